@@ -1,0 +1,46 @@
+"""Who acts: a person in one of his posts, or the system acting openly as itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from engine.problems import Language
+
+
+class PlatformRole(StrEnum):
+    """Roles of the platform itself; the roles of an app are its own definitions."""
+
+    SYSTEM_ADMIN = "system_admin"  # people, organisation, settings; sees no business record
+    SECURITY_ADMIN = "security_admin"  # who holds which role; approves what widens a grant
+    AUDIT_ADMIN = "audit_admin"  # reads and verifies the audit trail
+    BUILDER = "builder"  # drafts and publishes apps
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Everything a decision may depend on, read once per request.
+
+    `roles` are the roles of apps as (app, role name); `platform_roles` those of the platform. `unit` is the org unit of the
+    post acted in, `institution` the nearest unit above it (or itself) that is not a team, `below` is worked out in SQL from
+    the closure table.
+    """
+
+    person: UUID
+    name: str
+    language: Language = Language.ZH
+    post: str | None = None
+    unit: UUID | None = None
+    institution: UUID | None = None
+    roles: frozenset[tuple[str, str]] = frozenset()
+    platform_roles: frozenset[PlatformRole] = frozenset()
+    is_system: bool = False
+
+    def holds(self, role: PlatformRole) -> bool:
+        """Holds this role of the platform."""
+        return role in self.platform_roles
+
+
+SYSTEM = Actor(person=UUID(int=0), name="system", is_system=True)
+"""The platform acting for itself (seeding, back-fill); the audit trail names it."""

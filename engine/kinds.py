@@ -1,0 +1,101 @@
+"""What a kind of definition is: all that publishing needs to know of forms, views, roles and the kinds to come.
+
+A kind is a frozen record of pure functions. `publish()`, the router, the version table, the builder, the command line
+and package install know only this module; adding a kind touches none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+from engine.problems import Problem
+from engine.reference import Reference
+
+Body = Mapping[str, Any]
+"""A definition as JSON. Any: it is whatever an author wrote, until a model has read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a definition names another thing.
+
+    `path` is the JSON pointer of the text that names it; `kind` and `target` say which definition; `part` names a member
+    inside it (a field of a form), and is None where the definition itself is meant. `path` text holds the reference as
+    written (`customer`, `bank_base/customer`, or the part's name).
+    """
+
+    path: str
+    kind: str
+    target: Reference
+    part: str | None = None
+
+
+class Scope(Protocol):
+    """What a definition sees of the others while it is checked or compiled: a release, overlaid with chosen drafts.
+
+    Only definitions of the own app and `shared` ones of the apps it `requires` are visible.
+    """
+
+    @property
+    def app(self) -> str:
+        """The app whose definition is looked at."""
+        ...
+
+    def find(self, kind: str, reference: Reference) -> BaseModel | None:
+        """The definition's model, or None when it is not there or may not be named from here."""
+        ...
+
+    def names(self, kind: str) -> Sequence[Reference]:
+        """All definitions of this kind that may be named from here, sorted."""
+        ...
+
+
+class Step(Protocol):
+    """One thing publishing has to do or to ask for, as data; `records.schema` and `definitions` execute steps by type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """A step that only asks: this publication gives somebody more rights than the live release does."""
+
+    role: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionKind:
+    """A kind of definition.
+
+    name        "form"; its folder in a package is the plural, `forms/`
+    model       the pydantic model of what an author writes (`extra="forbid"`)
+    upgrades    upgrades[n] turns a body of schema n+1 into one of schema n+2; the present schema is len(upgrades) + 1
+    check       what is wrong with it, all at once
+    references  every place where it names something else
+    compile     what an engine runs; called once per version
+    plan        the steps from the live model to the new one (either may be None: new, retired)
+    run_case    run one given/when/then case carried in the definition; None where the kind carries none
+    """
+
+    name: str
+    model: type[BaseModel]
+    upgrades: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]
+    check: Callable[[Any, Scope], list[Problem]]
+    references: Callable[[Any, str], Iterable[Use]]  # (model, app)
+    compile: Callable[[Any, Scope], Any]
+    plan: Callable[[Any | None, Any | None, Scope], Sequence[Step]]  # (live, next, scope)
+    run_case: Callable[[Any, Any], Problem | None] | None = None
+
+    @property
+    def schema(self) -> int:
+        """The number of the document shape that is written today."""
+        return len(self.upgrades) + 1
+
+    @property
+    def folder(self) -> str:
+        """Where a package keeps definitions of this kind."""
+        return self.name + "s"

@@ -1,0 +1,89 @@
+"""What a person may do with the records of one form: the grants he holds there, as data the record layer compiles to SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Action(StrEnum):
+    """What can be done with records of a form."""
+
+    READ = "read"
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+    TRANSFER = "transfer"
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+class See(IntEnum):
+    """How much of a field's value is shown."""
+
+    HIDDEN = 0
+    MASKED = 1
+    CLEAR = 2
+
+
+class Write(IntEnum):
+    """When a field's value may be set."""
+
+    NEVER = 0
+    WHEN_CREATING = 1
+    ALWAYS = 2
+
+
+class RowRule(StrEnum):
+    """Which rows: structural rules that stand by themselves; expressions join them as a second kind of filter."""
+
+    ALL = "all"
+    OWN = "own"
+    MY_TEAM = "my_team"
+    MY_ORG = "my_org"
+    MY_ORG_AND_BELOW = "my_org_and_below"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRight:
+    """What a grant allows with one field."""
+
+    see: See = See.HIDDEN
+    write: Write = Write.NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One grant on one form, with field names resolved to uids and `*` expanded.
+
+    `rows` has an entry for each action granted; an action that is absent is not granted. `after` must hold for the state a
+    write leaves behind; None means no further condition. `fields` holds only fields granted something.
+    """
+
+    role: str
+    uid: str
+    rows: tuple[tuple[Action, RowRule], ...]
+    after: RowRule | None
+    fields: tuple[tuple[str, FieldRight], ...]
+
+    def rule(self, action: Action) -> RowRule | None:
+        """Which rows this grant allows the action on, or None."""
+        return dict(self.rows).get(action)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """All that one actor may do with one form: grants unite per record, `deny` entries subtract last.
+
+    Hashable: a digest of it, with form version and shape, is the key of the statement cache.
+    """
+
+    grants: tuple[Grant, ...] = ()
+    deny: tuple[Grant, ...] = ()
+
+    def may(self, action: Action) -> bool:
+        """At least one grant allows the action on some row. Which rows is decided in SQL."""
+        return any(grant.rule(action) is not None for grant in self.grants)
+
+
+NO_ACCESS = Access()

@@ -1,0 +1,72 @@
+"""What the record layer knows of a published form: its table, its columns, how values are read. Plain data, no SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from engine.fields.field_type import Traits
+from engine.reference import Label, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class EntityField:
+    """One field of a form with the column that holds it.
+
+    `target` is the form a reference points to, `on_delete` what then happens. `option_set` is the list a choice draws on,
+    with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3". `schema` is the value's JSON
+    Schema with everything bound (option codes, length), null included where the field may be empty.
+    """
+
+    uid: str
+    name: str
+    type: str
+    label: Label
+    column: str
+    traits: Traits
+    schema: Mapping[str, Any]
+    options: Any = None  # the type's own options model
+    required: bool = False
+    read_only: bool = False
+    unique: bool = False
+    default: Any = None  # a travelling JSON value
+    sensitivity: str = ""
+    target: Reference | None = None
+    on_delete: str = "restrict"
+    codes: tuple[str, ...] = ()
+    retired_codes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A published form as a table. One per form version; immutable; hashed by identity."""
+
+    app: str
+    name: str
+    uid: str
+    label: Label
+    release: int
+    version_id: str
+    schema_name: str
+    table_name: str
+    fields: tuple[EntityField, ...]
+    title_field: str | None = None
+    unique_together: tuple[tuple[str, ...], ...] = field(default=())
+    shared: bool = False
+
+    @property
+    def reference(self) -> Reference:
+        """Where its form is."""
+        return Reference(self.app, self.name)
+
+    @cached_property
+    def by_name(self) -> dict[str, EntityField]:
+        """Fields by their present name."""
+        return {each.name: each for each in self.fields}
+
+    @cached_property
+    def by_uid(self) -> dict[str, EntityField]:
+        """Fields by what survives a rename."""
+        return {each.uid: each for each in self.fields}

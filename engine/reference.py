@@ -1,0 +1,55 @@
+"""How things are named: slugs, uids, labels in two languages, and references to definitions of this or another app."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+SLUG_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
+UID_PATTERN = r"^[a-z0-9]{8,26}$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+"""A name: ASCII, lower case, unique in its scope."""
+
+Uid = Annotated[str, StringConstraints(pattern=UID_PATTERN)]
+"""What stays when a thing is renamed, moved or merged."""
+
+
+class Label(BaseModel):
+    """What a person reads, Chinese first; an absent English text falls back to Chinese."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    zh: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    en: Annotated[str, StringConstraints(max_length=200)] = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """Plain JSON, with the English text filled in."""
+        return {"zh": self.zh, "en": self.en or self.zh}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """Where a definition is: its app and its name. Written `name` inside its own app, `app/name` from elsewhere."""
+
+    app: str
+    name: str
+
+    @classmethod
+    def parse(cls, text: str, *, app: str) -> Reference:
+        """Read `name` or `app/name` as written in a definition of `app`; raises ValueError on anything else."""
+        owner, slash, name = text.rpartition("/")
+        parsed = cls(owner if slash else app, name)
+        if not (re.match(SLUG_PATTERN, parsed.app) and re.match(SLUG_PATTERN, parsed.name)):
+            raise ValueError(f"{text!r} is neither a name nor app/name")
+        return parsed
+
+    def written_in(self, app: str) -> str:
+        """As a definition of `app` writes it."""
+        return self.name if app == self.app else f"{self.app}/{self.name}"
+
+    def __str__(self) -> str:
+        return f"{self.app}/{self.name}"
