@@ -54,6 +54,33 @@ class Scope(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """Where the records of a form really are: names made once, from the first name and the uid, which no rename changes."""
+
+    schema: str
+    name: str
+    columns: Mapping[str, str]  # uid of the field → its column
+
+
+class CompileScope(Scope, Protocol):
+    """What `compile` gets: the scope of a release, with what only a published definition has."""
+
+    @property
+    def release(self) -> int:
+        """The number of the release compiled for."""
+        ...
+
+    @property
+    def version_id(self) -> str:
+        """The immutable version compiled."""
+        ...
+
+    def table(self, form: str) -> StoredTable | None:
+        """The table of the form with this uid; None when publishing has not made it."""
+        ...
+
+
 class Step(Protocol):
     """One thing publishing has to do or to ask for, as data; `records.schema` and `definitions` execute steps by type."""
 
@@ -86,7 +113,7 @@ class DefinitionKind:
     upgrades: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]
     check: Callable[[Any, Scope], list[Problem]]
     references: Callable[[Any, str], Iterable[Use]]  # (model, app)
-    compile: Callable[[Any, Scope], Any]
+    compile: Callable[[Any, CompileScope], Any]
     plan: Callable[[Any | None, Any | None, Scope], Sequence[Step]]  # (live, next, scope)
     run_case: Callable[[Any, Any], Problem | None] | None = None
 
