@@ -8,15 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from engine.problems import Problem
-from engine.reference import Reference
+from engine.reference import Label, Reference, Slug, Uid, titled
 
 Body = Mapping[str, Any]
 """A definition as JSON. Any: it is whatever an author wrote, until a model has read it."""
+
+
+class Part(BaseModel):
+    """Base of everything an author writes: unknown members are problems, and what was read never changes."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, validate_by_name=True, validate_by_alias=True
+    )
+
+
+class Definition(Part):
+    """What every definition carries. A kind adds `kind: Literal["its name"]` and its own members.
+
+    The member is written `schema` in files; pydantic keeps that name for itself.
+    """
+
+    schema_number: Annotated[int, titled("文档版本", "Document shape", alias="schema", ge=1)]
+    name: Annotated[Slug, titled("名称", "Name")]
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    label: Annotated[Label, titled("显示名", "Label")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 SLUG_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
 UID_PATTERN = r"^[a-z0-9]{8,26}$"
@@ -23,12 +24,33 @@ class Label(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    zh: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    en: Annotated[str, StringConstraints(max_length=200)] = ""
+    zh: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
 
     def as_dict(self) -> dict[str, str]:
         """Plain JSON, with the English text filled in."""
         return {"zh": self.zh, "en": self.en or self.zh}
+
+
+def titled(
+    zh: str,
+    en: str,
+    *,
+    words: Mapping[str, tuple[str, str]] | None = None,
+    refers_to: str | None = None,
+    **constraints: Any,  # Any: whatever pydantic.Field takes
+) -> Any:
+    """What a person reads of a member of a document, in both languages; the inspector and the diff in words use it.
+
+    Written beside the type: `name: Annotated[Slug, titled("名称", "Name")]`. `words` gives both texts of each value of an
+    enumeration; `refers_to` the kind of definition a text names, so that the inspector offers a picker.
+    """
+    extra: dict[str, Any] = {"title_en": en}
+    if words:
+        extra["words"] = {value: {"zh": said[0], "en": said[1]} for value, said in words.items()}
+    if refers_to:
+        extra["refers_to"] = refers_to
+    return Field(title=zh, json_schema_extra=extra, **constraints)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,73 @@
+"""A form as its author writes it: fields, what must be unique, and how they are laid out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from engine.kinds import Definition, Part
+from engine.reference import Label, Slug, Uid, titled
+
+Sensitivity = Literal["", "C1", "C2", "C3"]
+SENSITIVITIES = {
+    "": ("一般", "Ordinary"),
+    "C1": ("C1 内部信息", "C1 internal"),
+    "C2": ("C2 个人信息", "C2 personal"),
+    "C3": ("C3 鉴别信息", "C3 credentials"),
+}
+GRID = 24
+"""A row of a section is this many columns wide."""
+
+
+class FormField(Part):
+    """One field. A published field that is left out later is retired: its column and its values are kept."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    type: Annotated[str, titled("类型", "Type", max_length=48)]
+    label: Annotated[Label, titled("显示名", "Label")]
+    help: Annotated[Label | None, titled("填写说明", "Help")] = None
+    placeholder: Annotated[Label | None, titled("占位提示", "Placeholder")] = None
+    required: Annotated[bool, titled("必填", "Required")] = False
+    read_only: Annotated[bool, titled("只读", "Read only")] = False
+    unique: Annotated[bool, titled("不允许重复", "Unique")] = False
+    indexed: Annotated[bool, titled("加速查询", "Indexed")] = False
+    default: Annotated[Any, titled("默认值", "Default")] = None  # Any: a travelling JSON value of the field's type
+    sensitivity: Annotated[Sensitivity, titled("敏感级别", "Sensitivity", words=SENSITIVITIES)] = ""
+    # Any: the type's own options model reads them
+    options: Annotated[dict[str, Any], titled("选项", "Options", default_factory=dict)]
+
+
+class UniqueTogether(Part):
+    """Fields whose values together must not occur twice."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    fields: Annotated[list[Slug], titled("字段", "Fields")]
+
+
+class Cell(Part):
+    """A field's place in a section, with its width in columns of the grid; rows fill from left to right and wrap."""
+
+    field: Annotated[Slug, titled("字段", "Field")]
+    width: Annotated[int, titled("宽度", "Width")] = 12
+
+
+class Section(Part):
+    """A titled block of the layout."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    block: Annotated[Literal["section"], titled("区块", "Block")] = "section"
+    label: Annotated[Label | None, titled("标题", "Title")] = None
+    children: Annotated[list[Cell], titled("字段", "Fields", default_factory=list)]
+
+
+class Form(Definition):
+    """A form: one kind of record. Publishing makes its table."""
+
+    kind: Annotated[Literal["form"], titled("种类", "Kind")]
+    description: Annotated[Label | None, titled("说明", "Description")] = None
+    shared: Annotated[bool, titled("允许其他应用引用", "Other apps may refer to it")] = False
+    title_field: Annotated[Slug | None, titled("标题字段", "Title field")] = None
+    fields: Annotated[list[FormField], titled("字段", "Fields", default_factory=list)]
+    unique: Annotated[list[UniqueTogether], titled("联合唯一", "Unique together", default_factory=list)]
+    layout: Annotated[list[Section], titled("布局", "Layout", default_factory=list)]
