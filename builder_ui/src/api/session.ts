@@ -1,0 +1,75 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { i18next, setLanguage } from '@/i18n'
+import { get, keepCsrfToken, onLoggedOut, patch, post, remove } from './client'
+import { ApiError } from './problem'
+import { queries } from './queries'
+import type { Assignment, Health, Me } from './types'
+
+const keep = (me: Me): Me => {
+  keepCsrfToken(me.csrf_token)
+  return me
+}
+
+/** Who I am, or null when nobody is logged in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 5 * 60_000,
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return keep(await get<Me>('/api/session'))
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }
+  },
+})
+
+export const healthQuery = queryOptions({ queryKey: ['health'], staleTime: Infinity, queryFn: () => get<Health>('/api/health') })
+
+/** The person at the screen; only below the session gate. */
+export const useMe = (): Me => {
+  const { data } = useQuery(sessionQuery)
+  if (!data) throw new Error('useMe is for pages below the session gate')
+  return data
+}
+
+/** The post the person acts in, if he has one. */
+export const actingOf = (me: Me): Assignment | undefined => me.assignments.find((one) => one.id === me.acting) ?? me.assignments[0]
+
+const become = async (me: Me): Promise<Me> => {
+  keep(me)
+  queries.setQueryData(sessionQuery.queryKey, me)
+  return me
+}
+
+export const logIn = async (login: string, password: string): Promise<Me> => {
+  const me = await post<Me>('/api/session', { body: { login, password } })
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'health' })
+  await become(me)
+  if (me.language !== i18next.language) await setLanguage(me.language)
+  return me
+}
+
+export const logOut = async (): Promise<void> => {
+  await remove('/api/session')
+  keepCsrfToken('')
+  queries.clear()
+  queries.setQueryData(sessionQuery.queryKey, null)
+}
+
+/** Act in another post: everything seen before may look different now. */
+export const actAs = async (assignment: string): Promise<void> => {
+  await become(await patch<Me>('/api/session', { body: { assignment } }))
+  await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'health' })
+}
+
+/** Switch the language at run time, and for the next log-in. */
+export const readIn = async (language: 'zh' | 'en'): Promise<void> => {
+  await setLanguage(language)
+  if (queries.getQueryData(sessionQuery.queryKey)) await become(await patch<Me>('/api/session', { body: { language } }))
+  await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+}
+
+export const changePassword = (old: string, next: string) => post<undefined>('/api/session/password', { body: { old, new: next } })
+
+onLoggedOut(() => queries.setQueryData(sessionQuery.queryKey, null))

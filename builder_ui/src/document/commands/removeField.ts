@@ -1,0 +1,23 @@
+import { fieldOf, unplaced } from '../layout'
+import type { Command, FormBody } from '../types'
+
+/** Take a field out of the form, of its layout and of all that names it. A published one is retired: its column stays. */
+export const removeField = (uid: string): Command => ({
+  name: 'removeField',
+  apply: (doc) => {
+    const field = fieldOf(doc, uid)
+    if (!field) return doc
+    const without = unplaced({ ...doc, fields: doc.fields.filter((each) => each.uid !== uid) }, field.name)
+    return forget(without, field.name)
+  },
+})
+
+const forget = (doc: FormBody, name: string): FormBody => {
+  const { title_field, unique, ...rest } = doc
+  const left = unique?.filter((rule) => !rule.fields.includes(name))
+  return {
+    ...rest,
+    ...(title_field === undefined || title_field === name ? {} : { title_field }),
+    ...(left === undefined || left.length === 0 ? {} : { unique: left }),
+  }
+}

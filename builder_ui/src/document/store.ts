@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Command } from './types'
+
+/** One step of undo: the document before it and what was done. */
+interface Step<D> {
+  readonly before: D
+  readonly name: string
+  readonly merge: string | undefined
+  readonly at: number
+}
+
+/** A document being edited: what it is now, what can be undone, and what is selected. */
+export interface DocumentState<D> {
+  readonly doc: D
+  readonly past: readonly Step<D>[]
+  readonly future: readonly Step<D>[]
+  readonly selected: string | undefined
+  readonly run: (command: Command<D>, select?: string) => boolean
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly select: (uid: string | undefined) => void
+  /** Another document takes the place of this one: a reload, or another person's draft. Nothing can be undone past it. */
+  readonly replace: (doc: D) => void
+}
+
+export type DocumentStore<D> = StoreApi<DocumentState<D>>
+
+/** Typing that pauses longer than this starts a new step of undo. */
+const PAUSE = 1200
+const STEPS = 200
+
+/** A store for one document. Every change goes through a command, so undo is kept here once for all of them. */
+export const createDocumentStore = <D>(doc: D, now: () => number = Date.now): DocumentStore<D> =>
+  createStore<DocumentState<D>>()((set, get) => ({
+    doc,
+    past: [],
+    future: [],
+    selected: undefined,
+    run: (command, select) => {
+      const state = get()
+      const next = command.apply(state.doc)
+      const selected = select ?? state.selected
+      if (next === state.doc) return false
+      const last = state.past[state.past.length - 1]
+      const step: Step<D> = { before: state.doc, name: command.name, merge: command.merge, at: now() }
+      const continues = last?.merge !== undefined && last.merge === command.merge && step.at - last.at < PAUSE
+      const past = continues
+        ? [...state.past.slice(0, -1), { ...last, at: step.at }]
+        : [...state.past, step].slice(-STEPS)
+      set({ doc: next, past, future: [], selected })
+      return true
+    },
+    undo: () => {
+      const { doc: present, past, future } = get()
+      const step = past[past.length - 1]
+      if (step) set({ doc: step.before, past: past.slice(0, -1), future: [{ ...step, before: present }, ...future] })
+    },
+    redo: () => {
+      const { doc: present, past, future } = get()
+      const step = future[0]
+      if (!step) return
+      const redone = { before: present, name: step.name, merge: undefined, at: step.at }
+      set({ doc: step.before, past: [...past, redone], future: future.slice(1) })
+    },
+    select: (selected) => set({ selected }),
+    replace: (other) => set({ doc: other, past: [], future: [] }),
+  }))

@@ -1,0 +1,73 @@
+/** The form document as it is stored: plain JSON, the file shape of the contract. */
+
+/** A text in both languages of the bank. */
+export interface Label {
+  readonly zh: string
+  readonly en?: string
+}
+
+/** One field of a form. `options` belong to the field type and are drawn from its JSON Schema. */
+export interface Field {
+  readonly uid: string
+  readonly name: string
+  readonly type: string
+  readonly label: Label
+  readonly help?: Label
+  readonly placeholder?: Label
+  readonly required?: boolean
+  readonly read_only?: boolean
+  readonly unique?: boolean
+  readonly indexed?: boolean
+  readonly default?: unknown
+  readonly sensitivity?: string
+  readonly options?: Readonly<Record<string, unknown>>
+}
+
+/** A field's place on the 24-column grid. */
+export interface Child {
+  readonly field: string
+  readonly width: number
+}
+
+export interface Section {
+  readonly uid: string
+  readonly block: 'section'
+  readonly label: Label
+  readonly children: readonly Child[]
+}
+
+export interface UniqueTogether {
+  readonly uid: string
+  readonly name: string
+  readonly fields: readonly string[]
+}
+
+export interface FormBody {
+  readonly kind: 'form'
+  readonly schema: number
+  readonly name: string
+  readonly uid: string
+  readonly label: Label
+  readonly description?: Label
+  readonly shared?: boolean
+  readonly title_field?: string
+  readonly fields: readonly Field[]
+  readonly unique?: readonly UniqueTogether[]
+  readonly layout: readonly Section[]
+}
+
+/** Where a field stands or shall stand: the section and the position among its children. */
+export interface Place {
+  readonly section: string
+  readonly index: number
+}
+
+/** A change of a document: pure, named for the undo button; equal `merge` keys in quick succession are one step. */
+export interface Command<D = FormBody> {
+  readonly name: string
+  readonly apply: (doc: D) => D
+  readonly merge?: string
+}
+
+export const GRID = 24
+export const WIDTHS = [6, 8, 12, 16, 24] as const

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { bundles } from './bundles'
+
+const blanks = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((found) => found[1]).sort()
+
+test('both languages say the same things', () => {
+  expect(Object.keys(bundles.en).sort()).toEqual(Object.keys(bundles.zh).sort())
+})
+
+test('a sentence has the same blanks in both languages', () => {
+  for (const [key, zh] of Object.entries(bundles.zh)) expect(blanks(bundles.en[key] ?? ''), key).toEqual(blanks(zh))
+})
+
+test('Chinese sentences use full-width punctuation between Chinese characters', () => {
+  for (const [key, zh] of Object.entries(bundles.zh)) expect(zh, key).not.toMatch(/[\u4e00-\u9fff][,;!?][\u4e00-\u9fff]/)
+})

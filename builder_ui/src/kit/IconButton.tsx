@@ -1,0 +1,20 @@
+import { Tooltip } from 'antd'
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import { Icon, type IconName } from './icons'
+
+interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+  icon: IconName
+  /** What it does: its tooltip and its name for a screen reader. */
+  label: string
+  small?: boolean
+  ref?: Ref<HTMLButtonElement>
+}
+
+/** A button that shows only an icon; it always has a name. */
+export const IconButton = ({ icon, label, small, className = '', ref, ...rest }: Props) => (
+  <Tooltip title={label} mouseEnterDelay={0.4}>
+    <button type="button" ref={ref} aria-label={label} className={`ib ${small ? 'sm' : ''} ${className}`} {...rest}>
+      <Icon name={icon} />
+    </button>
+  </Tooltip>
+)

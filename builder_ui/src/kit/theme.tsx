@@ -1,0 +1,71 @@
+import { StyleProvider } from '@ant-design/cssinjs'
+import { App, ConfigProvider, type ThemeConfig } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { colour, shape } from './tokens'
+import { usePhone } from './usePhone'
+
+const token: ThemeConfig['token'] = {
+  colorPrimary: colour.primary, colorLink: colour.primary, colorInfo: colour.primary,
+  colorPrimaryHover: colour['primary-hover'], colorPrimaryActive: colour['primary-active'],
+  colorLinkHover: colour['primary-hover'], colorLinkActive: colour['primary-active'],
+  colorSuccess: colour.success, colorWarning: colour['warning-mark'], colorError: colour.danger,
+  colorErrorText: colour.danger, colorSuccessText: colour.success, colorWarningText: colour.warning,
+  colorText: colour.text, colorTextSecondary: colour['text-2'], colorTextTertiary: colour['text-3'],
+  colorTextDescription: colour['text-3'], colorTextPlaceholder: colour['text-3'], colorTextDisabled: colour['text-3'],
+  colorBorder: colour['line-2'], colorBorderSecondary: colour.line, colorSplit: colour.line,
+  colorBgLayout: colour.bg, colorBgContainerDisabled: colour['surface-2'], colorBgMask: colour.mask,
+  borderRadius: 6, borderRadiusSM: 4, borderRadiusLG: 8, controlHeight: 32, controlHeightSM: 24, controlHeightLG: 44,
+  fontSize: 14, lineHeight: 22 / 14, fontFamily: shape.font, fontWeightStrong: 600,
+  motionDurationFast: '.12s', motionDurationMid: '.2s', motionDurationSlow: '.2s', motionEaseInOut: shape.ease,
+  boxShadow: shape.e2, boxShadowSecondary: shape.e2, boxShadowTertiary: shape.e1,
+  controlOutlineWidth: 3, controlOutline: colour['primary-soft-2'], wireframe: false,
+}
+
+const components: ThemeConfig['components'] = {
+  Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', paddingInline: 12, paddingInlineSM: 8, contentFontSizeSM: 12, fontWeight: 400 },
+  Table: {
+    headerBg: 'transparent', headerColor: colour['text-3'], headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingInline: 12,
+    cellFontSize: 14, rowHoverBg: colour['surface-2'], rowSelectedBg: colour['primary-soft'], rowSelectedHoverBg: colour['primary-soft'],
+    footerBg: colour['surface-2'], headerSortActiveBg: 'transparent', headerSortHoverBg: colour['surface-2'], bodySortBg: 'transparent',
+  },
+  Tabs: { horizontalItemGutter: 24, horizontalItemPadding: '9px 0', titleFontSize: 14, itemColor: colour['text-2'], horizontalMargin: '0' },
+  Segmented: { trackBg: colour.fill, itemSelectedBg: colour.surface, trackPadding: 2 },
+  Menu: { itemSelectedBg: colour['primary-soft'], itemSelectedColor: colour.primary, itemHeight: 36 },
+  Input: { paddingInline: 12, activeShadow: `0 0 0 3px ${colour['primary-soft-2']}` },
+  InputNumber: { paddingInline: 12, activeShadow: `0 0 0 3px ${colour['primary-soft-2']}` },
+  DatePicker: { paddingInline: 12, activeShadow: `0 0 0 3px ${colour['primary-soft-2']}` },
+  Select: { activeOutlineColor: colour['primary-soft-2'], optionSelectedBg: colour['primary-soft'], optionSelectedFontWeight: 600 },
+  Form: { itemMarginBottom: 16, labelColor: colour['text-2'], verticalLabelPadding: '0 0 4px' },
+  Modal: { borderRadiusLG: 12 },
+  Drawer: { paddingLG: 24 },
+  Switch: { handleSize: 12, trackHeight: 16, trackMinWidth: 28, trackPadding: 2, colorTextQuaternary: colour['line-3'], colorTextTertiary: colour['text-3'] },
+  Tag: { borderRadiusSM: 4 },
+  Tooltip: { colorBgSpotlight: colour.text },
+}
+
+/** The nonce the server wrote for this page; antd's style elements carry it. */
+const nonce = (): string => document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+/** The look of every page: tokens, the reader's language, and one place for messages. */
+export const Theme = ({ children }: { children: ReactNode }) => {
+  const { i18n } = useTranslation()
+  const phone = usePhone()
+  const sized = phone ? { ...token, fontSize: 16, lineHeight: 1.5, controlHeight: 44 } : token
+  return (
+    <ConfigProvider
+      locale={i18n.language === 'en' ? enUS : zhCN}
+      theme={{ token: sized, components, hashed: false, cssVar: { key: 'lq' } }}
+      csp={{ nonce: nonce() }}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false }}
+      virtual
+    >
+      <StyleProvider layer={false}>
+        <App message={{ maxCount: 3 }}>{children}</App>
+      </StyleProvider>
+    </ConfigProvider>
+  )
+}
