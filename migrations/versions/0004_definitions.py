@@ -82,7 +82,12 @@ def _authoring() -> None:
         schema="platform",
     )
     op.create_index(
-        "draft_name", "draft", ["app", "kind", "name"], unique=True, schema="platform", postgresql_where="not is_removed"
+        "draft_name",
+        "draft",
+        ["app", "kind", "name"],
+        unique=True,
+        schema="platform",
+        postgresql_where="not is_removed",
     )
     op.create_table(
         "publication",
@@ -110,7 +115,12 @@ def _authoring() -> None:
         schema="platform",
     )
     op.create_index(
-        "publication_running", "publication", ["app"], unique=True, schema="platform", postgresql_where="state = 'running'"
+        "publication_running",
+        "publication",
+        ["app"],
+        unique=True,
+        schema="platform",
+        postgresql_where="state = 'running'",
     )
     op.create_index("publication_app", "publication", ["app", "created_at"], schema="platform")
 
