@@ -8,7 +8,7 @@ const MARK = 'langqiao/fields'
 export function copied(doc: FormBody, uid: string): string | undefined {
   const field = fieldOf(doc, uid)
   if (!field) return undefined
-  const { uid: _, ...loose } = field
+  const loose = identityless(field)
   const place = placeOf(doc, field.name)
   const width = place ? (sectionOf(doc, place.section)?.children[place.index]?.width ?? 12) : 12
   return JSON.stringify({ [MARK]: [{ field: loose, width }] }, null, 2)
@@ -25,6 +25,13 @@ export function fieldsIn(text: string): Loose[] | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A field without its identity in this form. */
+export const identityless = (field: Field): Loose['field'] => {
+  const loose: Partial<Field> = { ...field }
+  delete (loose as { uid?: string }).uid
+  return loose as Loose['field']
 }
 
 const isLoose = (value: unknown): value is Loose => {

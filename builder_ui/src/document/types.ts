@@ -32,7 +32,7 @@ export interface Child {
 export interface Section {
   readonly uid: string
   readonly block: 'section'
-  readonly label: Label
+  readonly label?: Label | null
   readonly children: readonly Child[]
 }
 
