@@ -1,0 +1,80 @@
+"""Complaints of the made-up customers, in every state from just registered to closed and rated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.packages.fiction.customers import Customer
+from engine.packages.fiction.dice import Dice
+from engine.packages.fiction.talk import GRIEVANCES, Grievance
+
+COMPLAINTS = 120
+CHANNELS = [
+    ("phone", 0.5),
+    ("counter", 0.2),
+    ("mobile_bank", 0.15),
+    ("wechat", 0.1),
+    ("letter", 0.03),
+    ("transferred", 0.02),
+]
+
+
+def complaints(dice: Dice, made: list[Customer]) -> list[dict[str, Any]]:
+    """`data/demo/complaint.jsonl`: the newest are still with the call centre, the others with their managers."""
+    better = [customer for customer in made if customer.level != "mass"]
+    rows = []
+    for number in range(1, COMPLAINTS + 1):
+        customer = made[0] if number == 1 else dice.one_of(better if dice.chance(0.4) else made)
+        grievance = dice.one_of(GRIEVANCES)
+        age = 1 if number == 1 else dice.skewed(1, 180)
+        state = _state(dice, age)
+        with_agent = state == "registered" and dice.chance(0.5)
+        rows.append(
+            {
+                "ref": f"t{number:03d}",
+                "owner": "@person.agent" if with_agent else f"@person.{customer.desk.rm}",
+                "org": "@unit.HQ-SERVICE" if with_agent else customer.desk.unit,
+                "values": _values(dice, customer, grievance, age, state, with_agent),
+            }
+        )
+    return rows
+
+
+def _state(dice: Dice, age: int) -> str:
+    if age > 20:
+        return "closed" if dice.chance(0.93) else "replied"
+    if age > 6:
+        return dice.weighted([("handling", 0.3), ("replied", 0.3), ("closed", 0.4)])
+    return dice.weighted([("registered", 0.55), ("handling", 0.45)])
+
+
+def _values(
+    dice: Dice, customer: Customer, grievance: Grievance, age: int, state: str, with_agent: bool
+) -> dict[str, Any]:
+    low, high = grievance.amount
+    amount = dice.skewed(low, high) if high else 0
+    values: dict[str, Any] = {
+        "customer": f"@demo.{customer.ref}",
+        "level": customer.level,
+        "channel": dice.weighted(CHANNELS),
+        "category": grievance.category,
+        "urgency": dice.weighted([("normal", 0.7), ("urgent", 0.24), ("critical", 0.06)]),
+        "phone": customer.person.phone,
+        "received_at": f"@today-{age}T{dice.number(8, 19):02d}:{dice.number(0, 59):02d}",
+        "reply_by": f"@today{15 - age:+d}",
+        "reason": grievance.reason,
+        "state": state,
+    }
+    if amount:
+        values["amount"] = f"{amount}.00"
+    if not with_agent:
+        values["handler"] = f"@person.{customer.desk.rm}"
+    if state in ("replied", "closed"):
+        values["opinion"] = grievance.opinion
+    if state == "closed":
+        values["closed_on"] = f"@today-{max(age - dice.number(1, 14), 0)}"
+        if grievance.refunds and amount:
+            values["refund"] = f"{amount}.00"
+        if dice.chance(0.8):
+            values["satisfaction"] = dice.weighted([(5, 0.45), (4, 0.33), (3, 0.14), (2, 0.05), (1, 0.03)])
+    return values
