@@ -34,14 +34,16 @@ export default defineConfig({
   plugins: [react(), precompress()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: { proxy: { '/api': process.env.LANGQIAO_API ?? 'http://127.0.0.1:8000' } },
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
+    target: 'es2022',
     outDir: out,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     manifest: true,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      output: { advancedChunks: { groups: libraries.map(([name, test]) => ({ name, test })) } },
+      output: { codeSplitting: { groups: libraries.map(([name, test]) => ({ name, test })) } },
     },
   },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test.setup.ts'], restoreMocks: true },

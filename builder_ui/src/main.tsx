@@ -1,4 +1,4 @@
-import '@/i18n'
+import { startLanguage } from '@/i18n'
 import '@/kit/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -10,6 +10,7 @@ import { applyTokens } from '@/kit/tokens'
 import { router } from '@/router'
 
 applyTokens()
+await startLanguage()
 
 const root = document.getElementById('root')
 if (root) {

@@ -1,4 +1,4 @@
-import '@/i18n'
+import { startLanguage } from '@/i18n'
 
 /** jsdom knows no media queries: a test runs at PC width unless it says otherwise. */
 window.matchMedia ??= (media: string) => ({
@@ -6,3 +6,5 @@ window.matchMedia ??= (media: string) => ({
   addEventListener: () => undefined, removeEventListener: () => undefined,
   addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false,
 })
+
+await startLanguage()

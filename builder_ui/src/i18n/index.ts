@@ -1,40 +1,48 @@
+import type { Locale } from 'antd/es/locale'
+import dayjs from 'dayjs'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { bundles, type Language } from './bundles'
 
-const stored = (): Language => {
-  const kept = window.localStorage?.getItem('lq-language')
-  if (kept === 'zh' || kept === 'en') return kept
-  return 'zh'
-}
+export type Language = 'zh' | 'en'
 
-/** Strings of the screens. Keys are `area.name`; an area is one file in each language. */
-void i18next.use(initReactI18next).init({
-  lng: stored(),
-  fallbackLng: 'zh',
-  resources: { zh: { translation: bundles.zh }, en: { translation: bundles.en } },
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  returnNull: false,
-  initAsync: false,
-})
+const load = { zh: () => import('./chinese'), en: () => import('./english') }
+const antdLocales: Partial<Record<Language, Locale>> = {}
+const place = 'lq-language'
 
-const mark = (language: string) => {
-  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
-}
-mark(i18next.language)
-i18next.on('languageChanged', mark)
+/** The words antd's own controls use, in a language already loaded. */
+export const antdLocale = (language: string): Locale | undefined => antdLocales[language as Language]
 
 /** The reader's language now. */
 export const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh')
 
+const bring = async (next: Language): Promise<void> => {
+  if (antdLocales[next]) return
+  const { strings, antd } = await load[next]()
+  antdLocales[next] = antd
+  i18next.addResourceBundle(next, 'translation', strings)
+}
+
+const settle = async (next: Language): Promise<void> => {
+  await bring(next)
+  await i18next.changeLanguage(next)
+  dayjs.locale(next === 'en' ? 'en' : 'zh-cn')
+  document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN'
+}
+
 /** Read everything in another language from now on; the session is told by the caller. */
 export const setLanguage = async (next: Language): Promise<void> => {
-  window.localStorage?.setItem('lq-language', next)
-  await i18next.changeLanguage(next)
+  window.localStorage.setItem(place, next)
+  await settle(next)
+}
+
+/** Strings of the screens. Keys are `area.name`; only the language being read is loaded. */
+export const startLanguage = async (): Promise<void> => {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh', resources: {}, keySeparator: false, nsSeparator: false,
+    interpolation: { escapeValue: false }, returnNull: false, react: { useSuspense: false },
+  })
+  await settle(window.localStorage.getItem(place) === 'en' ? 'en' : 'zh')
 }
 
 export { i18next }
-export type { Language }
 export { label, type Label } from './label'

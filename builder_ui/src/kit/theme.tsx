@@ -1,9 +1,8 @@
 import { StyleProvider } from '@ant-design/cssinjs'
 import { App, ConfigProvider, type ThemeConfig } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { antdLocale } from '@/i18n'
 import { colour, shape } from './tokens'
 import { usePhone } from './usePhone'
 
@@ -56,7 +55,7 @@ export const Theme = ({ children }: { children: ReactNode }) => {
   const sized = phone ? { ...token, fontSize: 16, lineHeight: 1.5, controlHeight: 44 } : token
   return (
     <ConfigProvider
-      locale={i18n.language === 'en' ? enUS : zhCN}
+      locale={antdLocale(i18n.language)}
       theme={{ token: sized, components, hashed: false, cssVar: { key: 'lq' } }}
       csp={{ nonce: nonce() }}
       button={{ autoInsertSpace: false }}

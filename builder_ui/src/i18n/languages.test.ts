@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { bundles } from './bundles'
+import { strings as zh } from './chinese'
+import { strings as en } from './english'
+
+const bundles = { zh, en }
 
 const blanks = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((found) => found[1]).sort()
 
