@@ -20,7 +20,14 @@ class Profile(StrEnum):
     """How administration is shared out."""
 
     SEPARATED = "separated"  # system, security and audit administrators are different people
-    SMALL_BANK = "small_bank"  # one person may hold all three
+    SMALL_BANK = "small_bank"  # system and security administrator may be one person; the auditor never is
+
+
+class PasswordPolicy(StrEnum):
+    """Which standard passwords follow; the two contradict each other, so a bank chooses."""
+
+    MLPS3 = "mlps3"  # GB/T 22239 as usually read: 8 characters or more, 3 of 4 classes, renewed after 90 days
+    ASVS = "asvs"  # OWASP ASVS 5: 12 characters or more, no classes, no renewal
 
 
 class Settings(BaseSettings):
@@ -45,6 +52,14 @@ class Settings(BaseSettings):
     mode: Mode = Mode.PRODUCTION
     profile: Profile | None = None
     """Absent means `small_bank` in a demo and `separated` in production."""
+
+    session_idle: int = Field(15 * 60, ge=60, description="seconds without a request after which a session ends")
+    session_absolute: int = Field(12 * 3600, ge=300, description="seconds after which a session ends in any case")
+    login_attempts: int = Field(5, ge=2, description="failed log-ins after which an account waits")
+    address_attempts: int = Field(30, ge=5, description="failed log-ins from one address within the wait")
+    login_wait: int = Field(15 * 60, ge=1, description="seconds an account or address over its limit waits")
+    password_policy: PasswordPolicy = PasswordPolicy.MLPS3
+    max_body: int = Field(1024 * 1024, ge=1024, description="bytes of a request body")
 
     workers: int = Field(4, ge=1, le=100, description="jobs one process works on at a time")
     log_level: str = "info"

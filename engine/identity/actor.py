@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -16,6 +16,17 @@ class PlatformRole(StrEnum):
     SECURITY_ADMIN = "security_admin"  # who holds which role; approves what widens a grant
     AUDIT_ADMIN = "audit_admin"  # reads and verifies the audit trail
     BUILDER = "builder"  # drafts and publishes apps
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a call came from, for the audit trail: network address and the trace id of its request."""
+
+    address: str = ""
+    trace_id: str = ""
+
+
+NOWHERE = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +47,20 @@ class Actor:
     roles: frozenset[tuple[str, str]] = frozenset()
     platform_roles: frozenset[PlatformRole] = frozenset()
     is_system: bool = False
+    origin: Origin = field(default=NOWHERE, compare=False)
 
     def holds(self, role: PlatformRole) -> bool:
         """Holds this role of the platform."""
         return role in self.platform_roles
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who is not logged in: the audit trail has his address."""
+
+    origin: Origin
+    person: None = None
+    post: None = None
 
 
 SYSTEM = Actor(person=UUID(int=0), name="system", is_system=True)

@@ -1,0 +1,183 @@
+"""Every error as `application/problem+json` (RFC 9457): code, title, a sentence, all problems, trace id. Never a stack.
+
+LangqiaoError            its own status and code
+RequestValidationError   422 `invalid`, every problem at its place; unreadable JSON is 400 `bad_json`
+HTTPException            what the framework itself refuses: 404, 405, …
+anything else            500 `internal` with the trace id under which the log has the rest
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+import asyncpg
+import orjson
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from engine.errors import Invalid, LangqiaoError, TooLarge, Unavailable
+from engine.problems import Code, Language, Problem, pointer
+
+log = logging.getLogger("langqiao.api")
+
+BAD_JSON = Code(
+    "bad_json",
+    zh="请求内容不是有效的 JSON：第 {position} 个字符处",
+    en="The body is not valid JSON at character {position}",
+)
+TOO_DEEP = Code("too_deep", zh="JSON 嵌套超过 {limit} 层", en="JSON is nested more than {limit} levels deep")
+HTTP = Code("http_{status}", zh="{status} {phrase}", en="{status} {phrase}")
+INTERNAL = Code(
+    "internal",
+    zh="系统出错了，已记录。请把编号 {trace_id} 告诉管理员",
+    en="Something went wrong on our side and was recorded; tell your administrator the number {trace_id}",
+)
+BUSY = Code("busy", zh="系统正忙，请稍后再试", en="The system is busy; try again shortly")
+
+REQUIRED = Code("required", zh="必填", en="Required")
+UNKNOWN_KEY = Code("unknown_key", zh="没有名为“{key}”的项", en="There is nothing named '{key}' here")
+WRONG_VALUE = Code("wrong_value", zh="值不正确：{reason}", en="Not a valid value: {reason}")
+
+PROBLEM_JSON = "application/problem+json"
+
+
+class ProblemOut(BaseModel):
+    """One thing that is wrong, at one place."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: str
+    code: str
+    message: str
+    params: dict[str, Any]  # Any: a parameter is any JSON value
+    severity: str
+
+
+class ErrorOut(BaseModel):
+    """What every refused or failed call answers."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    problems: list[ProblemOut]
+    trace_id: str
+
+
+def answer(error: BaseException, *, trace_id: str, language: Language, path: str = "") -> Response:
+    """The answer an error becomes."""
+    match error:
+        case LangqiaoError():
+            return _of_langqiao(error, trace_id=trace_id, language=language)
+        case RequestValidationError():
+            return _of_langqiao(_of_validation(error), trace_id=trace_id, language=language)
+        case HTTPException():
+            phrase = HTTPStatus(error.status_code).phrase
+            code = Code(f"http_{error.status_code}", zh="{status} {phrase}", en="{status} {phrase}")
+            problem = code.at("", status=error.status_code, phrase=phrase)
+            return _problem(problem, error.status_code, trace_id, language, headers=error.headers)
+        case _ if _is_busy(error):
+            log.warning(
+                "database unavailable", extra={"trace_id": trace_id, "path": path, "error": type(error).__name__}
+            )
+            return _of_langqiao(Unavailable(BUSY, extra={"retry_after": 1}), trace_id=trace_id, language=language)
+        case _:
+            log.error("unhandled error", extra={"trace_id": trace_id, "path": path}, exc_info=error)
+            return _problem(INTERNAL.at("", trace_id=trace_id), 500, trace_id, language)
+
+
+def responses(*errors: type[LangqiaoError]) -> dict[int | str, dict[str, Any]]:  # Any: OpenAPI
+    """For `responses=` of a route: the errors it names, typed in OpenAPI."""
+    return {each.status: {"model": ErrorOut, "description": (each.__doc__ or "").split("\n")[0]} for each in errors}
+
+
+def _of_langqiao(error: LangqiaoError, *, trace_id: str, language: Language) -> Response:
+    headers = {"Retry-After": str(error.extra["retry_after"])} if "retry_after" in error.extra else None
+    return _problem(error.problem, error.status, trace_id, language, error.problems, error.extra, headers)
+
+
+def _problem(
+    problem: Problem,
+    status: int,
+    trace_id: str,
+    language: Language,
+    problems: Any = (),  # Any: a sequence of Problem
+    extra: Mapping[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    body = {
+        **(extra or {}),
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": problem.code.name,
+        "detail": problem.text(language),
+        "problems": [each.as_json(language) for each in problems],
+        "trace_id": trace_id,
+    }
+    content = orjson.dumps(body, default=str)
+    return Response(content, status, headers=dict(headers or {}), media_type=PROBLEM_JSON)
+
+
+def _of_validation(error: RequestValidationError) -> LangqiaoError:
+    problems = [_of_pydantic(each) for each in error.errors()]
+    if len(problems) == 1 and problems[0].code is BAD_JSON:
+        return BadJson(problems[0])
+    return Invalid(problems)
+
+
+def _of_pydantic(found: Mapping[str, Any]) -> Problem:
+    loc = list(found["loc"])
+    place = pointer(*loc[1:]) if loc and loc[0] == "body" else pointer(*loc)
+    match found["type"]:
+        case "json_invalid":
+            return BAD_JSON.at("", position=loc[-1] if loc else 0)
+        case "missing":
+            return REQUIRED.at(place)
+        case "extra_forbidden":
+            return UNKNOWN_KEY.at(place, key=str(loc[-1]))
+        case _:
+            return WRONG_VALUE.at(place, reason=str(found["msg"]))
+
+
+class BadJson(LangqiaoError):
+    """A body that is not JSON."""
+
+    status = 400
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code, **problem.params)
+
+
+class BodyTooLarge(TooLarge):
+    """A body over the limit; it is not read to its end."""
+
+
+def _is_busy(error: BaseException) -> bool:
+    """The database cannot be reached or has no connection free: the same call may go through shortly."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    return isinstance(
+        cause,
+        (
+            PoolTimeout,
+            ConnectionError,
+            TimeoutError,
+            asyncpg.PostgresConnectionError,
+            asyncpg.CannotConnectNowError,
+            asyncpg.TooManyConnectionsError,
+            asyncpg.AdminShutdownError,
+            asyncpg.CrashShutdownError,
+            asyncpg.LockNotAvailableError,
+            asyncpg.InterfaceError,
+        ),
+    )

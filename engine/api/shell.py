@@ -1,0 +1,112 @@
+"""Around every answer: trace id, security headers, the limit of a body, the browser's files. Plain ASGI, on every request.
+
+ask ──▶ Shell ──/api/…──▶ Routes ──▶ Edge ──▶ route
+          └──everything else──▶ Interface (index.html, /assets)
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from engine.api.dependencies import Exchange, Platform
+from engine.api.errors import BodyTooLarge, answer
+from engine.api.headers import API_HEADERS
+from engine.api.routing import Found, Routes, WrongMethod
+from engine.problems import Language
+
+MAX_BODY = 1024 * 1024
+
+log = logging.getLogger("langqiao.access")
+
+
+class Shell:
+    """The outermost application; nothing leaves it without its headers."""
+
+    def __init__(self, platform: Platform, routes: Routes, interface: ASGIApp, *, max_body: int = MAX_BODY) -> None:
+        self._platform = platform
+        self._routes = routes
+        self._interface = interface
+        self._max_body = max_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; anything but HTTP is not spoken here."""
+        if scope["type"] != "http":
+            raise ValueError(f"{scope['type']} is not served")
+        path: str = scope["path"]
+        if not (path.startswith("/api/") or path == "/api"):
+            await self._interface(scope, receive, send)
+            return
+        started = time.perf_counter()
+        client = scope.get("client")
+        exchange = Exchange(self._platform, os.urandom(8).hex(), client[0] if client else "", _language(scope))
+        scope["langqiao"] = exchange
+        status = 500
+
+        async def guarded(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = message["headers"]
+                headers.extend(API_HEADERS)
+                headers.append((b"x-trace-id", exchange.trace_id.encode()))
+            await send(message)
+
+        try:
+            await self._route(scope, self._limited(scope, receive), guarded)
+        except Exception as error:
+            response = answer(error, trace_id=exchange.trace_id, language=exchange.language, path=path)
+            await response(scope, receive, guarded)
+        if log.isEnabledFor(logging.INFO):
+            route = getattr(scope.get("route"), "path", "-")
+            took = round((time.perf_counter() - started) * 1000, 1)
+            log.info("%s %s %d %.1f ms %s", scope["method"], route, status, took, exchange.trace_id)
+
+    async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
+        match self._routes.find(scope["method"], scope["path"]):
+            case Found(route, app, params):
+                scope["path_params"] = params
+                scope["route"] = route
+                scope["endpoint"] = route.endpoint
+                await app(scope, receive, send)
+            case WrongMethod(allowed):
+                raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+            case None:
+                raise HTTPException(404)
+
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+        """Refuse a body over the limit: by its announced length at once, else when it grows past it."""
+        limit = self._max_body
+        for name, value in scope["headers"]:
+            if name == b"content-length":
+                if not value.isdigit() or int(value) > limit:
+                    raise BodyTooLarge(_size(limit))
+                return receive
+        if scope["method"] in ("GET", "HEAD"):
+            return receive
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > limit:
+                raise BodyTooLarge(_size(limit))
+            return message
+
+        return counted
+
+
+def _language(scope: Scope) -> Language:
+    for name, value in scope["headers"]:
+        if name == b"accept-language":
+            return Language.EN if value[:2].lower() == b"en" else Language.ZH
+    return Language.ZH
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1024} KB" if limit < MAX_BODY else f"{limit // (1024 * 1024)} MB"
