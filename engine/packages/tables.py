@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text, Uuid
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
 
 from engine.database.metadata import metadata
+from engine.database.types import Document, Identifier, Instant
 
 package = Table(
     "package",
@@ -13,10 +13,10 @@ package = Table(
     Column("app", Text, ForeignKey("platform.app.name", ondelete="CASCADE"), primary_key=True),
     Column("package_id", Text, nullable=False, unique=True),
     Column("version", Text, nullable=False),
-    Column("manifest", JSONB, nullable=False),
+    Column("manifest", Document, nullable=False),
     Column("release", Integer),
-    Column("installed_at", DateTime(timezone=True), nullable=False),
-    Column("installed_by", Uuid, nullable=False),
+    Column("installed_at", Instant, nullable=False),
+    Column("installed_by", Identifier, nullable=False),
 )
 """The package an app came from. `release` is the one its definitions were published as."""
 
@@ -37,7 +37,7 @@ package_row = Table(
     Column("part", Text, nullable=False),
     Column("ref", Text, nullable=False),
     Column("form", Text, nullable=False),
-    Column("record", Uuid, nullable=False),
+    Column("record", Identifier, nullable=False),
     PrimaryKeyConstraint("app", "part", "ref"),
 )
-"""The record a line of data became; it is never loaded twice. `part`: reference or demo; `form`: the uid of its form."""
+"""The record a line of data became; no line is loaded twice. `part`: reference or demo; `form`: the uid of its form."""
