@@ -14,13 +14,13 @@ def upgrade() -> None:
     """Forward only: going back is restoring a backup."""
     op.create_table(
         "installation",
-        sa.Column("only", sa.Boolean, nullable=False),
+        sa.Column("singleton", sa.Boolean, nullable=False),
         sa.Column("mode", sa.Text, nullable=False),
         sa.Column("profile", sa.Text, nullable=False),
         sa.Column("clock_offset", sa.Interval, nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("only", name="pk_installation"),
-        sa.CheckConstraint("only", name="ck_installation_only"),
+        sa.PrimaryKeyConstraint("singleton", name="pk_installation"),
+        sa.CheckConstraint("singleton", name="ck_installation_only"),
         sa.CheckConstraint("mode IN ('demo', 'production')", name="ck_installation_mode"),
         sa.CheckConstraint("profile IN ('separated', 'small_bank')", name="ck_installation_profile"),
         schema="platform",
