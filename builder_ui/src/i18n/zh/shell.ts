@@ -1,0 +1,11 @@
+export const strings = {
+  apps_short: '应用', home: '首页', apps: '全部应用', my_apps: '我的应用', build: '应用搭建', build_group: '搭建', governance: '治理', me: '我的', start: '发起', start_none: '还没有可以发起的表单。',
+  people: '人员', organisation: '组织机构', posts: '岗位', roles: '角色授权', audit: '审计日志', publications: '发布审批',
+  navigation: '主导航', skip: '跳到正文', demo: '演示环境：数据都是虚构的，可随时重置。请不要录入真实客户信息。', search: '搜索应用、列表、功能', search_label: '打开命令面板',
+  identity: '我的身份：{{name}}', post_acting: '当前岗位', post_switch: '切换岗位', language: '语言', password_change: '修改密码', log_out: '退出登录', no_post: '未任职',
+  palette_none: '没有找到“{{text}}”。', palette_hint: '↑↓ 选择，Enter 打开，Esc 关闭', palette_page: '页面', palette_list: '列表', palette_new: '发起', palette_app: '应用',
+  log_in: '登录', login_name: '账号', password: '密码', login_welcome: '登录廊桥', login_about: '把银行的表单、流程、规则和报表搭起来，当天就能用。', login_missing_name: '请填写账号', login_missing_password: '请填写密码',
+  demo_people: '演示人员', demo_people_help: '点一个人直接登录。所有演示人员用同一个密码，启动服务时打印在终端里。', demo_password: '演示密码', demo_password_help: '在启动服务的终端里，“password:”那一行。',
+  password_old: '原密码', password_new: '新密码', password_again: '再输一次新密码', password_differs: '两次输入的新密码不一样', password_done: '密码已修改', password_must: '这是管理员给的一次性密码，请先改成您自己的。', password_same: '新密码不能与原密码相同',
+  session_ended: '登录已过期，请重新登录。', loading_apps: '正在取应用',
+} as const
