@@ -22,9 +22,7 @@ Body = Mapping[str, Any]
 class Part(BaseModel):
     """Base of everything an author writes: unknown members are problems, and what was read never changes."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, validate_by_name=True, validate_by_alias=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Definition(Part):

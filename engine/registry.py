@@ -13,7 +13,10 @@ from engine.errors import NotFound
 class Named(Protocol):
     """Anything with a name."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Unique among plug-ins of its sort."""
+        ...
 
 
 Plugin = TypeVar("Plugin", bound=Named)

@@ -1,17 +1,17 @@
-"""What a field type is: one file that says how a kind of value looks as JSON, as a column, in both languages and in filters.
+"""What a field type is: one file saying how a kind of value looks as JSON, as a column, in both languages, in filters.
 
 Field types are pure. They describe a column as data; `records.schema` turns it into SQL.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from engine.problems import Code, Language
+from engine.problems import Code, Language, Problem
 from engine.reference import Label
 from engine.registry import Registry
 
@@ -21,10 +21,14 @@ Json = Any  # a JSON value: None, bool, int, str, list, dict. Money and decimals
 class FieldOptions(BaseModel):
     """The options of a field type, served as JSON Schema so that the inspector draws itself.
 
-    Say what a person reads with `Field(title="最大长度", json_schema_extra={"title_en": "Maximum length"})`.
+    Say what a person reads with `max_length: Annotated[int, titled("最大长度", "Maximum length", ge=1)] = 200`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    def problems(self) -> Iterable[Problem]:
+        """What is wrong between options that are right one by one; paths are pointers below `/options`."""
+        return ()
 
 
 class ValueProblem(ValueError):
@@ -53,8 +57,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ColumnType:
-    """A column as data: a PostgreSQL type as it is written in DDL (`numeric(18,2)`, `text`, `text[]`, `uuid`), the index
-    methods that serve its filters, and, for a reference, what happens to it when its target goes."""
+    """A column as data: a PostgreSQL type as DDL writes it (`numeric(18,2)`, `text[]`), and its kind of index."""
 
     sql: str
     index: str = "btree"
@@ -78,7 +81,8 @@ class Traits:
 
     schema    JSON Schema 2020-12 of a value as it travels (null is added by the form for fields that may be empty)
     column    the column that holds it
-    parse     travelling JSON, already valid by `schema` → the Python value bound to SQL; folds and trims; raises ValueProblem
+    parse     travelling JSON → the Python value bound to SQL; folds and trims. Total: on any JSON at all it answers a
+              value or raises ValueProblem, whose sentence is better than the schema's. Empty text is None
     dump      the value asyncpg returns → travelling JSON
     display   travelling JSON → what a person reads
     operators the filter operators it answers
