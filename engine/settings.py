@@ -1,4 +1,4 @@
-"""What an installation sets from outside: environment variables `LANGQIAO_…`, and the usual `PORT` and `DATABASE_URL`."""
+"""What an installation sets from outside: variables `LANGQIAO_…`, and the usual `PORT` and `DATABASE_URL`."""
 
 from __future__ import annotations
 

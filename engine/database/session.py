@@ -1,8 +1,8 @@
 """Transactions: one per request, opened and committed at the edge only.
 
-SQLAlchemy begins lazily: with its own transactions, a statement sent on the raw connection before the first Core statement
-would run outside and survive a rollback. So the engine is in AUTOCOMMIT and BEGIN, COMMIT and ROLLBACK are sent here, on the
-very asyncpg connection that both Core (`session.execute`) and the hot paths (`session.raw`) use.
+SQLAlchemy begins lazily: with its own transactions, a statement sent on the raw connection before the first Core
+statement would run outside and survive a rollback. So the engine is in AUTOCOMMIT, and BEGIN, COMMIT and ROLLBACK are
+sent here, on the very asyncpg connection that both Core (`session.execute`) and the hot paths (`session.raw`) use.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""PostgreSQL inside the data folder: started with the first process that joins it, stopped after the last one leaves."""
+"""PostgreSQL inside the data folder: started by the first process that joins it, stopped after the last leaves."""
 
 from engine.database.embedded.server import EmbeddedServer
 

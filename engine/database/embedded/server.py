@@ -151,7 +151,7 @@ class EmbeddedServer:
         return not _is_free(self.layout.lock("supervisor"), fcntl.LOCK_SH)
 
     def _is_used_by_others(self) -> bool:
-        """Asked after leaving: others hold their shared locks, or the supervisor already holds it alone, or nobody does."""
+        """Asked after leaving: others hold it shared, or the supervisor holds it alone already, or nobody does."""
         users = self.layout.lock("users")
         return not _is_free(users, fcntl.LOCK_EX) and _is_free(users, fcntl.LOCK_SH)
 

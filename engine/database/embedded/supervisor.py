@@ -1,10 +1,10 @@
 """The process above the server: it lives as long as anybody uses the data folder, and the server lives with it.
 
-Run as a script by `server.py`, with nothing but the standard library, in a session of its own so that a Ctrl-C in the terminal
-does not reach it. Everybody who uses the folder holds a shared lock on one file, and the kernel lets go of a dead process's
-locks: when this process gets that lock for itself, the last user has left or was killed, and the server is stopped. There are no
-pids to trust and nothing to poll. If this process is killed, Linux tells the server (PR_SET_PDEATHSIG); elsewhere the next
-user to join finds the orphan and stops it.
+Run as a script by `server.py`, with nothing but the standard library, in a session of its own so that a Ctrl-C in the
+terminal does not reach it. Everybody who uses the folder holds a shared lock on one file, and the kernel lets go of a
+dead process's locks: when this process gets that lock for itself, the last user has left or was killed, and the server
+is stopped. There are no pids to trust and nothing to poll. If this process is killed, Linux tells the server
+(PR_SET_PDEATHSIG); elsewhere the next user to join finds the orphan and stops it.
 """
 
 from __future__ import annotations
@@ -114,11 +114,11 @@ def become(uid: int | None, gid: int | None) -> None:
 
 
 def disarm(cluster: Path) -> bool:
-    """Make sure no server runs in this cluster, and that a dead one's pid file does not stop the next; True if there was one.
+    """Make sure no server runs in this cluster and no dead one's pid file stops the next; True if there was one.
 
-    A pid may be a zombie nobody reaps, or another process by now; PostgreSQL would take either for a running server. The
-    pid is replaced by ours, which the new server ignores as its parent's; the rest of the file stays, so that PostgreSQL still
-    sees by its shared memory whether a backend of the old server lives.
+    A pid may be a zombie nobody reaps, or another process by now; PostgreSQL would take either for a running server.
+    The pid is replaced by ours, which the new server ignores as its parent's; the rest of the file stays, so that
+    PostgreSQL still sees by its shared memory whether a backend of the old server lives.
     """
     pid_file = cluster / "postmaster.pid"
     try:
