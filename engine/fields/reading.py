@@ -39,5 +39,5 @@ def unchanged(value: Json) -> Json:
 def expect_text(value: Json) -> str:
     """The text, or the fault that it is none."""
     if not isinstance(value, str):
-        raise ValueProblem(WRONG_TYPE, expected=TEXT, value=str(value)[:50])
+        raise ValueProblem(WRONG_TYPE, expected=TEXT)
     return value
