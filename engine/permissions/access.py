@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 
 class Action(StrEnum):
@@ -58,6 +60,7 @@ class Grant:
 
     `rows` has an entry for each action granted; an action that is absent is not granted. `after` must hold for the state a
     write leaves behind; None means no further condition. `fields` holds only fields granted something.
+    As a denial: `rows` are refused, and `fields` are ceilings on every row.
     """
 
     role: str
@@ -71,11 +74,11 @@ class Grant:
         return dict(self.rows).get(action)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Access:
     """All that one actor may do with one form: grants unite per record, `deny` entries subtract last.
 
-    Hashable: a digest of it, with form version and shape, is the key of the statement cache.
+    Hashable, at the price of hashing once: with form version and shape it is the key of the statement cache.
     """
 
     grants: tuple[Grant, ...] = ()
@@ -84,6 +87,18 @@ class Access:
     def may(self, action: Action) -> bool:
         """At least one grant allows the action on some row. Which rows is decided in SQL."""
         return any(grant.rule(action) is not None for grant in self.grants)
+
+    @cached_property
+    def digest(self) -> str:
+        """The same for equal rights, in every process."""
+        return hashlib.sha256(repr((self.grants, self.deny)).encode()).hexdigest()[:16]
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.grants, self.deny))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 NO_ACCESS = Access()

@@ -39,7 +39,7 @@ class EntityField:
     retired_codes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entity:
     """A published form as a table. One per form version; immutable; hashed by identity."""
 

@@ -1,0 +1,84 @@
+"""A form's table as SQLAlchemy sees it: made from the entity's own physical names, never from anything a caller sends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import ColumnElement, TableClause, column, table
+from sqlalchemy.sql.selectable import NamedFromClause
+from sqlalchemy.types import UserDefinedType
+
+from engine.records.entity import Entity, EntityField
+
+
+class Physical(UserDefinedType[Any]):  # Any: whatever the column's type is in Python
+    """A column type by its name in PostgreSQL. Values go to asyncpg as they are."""
+
+    cache_ok = True
+
+    def __init__(self, sql: str) -> None:
+        self.sql = sql
+
+    def get_col_spec(self, **_: object) -> str:
+        """Its name in DDL and casts."""
+        return self.sql
+
+
+UUID = Physical("uuid")
+INTEGER = Physical("integer")
+TEXT = Physical("text")
+INSTANT = Physical("timestamptz")
+JSON = Physical("jsonb")
+
+SYSTEM_COLUMNS: Mapping[str, Physical] = {
+    "id": UUID,
+    "version": INTEGER,
+    "owner_id": UUID,
+    "org_id": UUID,
+    "created_at": INSTANT,
+    "created_by": UUID,
+    "updated_at": INSTANT,
+    "updated_by": UUID,
+    "deleted_at": INSTANT,
+    "deleted_by": UUID,
+}
+"""What every form's table has beside its fields."""
+
+READ_COLUMNS = ("id", "version", "owner_id", "org_id", "created_at", "created_by", "updated_at", "updated_by")
+"""The system columns a reader gets, first in every row and in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """The table of a form, under an alias or bare."""
+
+    source: NamedFromClause
+
+    def __getitem__(self, name: str) -> ColumnElement[Any]:
+        """A system column by its name."""
+        return self.source.c[name]
+
+    def of(self, field: EntityField) -> ColumnElement[Any]:
+        """The column that holds a field."""
+        return self.source.c[field.column]
+
+
+_tables: WeakKeyDictionary[Entity, TableClause] = WeakKeyDictionary()
+
+
+def bare_table(entity: Entity) -> FormTable:
+    """The table itself, for inserting and updating."""
+    found = _tables.get(entity)
+    if found is None:
+        columns = [column(name, kind) for name, kind in SYSTEM_COLUMNS.items()]
+        columns += [column(each.column, Physical(each.traits.column.sql)) for each in entity.fields]
+        found = _tables[entity] = table(entity.table_name, *columns, schema=entity.schema_name)
+    return FormTable(found)
+
+
+def aliased_table(entity: Entity, alias: str) -> FormTable:
+    """The table under a short name, so that it may stand in a statement several times."""
+    return FormTable(bare_table(entity).source.alias(alias))

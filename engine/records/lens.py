@@ -1,0 +1,130 @@
+"""Through whose eyes a form is looked at: its entity, what this person may do with it, and the same for what it refers to.
+
+A lens is worked out once for everybody with the same roles and kept with the picture of the live releases; its `key` is
+what statements are cached by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary
+
+from engine.errors import Forbidden, NotFound
+from engine.identity.actor import Actor
+from engine.permissions.access import Access, Action, FieldRight, Grant, RowRule, See, Write
+from engine.permissions.policy import Releases, access_of
+from engine.permissions.rights import RecordRights, record_rights
+from engine.records.entity import Entity
+from engine.records.readable import Readable, readable
+from engine.reference import Label, Reference
+
+ACTION_LABELS: Mapping[Action, Label] = MappingProxyType(
+    {
+        Action.READ: Label(zh="查看", en="read"),
+        Action.CREATE: Label(zh="新建", en="create"),
+        Action.UPDATE: Label(zh="修改", en="update"),
+        Action.DELETE: Label(zh="删除", en="delete"),
+        Action.TRANSFER: Label(zh="移交", en="transfer"),
+        Action.EXPORT: Label(zh="导出", en="export"),
+        Action.IMPORT: Label(zh="导入", en="import"),
+    }
+)
+FORM = Label(zh="表单", en="form")
+RECORD = Label(zh="记录", en="record")
+
+
+class Live(Releases, Protocol):
+    """All live releases at one moment: a `definitions.live.Picture`."""
+
+    def entity(self, app: str, form: str) -> Any:
+        """The compiled form. Any: an `Entity`, which the layer of definitions does not know."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Lens:
+    """One form through the eyes of all who hold the same roles. `targets` are the forms its references point to, by field uid."""
+
+    entity: Entity
+    access: Access
+    targets: Mapping[str, Lens]
+
+    @cached_property
+    def rights(self) -> RecordRights:
+        """What the access comes to, by which rules hold."""
+        return record_rights(self.access)
+
+    @cached_property
+    def key(self) -> str:
+        """The same for equal forms and rights, references included: what statements are kept by."""
+        parts = [self.entity.version_id, str(self.entity.release), self.access.digest]
+        for uid, target in sorted(self.targets.items()):
+            parts += [uid, target.entity.version_id, target.access.digest]
+        return hashlib.sha256("|".join(parts).encode()).hexdigest()[:20]
+
+    def readable(self, *, action: Action = Action.READ, alias: str = "r", deleted: bool = False) -> Readable:
+        """The records that may be read and acted on."""
+        return readable(self.entity, self.access, action=action, alias=alias, deleted=deleted)
+
+    def need(self, action: Action) -> None:
+        """Refuse who may do this with no record at all; to whom nothing is granted, the form does not exist."""
+        if self.access.may(action):
+            return
+        if not self.access.grants:
+            raise NotFound(FORM.as_dict(), self.entity.name)
+        raise Forbidden(ACTION_LABELS[action].as_dict())
+
+
+_kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], Lens]] = WeakKeyDictionary()  # Any: a picture and what lenses depend on
+
+
+def lens(actor: Actor, live: Live, app: str, form: str, *, today: date) -> Lens:
+    """A form as this person sees it today. A form nobody granted him anything on does not exist for him."""
+    found = _lens(actor, live, Reference(app, form), today)
+    if not found.access.grants:
+        raise NotFound(FORM.as_dict(), form)
+    return found
+
+
+def _lens(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
+    kept = _kept.setdefault(live, {})
+    key = (form, actor.roles, actor.is_system, today)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) > 5000:
+            kept.clear()
+        entity = _entity(live, form)
+        targets: dict[str, Lens] = {}
+        for each in entity.fields:
+            if each.target is not None:
+                targets[each.uid] = _shallow(actor, live, each.target, today)
+        found = kept[key] = Lens(entity, _access(actor, live, entity, today), MappingProxyType(targets))
+    return found
+
+
+def _shallow(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
+    """A form referred to, of which only the title is shown."""
+    entity = _entity(live, form)
+    return Lens(entity, _access(actor, live, entity, today), MappingProxyType({}))
+
+
+def _entity(live: Live, form: Reference) -> Entity:
+    entity: Entity = live.entity(form.app, form.name)
+    return entity
+
+
+def _access(actor: Actor, live: Live, entity: Entity, today: date) -> Access:
+    return full_access(entity) if actor.is_system else access_of(actor.roles, entity.uid, live, today=today)
+
+
+def full_access(entity: Entity) -> Access:
+    """Everything, for the platform acting as itself."""
+    everything = FieldRight(See.CLEAR, Write.ALWAYS)
+    rows = tuple((action, RowRule.ALL) for action in Action)
+    return Access((Grant("system", "system", rows, None, tuple((each.uid, everything) for each in entity.fields)),))
