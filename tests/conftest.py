@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -52,7 +51,6 @@ async def template(embedded_server: EmbeddedServer) -> str:
         done = Path(embedded_server.layout.folder / "template.done")
         if not done.exists():
             await administer(embedded_server, f"CREATE DATABASE {TEMPLATE}")
-            _bridge_missing_revisions(embedded_server.layout.folder)
             await migrate(address(embedded_server, TEMPLATE))
             done.touch()
     return TEMPLATE
@@ -73,20 +71,6 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = Database(database_url, pool_size=30)
     yield opened
     await opened.dispose()
-
-
-def _bridge_missing_revisions(folder: Path) -> None:
-    """TEMPORARY, while parts land in any order: link each migration to the one before it that exists."""
-    from engine.database import migrations
-
-    source, target = migrations.folder(), folder / "migrations"
-    shutil.copytree(source, target, dirs_exist_ok=True)
-    before = None
-    for path in sorted((target / "versions").glob("[0-9]*.py")):
-        text = path.read_text()
-        path.write_text(re.sub(r"^(down_revision.*?)=.*$", rf"\1= {before!r}", text, flags=re.M))
-        before = re.search(r'^revision.*?= "(.*)"', text, flags=re.M).group(1)
-    migrations.folder = lambda: target
 
 
 async def administer(server: EmbeddedServer, statement: str) -> None:

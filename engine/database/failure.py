@@ -15,7 +15,7 @@ QUERY_CANCELLED = "57014"
 
 
 def postgres_error(error: BaseException) -> asyncpg.PostgresError | None:
-    """PostgreSQL's own error behind this one, with `sqlstate`, `constraint_name`, `table_name`; None if there is none."""
+    """PostgreSQL's own error behind this one, with its `sqlstate` and `constraint_name`; None if there is none."""
     if isinstance(error, asyncpg.PostgresError):
         return error
     if isinstance(error, DBAPIError) and error.orig is not None:

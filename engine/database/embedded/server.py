@@ -86,9 +86,9 @@ class EmbeddedServer:
 
     def _ensure(self) -> bool:
         """Have a running server; the caller holds the start lock and uses the folder. True if it was started."""
-        if self._is_supervised():
-            self._wait_until_ready(None)
-            return False
+        while self._is_supervised():
+            if self._wait_until_ready(None):
+                return False
         layout = self.layout
         supervisor.disarm(layout.cluster)
         facts = layout.facts()
@@ -133,7 +133,7 @@ class EmbeddedServer:
             )
 
     def _wait_until_ready(self, launched: subprocess.Popen[bytes] | None) -> bool:
-        """False when the supervisor just launched has given up."""
+        """False when its supervisor, just launched or found, has given up or finished stopping."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
             if _is_ready(self.layout.cluster):
@@ -141,7 +141,7 @@ class EmbeddedServer:
             if launched is not None and launched.poll() is not None:
                 return False
             if launched is None and not self._is_supervised():
-                break
+                return False
             time.sleep(0.005)
         raise Unavailable(START_FAILED, reason=_tail(self.layout.log), log=self.layout.log)
 
