@@ -1,104 +1,124 @@
-"""What is live in this process: every app's live release, compiled on first use and kept until a newer one is published.
+"""What is live in this process: every app's live release, compiled on first use, kept until a newer one is published.
 
 `Live` is one per process. `live.now` is an immutable picture of all releases at one moment; a request takes it once and
-works with it to its end. A NOTIFY and a poll tell the process of new releases; neither is trusted by a write, which reads
-the release stamps under the shared lock of the apps it touches (`hold`) and reloads when they differ.
+works with it to its end. A NOTIFY and a poll tell the process of new releases; neither is trusted by a write, which
+reads the release stamps under the shared lock of the apps it touches (`hold`) and reloads when they differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from uuid import UUID
 
-from pydantic import BaseModel
+import structlog
+from sqlalchemy import Integer, Select, bindparam, column, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from engine.database.notify import Listener
+from engine.database.session import Database, ReadSession
+from engine.definitions.picture import LiveDefinition, Picture
+from engine.definitions.repository import all_apps, live_items, live_sources
+from engine.definitions.scope import Kinds, Landscape, ReadModels
+from engine.definitions.source import Source
+from engine.kinds import StoredTable
+
+__all__ = ["CHANNEL", "Live", "LiveDefinition", "Picture", "hold_releases"]
+
+CHANNEL = "langqiao_release"
+POLL_SECONDS = 2.0
+log = structlog.get_logger(__name__)
+
+Tables = Callable[[ReadSession], Awaitable[Mapping[tuple[str, str], StoredTable]]]
 
 
-@dataclass(frozen=True, slots=True)
-class LiveDefinition:
-    """One definition of a live release."""
+def hold_releases() -> Select[tuple[int, int | None]]:
+    """The first statement of a write: take the shared locks of the apps `:apps` (ids) and read their release stamps.
 
-    app: str
-    kind: str
-    name: str
-    uid: str
-    version_id: str
-    version: int
-    model: BaseModel
-
-
-class Picture:
-    """All live releases at one moment. Immutable, but for what it compiles on first use."""
-
-    def release(self, app: str) -> int:
-        """The number of the app's live release; NotFound when nothing of it is published."""
-        raise NotImplementedError
-
-    def apps(self) -> Sequence[str]:
-        """Every app with a live release, sorted."""
-        raise NotImplementedError
-
-    def definitions(self, app: str, kind: str) -> Sequence[LiveDefinition]:
-        """The app's live definitions of a kind, sorted by name."""
-        raise NotImplementedError
-
-    def definition(self, kind: str, app: str, name: str) -> LiveDefinition:
-        """One live definition by name; NotFound when there is none."""
-        raise NotImplementedError
-
-    def by_uid(self, kind: str, uid: str) -> LiveDefinition:
-        """One live definition of any app, by what survives a rename."""
-        raise NotImplementedError
-
-    def compiled(self, kind: str, app: str, name: str) -> Any:  # Any: what a kind's compile returns
-        """What the engine runs for a definition, compiled once per version."""
-        raise NotImplementedError
-
-    def entity(self, app: str, form: str) -> Any:
-        """The compiled form (a `records.entity.Entity`)."""
-        return self.compiled("form", app, form)
-
-    def view(self, app: str, name: str) -> Any:
-        """The compiled view."""
-        return self.compiled("view", app, name)
-
-    def option_set(self, app: str, name: str) -> Any:
-        """The compiled option set."""
-        return self.compiled("option_set", app, name)
-
-    def app(self, app: str) -> Any:
-        """The compiled app definition: label, icon, menu."""
-        return self.compiled("app", app, "app")
-
-    def roles(self, app: str) -> Mapping[str, Any]:
-        """The app's compiled roles by name."""
-        return {each.name: self.compiled("role", app, each.name) for each in self.definitions(app, "role")}
-
-    def locks(self, app: str) -> list[int]:
-        """Ids, sorted, of the apps a write to this app's records must hold: its own, and those whose forms refer to it."""
-        raise NotImplementedError
-
-    def agrees_with(self, stamps: Mapping[int, int | None]) -> bool:
-        """These release stamps, by app id, are the ones of this picture."""
-        raise NotImplementedError
+    Its rows are (app_id, live_release), read after the locks were got. Who wants to save a round trip joins something
+    to it: `platform.hold_releases($1)` is a table in SQL.
+    """
+    held = func.platform.hold_releases(bindparam("apps", type_=ARRAY(Integer))).table_valued(
+        column("app_id", Integer), column("live_release", Integer)
+    )
+    return select(held.c.app_id, held.c.live_release)
 
 
 class Live:
     """The present picture of this process, and how it is renewed."""
 
+    def __init__(self, kinds: Kinds, tables: Tables) -> None:
+        """`tables` says where the records of every form are (`StepExecutor.tables`)."""
+        self._kinds = kinds
+        self._tables = tables
+        self._models = ReadModels()
+        self._versions: dict[UUID, Source] = {}
+        self._now = Picture(Landscape(kinds, ()), {}, {})
+        self._told = asyncio.Event()
+        self._loading = asyncio.Lock()
+
     @property
     def now(self) -> Picture:
         """The picture at this moment. Take it once per request."""
-        raise NotImplementedError
+        return self._now
 
-    async def refresh(self, session: Any) -> Picture:
-        """Load whatever changed since the present picture; cheap when nothing did."""
-        raise NotImplementedError
+    async def refresh(self, session: ReadSession) -> Picture:
+        """Load whatever changed since the present picture; one small query when nothing did."""
+        async with self._loading:
+            while True:
+                rows = await all_apps(session)
+                if self._now.agrees_with({row.id: row.live_release for row in rows}, every=True):
+                    return self._now
+                items = await live_items(session)
+                await self._load_versions(session, {version for *_, version in items})
+                tables = await self._tables(session)
+                if await all_apps(session) == rows:  # else a switch fell between: read again
+                    break
+            landscape = Landscape(self._kinds, (self._versions[version] for *_, version in items), models=self._models)
+            self._now = Picture(landscape, {row.name: row for row in rows}, tables, before=self._now)
+            return self._now
 
-    async def hold(self, session: Any, app: str) -> Picture:
+    async def hold(self, session: ReadSession, app: str) -> Picture:
         """Take the shared locks a write to `app` needs and return the picture that is true until the transaction ends.
 
-        The first statement of a write. `hold_releases` below is the same as a Core statement for who wants to join
-        something to it.
+        The first statement of a write: nothing it decides can be overtaken by a publication.
         """
-        raise NotImplementedError
+        picture, held = self._now, set[int]()
+        while True:
+            wanted = picture.locks(app) if picture.has(app) else []
+            rows = await session.rows(hold_releases(), {"apps": wanted}) if set(wanted) - held else []
+            held.update(wanted)
+            if wanted and picture.agrees_with({row.app_id: row.live_release for row in rows}):
+                return picture
+            newer = await self.refresh(session)
+            if newer is picture:
+                picture.release(app)  # NotFound: nothing of it is published
+                return picture
+            picture = newer
+
+    def listen(self, listener: Listener) -> None:
+        """Hear of new releases as they are published; to be said before the listener starts."""
+        listener.on(CHANNEL, lambda _: self._told.set())
+        listener.on_stale(self._told.set)
+
+    async def watch(self, database: Database) -> None:
+        """Keep the picture fresh: at once when told, and by looking every other second, since news can be lost."""
+        while True:
+            try:
+                async with database.reading() as session:
+                    await self.refresh(session)
+            except Exception as error:
+                log.warning("releases_not_refreshed", error=type(error).__name__)
+            try:
+                await asyncio.wait_for(self._told.wait(), POLL_SECONDS)
+            except TimeoutError:
+                continue
+            self._told.clear()
+
+    async def _load_versions(self, session: ReadSession, wanted: set[UUID]) -> None:
+        missing = wanted - self._versions.keys()
+        if missing:
+            for source in await live_sources(session, known=self._versions.keys() & wanted):
+                self._versions[UUID(source.version_id)] = source
+        for version in self._versions.keys() - wanted:
+            del self._versions[version]

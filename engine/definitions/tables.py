@@ -156,7 +156,8 @@ physical_column = Table(
     ForeignKeyConstraint(["app", "form"], [physical_table.c.app, physical_table.c.form]),
     Index("physical_column_ready", "app", "form", "field", unique=True, postgresql_where=text("state = 'ready'")),
 )
-"""A column made for a field. State: prepared, ready, retired (the field is gone or has another column; never dropped)."""
+"""A column made for a field. State: prepared, ready, retired (the field is gone or has another column; never
+dropped)."""
 
 physical_index = Table(
     "physical_index",
@@ -174,7 +175,8 @@ physical_index = Table(
     PrimaryKeyConstraint("app", "form", "index_name"),
     ForeignKeyConstraint(["app", "form"], [physical_table.c.app, physical_table.c.form]),
 )
-"""An index made for a form. State: invalid (being built, or its building broke off), prepared, ready, retired (dropped)."""
+"""An index made for a form. State: invalid (being built, or its building broke off), prepared, ready, retired
+(dropped)."""
 
 physical_key = Table(
     "physical_key",

@@ -13,8 +13,8 @@ depends_on = None
 
 INSTANT = sa.DateTime(timezone=True)
 
-# Volatile, so that the second statement has a snapshot of its own: what it reads is true once the locks are held. In one
-# plain statement the stamps would be read before the wait and could be those of the release before.
+# Volatile, so that the second statement has a snapshot of its own: what it reads is true once the locks are held. In
+# one plain statement the stamps would be read before the wait and could be those of the release before.
 HOLD_RELEASES = """
 create function platform.hold_releases(apps integer[])
 returns table (app_id integer, live_release integer) language plpgsql volatile as $$

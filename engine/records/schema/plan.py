@@ -1,4 +1,5 @@
-"""Steps that prepare tables for a release, as data: forms plan them, `records.schema` executes them, publishing resumes them.
+"""Steps that prepare tables for a release, as data: forms plan them, `records.schema` executes them, publishing
+resumes them.
 
 Every step is idempotent: executing it again after a crash finds its work done or goes on with it.
 """
@@ -27,7 +28,8 @@ class AddColumn:
 
 @dataclass(frozen=True, slots=True)
 class ChangeColumn:
-    """A field whose column type differs from the one it has: a new column, back-filled, with dual writing until the switch.
+    """A field whose column type differs from the one it has: a new column, back-filled, with dual writing until the
+    switch.
 
     Only widening that PostgreSQL does without a rewrite is done in place.
     """

@@ -1,0 +1,201 @@
+"""Carrying out the steps of a publication on the tables: the record layer's side of `definitions.steps`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import cast
+
+from sqlalchemy import select
+
+from engine.database.session import Database, ReadSession, Session
+from engine.definitions.steps import Batch, Words, Work
+from engine.definitions.tables import physical_column, physical_index, physical_key, physical_table
+from engine.kinds import Step, StoredTable
+from engine.problems import Problem
+from engine.records.schema import aftermath
+from engine.records.schema.cast import is_widening
+from engine.records.schema.catalogue import (
+    PREPARED,
+    READY,
+    ColumnRow,
+    columns_of,
+    indexes_of,
+    retire_replaced_columns,
+    set_state,
+    table_of,
+    tables_of,
+)
+from engine.records.schema.columns import add_columns, create_table, widen
+from engine.records.schema.conversion import conversions, convert, left_behind
+from engine.records.schema.indexes import add_foreign_key, add_index, physical_columns
+from engine.records.schema.limits import table_limits
+from engine.records.schema.plan import (
+    AddColumn,
+    AddForeignKey,
+    AddIndex,
+    ChangeColumn,
+    CreateTable,
+    DropIndex,
+    RetireColumn,
+    SchemaStep,
+)
+
+ORDER: tuple[type[object], ...] = (
+    CreateTable,
+    AddColumn,
+    ChangeColumn,
+    AddIndex,
+    AddForeignKey,
+    DropIndex,
+    RetireColumn,
+)
+"""What comes later refers to what comes earlier, in whichever definition it was planned."""
+
+
+class SchemaExecutor:
+    """Executes schema steps on one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def batches(self, steps: Sequence[Step], work: Work) -> Sequence[Batch]:
+        """Tables first, then columns, one table at a time, then what is built on them."""
+        mine = [cast(SchemaStep, step) for step in steps if type(step) in ORDER[:5]]
+        mine.sort(key=lambda step: (ORDER.index(type(step)), step.form))
+        batches = []
+        for (kind, form), group in groupby(mine, key=lambda step: (type(step), step.form)):
+            together = list(group)
+            for chosen in [together] if kind is AddColumn else [[each] for each in together]:
+                batches.append(Batch(_sentence(chosen, work.labels.get(form) or _plain(form), work), chosen))
+        return batches
+
+    async def check(self, session: ReadSession, steps: Sequence[Step], work: Work) -> list[Problem]:
+        """Limits of each table: attribute slots ever used, and indexes."""
+        return await table_limits(session, [cast(SchemaStep, each) for each in steps if type(each) in ORDER], work)
+
+    async def prepare(self, batch: Batch, work: Work) -> None:
+        """One batch; done again after a crash it finds its work done or goes on with it."""
+        for step in batch.steps:
+            match step:
+                case CreateTable():
+                    await create_table(self._database, step.form, work)
+                case AddColumn():
+                    added = [each for each in batch.steps if isinstance(each, AddColumn)]
+                    await add_columns(self._database, step.form, added, work)
+                    return
+                case ChangeColumn():
+                    await self._change_column(step, work)
+                case AddIndex():
+                    await add_index(self._database, step, work)
+                case AddForeignKey():
+                    await add_foreign_key(self._database, step, work)
+                case _:
+                    raise TypeError(f"{step!r} is no step that prepares a table")
+
+    async def _change_column(self, step: ChangeColumn, work: Work) -> None:
+        async with self._database.reading() as session:
+            table = await table_of(session, work.app, step.form)
+            columns = await columns_of(session, table) if table is not None else []
+            old = next((each for each in columns if each.field == step.field and each.state == READY), None)
+        if table is None or old is None:
+            added = AddColumn(step.form, step.field, step.name, step.sql_type)
+            await add_columns(self._database, step.form, [added], work)
+        elif old.sql_type == step.sql_type:
+            return
+        elif is_widening(old.sql_type, step.sql_type):
+            await widen(self._database, step, old, work)
+        else:
+            await convert(self._database, step, work)
+            await self._follow(step, old, work)
+
+    async def _follow(self, step: ChangeColumn, old: ColumnRow, work: Work) -> None:
+        """What stood on the old column is built on the new one too."""
+        async with self._database.reading() as session:
+            table = await table_of(session, work.app, step.form)
+            assert table is not None, "the column just made is in a table"
+            standing = [
+                each for each in await indexes_of(session, table) if each.state == READY and old.name in each.columns
+            ]
+            now = physical_columns([step.field], await columns_of(session, table))
+        for each in standing if now != [old.name] else ():
+            again = AddIndex(step.form, each.asked_by, tuple(each.fields), unique=each.is_unique, method=each.method)
+            await add_index(self._database, again, work)
+
+    async def switch(self, session: Session, work: Work) -> list[Problem]:
+        """What was prepared becomes what the live release uses; values that came too late to be converted stop it."""
+        problems = []
+        for table in await tables_of(session, work.app):
+            for each in await conversions(session, table, work.publication):
+                problem = await left_behind(session, each, work)
+                if problem is not None:
+                    problems.append(problem)
+        if problems:
+            return problems
+        await retire_replaced_columns(session, work.app, work.publication)
+        for kept in (physical_table, physical_column, physical_index, physical_key):
+            mine = (kept.c.app == work.app, kept.c.publication == work.publication, kept.c.state == PREPARED)
+            await set_state(session, kept, *mine, state=READY)
+        return []
+
+    async def tidy(self, steps: Sequence[Step], work: Work, present: Collection[str]) -> None:
+        """Mark what only the release before needed; drop indexes and triggers nobody needs, never a column."""
+        await aftermath.tidy(
+            self._database, [cast(SchemaStep, each) for each in steps if type(each) in ORDER], work, present
+        )
+
+    async def undo(self, work: Work) -> None:
+        """Drop what a publication that failed had begun and would bind writers to: indexes, keys, triggers."""
+        await aftermath.undo(self._database, work)
+
+    async def tables(self, session: ReadSession) -> Mapping[tuple[str, str], StoredTable]:
+        """Where the records of every form are."""
+        kept, column = physical_table.c, physical_column.c
+        rows = await session.rows(select(kept.app, kept.form, kept.schema_name, kept.table_name))
+        columns: dict[tuple[str, str], dict[str, str]] = {}
+        for row in await session.rows(
+            select(column.app, column.form, column.field, column.column_name).where(column.state == READY)
+        ):
+            columns.setdefault((row.app, row.form), {})[row.field] = row.column_name
+        return {
+            (row.app, row.form): StoredTable(row.schema_name, row.table_name, columns.get((row.app, row.form), {}))
+            for row in rows
+        }
+
+
+def _sentence(steps: Sequence[SchemaStep], form: Words, work: Work) -> Words:
+    """What a person reads while a batch is carried out."""
+    step = steps[0]
+    part = work.labels.get(step.name if isinstance(step, AddIndex) else getattr(step, "field", ""), _plain("…"))
+    match step:
+        case CreateTable():
+            return _said(f"为「{form['zh']}」建表", f'Make the table of "{form["en"]}"')
+        case AddColumn():
+            named = _listed(work.labels.get(each.field, _plain(each.name)) for each in cast(Sequence[AddColumn], steps))
+            return _said(f"「{form['zh']}」增加 {named['zh']}", f'Add {named["en"]} to "{form["en"]}"')
+        case ChangeColumn():
+            return _said(
+                f"「{form['zh']}」的「{part['zh']}」换用新类型", f'Change the type of "{part["en"]}" in "{form["en"]}"'
+            )
+        case AddIndex(unique=True):
+            return _said(f"检查并保证「{part['zh']}」不重复", f'Make sure "{part["en"]}" is unique')
+        case AddIndex():
+            return _said(f"为「{part['zh']}」建索引", f'Build an index for "{part["en"]}"')
+        case _:
+            return _said(f"核对「{part['zh']}」的引用", f'Check the references of "{part["en"]}"')
+
+
+def _listed(labels: Iterable[Words], shown: int = 4) -> Words:
+    every = list(labels)
+    more = len(every) - shown
+    zh = "、".join(f"「{each['zh']}」" for each in every[:shown]) + (f" 等 {len(every)} 个字段" if more > 0 else "")
+    en = ", ".join(f'"{each["en"]}"' for each in every[:shown]) + (f" and {more} more fields" if more > 0 else "")
+    return _said(zh, en)
+
+
+def _said(zh: str, en: str) -> Words:
+    return {"zh": zh, "en": en}
+
+
+def _plain(text: str) -> Words:
+    return {"zh": text, "en": text}
