@@ -1,4 +1,4 @@
-"""The session cookie: `__Host-langqiao` over https, plain `langqiao` over http, which is for a loopback or demo address.
+"""The session cookie: `__Host-langqiao` over https, plain `langqiao` over http, which is for loopback and demo.
 
 The plain name is never read over https: a neighbouring host could have planted it.
 """

@@ -1,4 +1,4 @@
-"""What a route declares about itself: who may call it and what the audit trail gets of it. Nothing declared, nothing served.
+"""What a route declares about itself: who may call it and what the audit trail gets. Nothing declared, nothing served.
 
     @router.post("/api/people", openapi_extra=declared(permission="system_admin", audit="act"))
 

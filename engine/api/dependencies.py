@@ -40,7 +40,7 @@ class Platform:
 class Exchange:
     """One request at work, in `request.scope["langqiao"]`.
 
-    `person` is None on public routes; `database_session` is None there too, because they open what they need themselves.
+    `person` is None on public routes; `database_session` is None there too, because they open what they need.
     """
 
     platform: Platform

@@ -1,6 +1,6 @@
 """The security headers of every answer. The API's are constant; the page's carry a nonce for styles made at run time.
 
-Scripts come from our own origin only, without `unsafe-inline`; Ant Design puts its styles in at run time, with the nonce.
+Scripts come from our own origin only, without `unsafe-inline`; Ant Design adds its styles at run time, with the nonce.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The browser's application as files: hashed assets for ever, index.html never from cache, and any other path the page.
+"""The browser's application as files: hashed assets for ever, index.html never from cache, any other path the page.
 
-A file that the build compressed beforehand (`.br`, `.gz`) is sent so. Every file is known from the start: a path outside
-the folder cannot be asked for.
+A file that the build compressed beforehand (`.br`, `.gz`) is sent so. Every file is known from the start: a path
+outside the folder cannot be asked for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from engine.api.headers import ASSET_HEADERS, HSTS, page_headers
 NONCE_PLACE = "__LANGQIAO_NONCE__"
 FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
 BRIEFLY = (b"cache-control", b"public, max-age=3600")
-MISSING = "<!doctype html><meta charset=utf-8><title>Langqiao</title><p>The browser part is not built: run <code>make ui</code>."
+MISSING = "<!doctype html><meta charset=utf-8><title>Langqiao</title><p>The browser application is not built yet."
 
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 

@@ -1,4 +1,4 @@
-"""Around every answer: trace id, security headers, the limit of a body, the browser's files. Plain ASGI, on every request.
+"""Around every answer: trace id, security headers, the limit of a body, the browser's files. Plain ASGI, always on.
 
 ask ──▶ Shell ──/api/…──▶ Routes ──▶ Edge ──▶ route
           └──everything else──▶ Interface (index.html, /assets)

@@ -168,7 +168,8 @@ def insert_text() -> str:
     """The insert as text for asyncpg, its values in the order of `COLUMNS`; rendered once by SQLAlchemy's compiler."""
     compiled = insert_statement().compile(dialect=asyncpg.dialect())  # type: ignore[no-untyped-call]
     order = compiled.positiontup
-    assert order is not None and tuple(order) == COLUMNS, f"the compiler ordered the values {order}"
+    assert order is not None
+    assert tuple(order) == COLUMNS, f"the compiler ordered the values {order}"
     return str(compiled)
 
 

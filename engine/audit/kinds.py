@@ -1,6 +1,6 @@
 """What can stand in the audit trail: each kind of act with its name in both languages.
 
-A part adds its own kinds where it performs the act: `PUBLISHED = kind("app.publish", zh="发布应用", en="App published")`.
+A part adds its own kinds where it performs the act: `PUBLISHED = kind("app.publish", zh="发布", en="Published")`.
 """
 
 from __future__ import annotations

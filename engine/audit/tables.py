@@ -1,9 +1,9 @@
 """The audit trail: entries, partitioned by month and append-only, and the seals that chain them.
 
-An entry is written in the transaction of the act with the id of that transaction and a hash over its own content. A seal
-covers every entry of the transactions `from_xid ≤ xid < upto_xid` of one epoch; all of them had finished when it was
-made, so nothing can appear inside it later. Transaction ids start again after a restore into a new cluster: `epoch`, a
-column default that restoring raises, keeps the two apart.
+An entry is written in the transaction of the act with the id of that transaction and a hash over its own content. A
+seal covers every entry of the transactions `from_xid ≤ xid < upto_xid` of one epoch; all of them had finished when it
+was made, so nothing can appear inside it later. Transaction ids start again after a restore into a new cluster:
+`epoch`, a column default that restoring raises, keeps the two apart.
 """
 
 from __future__ import annotations

@@ -33,9 +33,9 @@ NOWHERE = Origin()
 class Actor:
     """Everything a decision may depend on, read once per request.
 
-    `roles` are the roles of apps as (app, role name); `platform_roles` those of the platform. `unit` is the org unit of the
-    post acted in, `institution` the nearest unit above it (or itself) that is not a team, `below` is worked out in SQL from
-    the closure table.
+    `roles` are the roles of apps as (app, role name); `platform_roles` those of the platform. `unit` is the org unit of
+    the post acted in, `institution` the nearest unit above it (or itself) that is not a team, `below` is worked out in
+    SQL from the closure table.
     """
 
     person: UUID
