@@ -1,0 +1,64 @@
+"""What every command that touches the database does first: read the settings, open, bring up to date, compose."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from engine.settings import Settings
+
+if TYPE_CHECKING:
+    from engine.api.dependencies import Platform
+
+Result = TypeVar("Result")
+
+
+@asynccontextmanager
+async def platform(settings: Settings) -> AsyncIterator[Platform]:
+    """The composed platform over the installation's database, migrated; everything is closed at the end."""
+    from engine.app import compose
+    from engine.cli.logs import configure
+    from engine.database.migrations import migrate
+    from engine.database.opening import opened
+
+    configure(settings.log_level)
+    async with opened(settings) as database:
+        await migrate(database.url)
+        yield compose(settings, database)
+
+
+def run(work: Callable[[Platform], Awaitable[Result]], settings: Settings | None = None) -> Result:
+    """Do one thing with the platform and close it: the whole body of a short command."""
+
+    async def whole() -> Result:
+        async with platform(settings or Settings()) as composed:
+            return await work(composed)
+
+    return run_async(whole())
+
+
+def run_async(whole: Awaitable[Result]) -> Result:
+    """Run to the end on the fast event loop."""
+    import uvloop
+
+    async def awaited() -> Result:
+        return await whole
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(awaited())
+
+
+@asynccontextmanager
+async def until_stopped() -> AsyncIterator[asyncio.Event]:
+    """An event that is set when the process is asked to stop (Ctrl-C, SIGTERM)."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield stop
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
