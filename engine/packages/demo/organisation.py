@@ -1,4 +1,4 @@
-"""Setting up the organisation of the demo bank: units, posts, people, and who holds which role. Twice does no more than once.
+"""Setting up the organisation of the demo bank: units, posts, people, role holders. A second time adds what is missing.
 
 All of it goes through the services an administrator uses, acting openly as the system, so the trail has every step.
 """
