@@ -1,0 +1,143 @@
+"""What is wrong with one field of a form: its type and options, what it names, and settings that cannot go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from engine.definitions.labels import label_problems
+from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
+from engine.fields.options import read_options
+from engine.fields.shapes import OptionSetShape
+from engine.forms.model import FormField
+from engine.kinds import Scope
+from engine.problems import Code, Problem, Severity, pointer
+from engine.reference import Reference
+
+BAD_REFERENCE = Code(
+    "bad_reference", zh="“{text}”应写成 名称 或 应用/名称", en="'{text}' is neither a name nor app/name"
+)
+NO_SUCH_FORM = Code(
+    "missing_form",
+    zh="没有可引用的表单“{name}”：它不存在，或没有允许其他应用引用",
+    en="There is no form '{name}' to refer to: it does not exist, or is not shared",
+)
+NO_SUCH_SET = Code(
+    "missing_option_set",
+    zh="没有可引用的选项集“{name}”：它不存在，或没有允许其他应用引用",
+    en="There is no option set '{name}' to draw on: it does not exist, or is not shared",
+)
+NOT_UNIQUE = Code(
+    "cannot_be_unique", zh="{type}字段不能设为“不允许重复”", en="A field of type '{type}' cannot be unique"
+)
+NOT_INDEXED = Code(
+    "cannot_be_indexed", zh="{type}字段不能设为“加速查询”", en="A field of type '{type}' cannot be indexed"
+)
+TOO_LONG_FOR_INDEX = Code(
+    "too_long_for_index",
+    zh="“不允许重复”“加速查询”的文本最多 {limit} 字，请把“最多字数”改小",
+    en="Text that is unique or indexed has at most {limit} characters; lower its maximum length",
+)
+NO_DEFAULT = Code("no_default", zh="{type}字段不能有默认值", en="A field of type '{type}' has no default")
+RETIRED_DEFAULT = Code(
+    "retired_default",
+    zh="默认值“{value}”已停用，不能再选",
+    en="The default '{value}' is retired and can no longer be chosen",
+)
+UNKNOWN_DEFAULT = Code("unknown_default", zh="选项集里没有默认值“{value}”", en="The option set has no '{value}'")
+NEVER_FILLED = Code(
+    "never_filled",
+    zh="必填、只读又没有默认值，谁也填不了",
+    en="Required, read only and without a default: nobody could fill it in",
+)
+CLEAR_REQUIRED = Code(
+    "clear_required",
+    zh="必填的关联不能在对方删除时清空；请选“不允许删除”或“一并删除”",
+    en="A required reference cannot be cleared when its target is deleted; refuse or delete along",
+)
+SENSITIVE_SERIAL = Code(
+    "sensitive_serial",
+    zh="流水号由系统生成，通常不设敏感级别",
+    en="A serial number is made by the platform; it is rarely sensitive",
+    severity=Severity.WARNING,
+)
+
+INCOMPARABLE = frozenset({"long_text", "choices"})
+NOT_WORTH_UNIQUE = INCOMPARABLE | {"boolean", "choice"}
+WITHOUT_DEFAULT = frozenset({"serial_number", "reference", "person", "org_unit"})
+LONGEST_INDEXED = 500
+"""An index row holds 2,704 bytes, a Chinese character takes three, rare ones four."""
+
+
+def field_problems(field: FormField, index: int, scope: Scope) -> list[Problem]:
+    """Everything wrong with a field by itself."""
+    options, problems = read_options(field.type, field.options)
+    found = [*label_problems(field.label, "/label"), *problems]
+    if options is not None:
+        traits = field_types.get(field.type).traits(options)
+        found += [*_targets(options, scope), *_indexes(field, traits), *_settings(field, options)]
+        found += _default(field, options, traits, scope)
+    return [each.under(pointer("fields", index)) for each in found]
+
+
+def _targets(options: FieldOptions, scope: Scope) -> Iterator[Problem]:
+    for member, kind, missing in (("form", "form", NO_SUCH_FORM), ("set", "option_set", NO_SUCH_SET)):
+        text = getattr(options, member, None)
+        if text is None:
+            continue
+        try:
+            reference = Reference.parse(text, app=scope.app)
+        except ValueError:
+            yield BAD_REFERENCE.at(pointer("options", member), text=text)
+            continue
+        if scope.find(kind, reference) is None:
+            yield missing.at(pointer("options", member), name=text)
+
+
+def _indexes(field: FormField, traits: Traits) -> Iterator[Problem]:
+    label = field_types.get(field.type).label.as_dict()
+    if field.unique and field.type in NOT_WORTH_UNIQUE:
+        yield NOT_UNIQUE.at("/unique", type=label)
+    if field.indexed and field.type == "long_text":
+        yield NOT_INDEXED.at("/indexed", type=label)
+    if (field.unique or field.indexed) and field.type == "text" and traits.schema["maxLength"] > LONGEST_INDEXED:
+        yield TOO_LONG_FOR_INDEX.at("/unique" if field.unique else "/indexed", limit=LONGEST_INDEXED)
+
+
+def _settings(field: FormField, options: FieldOptions) -> Iterator[Problem]:
+    if field.required and field.read_only and field.default is None and field.type != "serial_number":
+        yield NEVER_FILLED.at("/read_only")
+    if field.required and getattr(options, "on_delete", None) == "clear":
+        yield CLEAR_REQUIRED.at("/options/on_delete")
+    if field.type == "serial_number" and field.sensitivity:
+        yield SENSITIVE_SERIAL.at("/sensitivity")
+
+
+def _default(field: FormField, options: FieldOptions, traits: Traits, scope: Scope) -> Iterator[Problem]:
+    if field.default is None:
+        return
+    if field.type in WITHOUT_DEFAULT:
+        yield NO_DEFAULT.at("/default", type=field_types.get(field.type).label.as_dict())
+        return
+    try:
+        value = traits.parse(field.default)
+    except ValueProblem as wrong:
+        yield wrong.code.at("/default", **wrong.params)
+        return
+    chosen = option_set(getattr(options, "set", None), scope)
+    if chosen is not None and value is not None:
+        retired = {each.code: each.retired for each in chosen.options}
+        for code in value if isinstance(value, list) else [value]:
+            if retired.get(code, True):
+                yield (RETIRED_DEFAULT if code in retired else UNKNOWN_DEFAULT).at("/default", value=code)
+
+
+def option_set(text: str | None, scope: Scope) -> OptionSetShape | None:
+    """The option set a field draws on, if it names one that is there."""
+    if text is None:
+        return None
+    try:
+        found = scope.find("option_set", Reference.parse(text, app=scope.app))
+    except ValueError:
+        return None
+    return cast(OptionSetShape, found) if found is not None else None

@@ -1,0 +1,52 @@
+"""Which indexes a form asks for; the limit is what every save of a record has to keep up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.fields.options import traits_of
+from engine.forms.model import Form, FormField
+
+MOST_INDEXES = 16
+SYSTEM_INDEXES = 4
+"""The key, and the three by which lists are read: newest first, by owner, by unit."""
+
+ALWAYS_INDEXED = frozenset({"reference"})
+ALWAYS_UNIQUE = frozenset({"serial_number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index: the uid of what asks for it, and the uids of its fields."""
+
+    name: str
+    fields: tuple[str, ...]
+    unique: bool
+    method: str
+
+
+def indexes_of(form: Form) -> list[Index]:
+    """Every index of a form beside those each table has."""
+    by_name = {each.name: each.uid for each in form.fields}
+    single = [_index(each) for each in form.fields if is_unique(each) or is_indexed(each)]
+    together = [
+        Index(each.uid, tuple(by_name[name] for name in each.fields if name in by_name), True, "btree")
+        for each in form.unique
+    ]
+    return single + together
+
+
+def is_unique(field: FormField) -> bool:
+    """No value occurs twice."""
+    return field.unique or field.type in ALWAYS_UNIQUE
+
+
+def is_indexed(field: FormField) -> bool:
+    """Found by value without reading the table. A reference always is: its target asks who refers to it."""
+    return field.indexed or field.type in ALWAYS_INDEXED
+
+
+def _index(field: FormField) -> Index:
+    traits = traits_of(field.type, field.options)
+    method = "btree" if traits is None or is_unique(field) else traits.column.index
+    return Index(field.uid, (field.uid,), is_unique(field), method)

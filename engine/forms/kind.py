@@ -1,0 +1,20 @@
+"""The kind `form`, tied together for publishing."""
+
+from __future__ import annotations
+
+from engine.forms.check import check
+from engine.forms.compile import compile_form
+from engine.forms.model import Form
+from engine.forms.plan import plan
+from engine.forms.references import references
+from engine.kinds import DefinitionKind
+
+FORM = DefinitionKind(
+    name="form",
+    model=Form,
+    upgrades=(),
+    check=check,
+    references=references,
+    compile=compile_form,
+    plan=plan,
+)

@@ -1,0 +1,108 @@
+"""From the live form to the next one: what its table needs, and what it gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.fields.options import read_options, traits_of
+from engine.fields.types.reference import ReferenceTo
+from engine.forms.indexes import indexes_of
+from engine.forms.model import Form, FormField
+from engine.kinds import Scope, Step, Widening
+from engine.records.schema.plan import (
+    AddColumn,
+    AddForeignKey,
+    AddIndex,
+    ChangeColumn,
+    CreateTable,
+    DropIndex,
+    RetireColumn,
+)
+from engine.reference import Reference
+
+
+def plan(live: Form | None, following: Form | None, scope: Scope) -> list[Step]:
+    """The steps; a form that goes keeps its table and every column."""
+    if following is None:
+        return []
+    steps: list[Step] = [] if live is not None else [CreateTable(following.uid)]
+    return [
+        *steps,
+        *_columns(live, following),
+        *_indexes(live, following),
+        *_foreign_keys(live, following, scope),
+        *_retired(live, following),
+        *_declassified(live, following),
+    ]
+
+
+def _columns(live: Form | None, following: Form) -> Iterator[Step]:
+    before = _by_uid(live)
+    for field in following.fields:
+        sql = _sql(field)
+        if field.uid not in before:
+            yield AddColumn(following.uid, field.uid, field.name, sql)
+        elif _sql(before[field.uid]) != sql:
+            yield ChangeColumn(following.uid, field.uid, field.name, sql)
+
+
+def _indexes(live: Form | None, following: Form) -> Iterator[Step]:
+    """An index whose field gets another column is built anew; the old one goes when nothing uses it any more."""
+    before = {} if live is None else {each.name: each for each in indexes_of(live)}
+    now = {each.name: each for each in indexes_of(following)}
+    old = _by_uid(live)
+    changed = {each.uid for each in following.fields if each.uid in old and _sql(old[each.uid]) != _sql(each)}
+    for name, index in now.items():
+        if before.get(name) != index or changed.intersection(index.fields):
+            yield AddIndex(following.uid, name, index.fields, index.unique, index.method)
+    for name, index in before.items():
+        if now.get(name) != index:
+            yield DropIndex(following.uid, name)
+
+
+def _foreign_keys(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]:
+    before = _by_uid(live)
+    for field in following.fields:
+        wanted = _target(field, scope)
+        if wanted is not None and (field.uid not in before or _target(before[field.uid], scope) != wanted):
+            app, form, on_delete = wanted
+            yield AddForeignKey(following.uid, field.uid, app, form, on_delete)
+
+
+def _retired(live: Form | None, following: Form) -> Iterator[Step]:
+    kept = {each.uid for each in following.fields}
+    for field in live.fields if live is not None else ():
+        if field.uid not in kept:
+            yield RetireColumn(following.uid, field.uid)
+
+
+def _declassified(live: Form | None, following: Form) -> Iterator[Step]:
+    """A field that loses its sensitivity class falls under every `*`: that gives rights as much as a grant does."""
+    before = _by_uid(live)
+    for field in following.fields:
+        if not field.sensitivity and field.uid in before and before[field.uid].sensitivity:
+            form, label = following.label.as_dict(), field.label.as_dict()
+            yield Widening(
+                role="*",
+                zh=f"“{form['zh']}”的“{label['zh']}”不再是敏感字段：凡以 * 授权的角色都能看到",
+                en=f"'{label['en']}' of '{form['en']}' is no longer sensitive: every role granted * may see it",
+            )
+
+
+def _target(field: FormField, scope: Scope) -> tuple[str, str, str] | None:
+    """App, form uid and what happens on delete, of a reference whose form is there."""
+    options, _ = read_options(field.type, field.options)
+    if not isinstance(options, ReferenceTo.Options):
+        return None
+    reference = Reference.parse(options.form, app=scope.app)
+    form = scope.find("form", reference)
+    return (reference.app, form.uid, options.on_delete) if isinstance(form, Form) else None
+
+
+def _sql(field: FormField) -> str:
+    traits = traits_of(field.type, field.options)
+    return traits.column.sql if traits is not None else ""
+
+
+def _by_uid(form: Form | None) -> dict[str, FormField]:
+    return {} if form is None else {each.uid: each for each in form.fields}

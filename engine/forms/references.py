@@ -1,0 +1,40 @@
+"""Every place where a form names something: other forms, option sets, and its own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.forms.model import Form
+from engine.kinds import Use
+from engine.problems import pointer
+from engine.reference import Reference
+
+TARGETS = {"form": "form", "set": "option_set"}
+"""The options that name a definition, and of which kind."""
+
+
+def references(form: Form, app: str) -> Iterator[Use]:
+    """The uses, in the order of the document."""
+    own = Reference(app, form.name)
+    if form.title_field is not None:
+        yield Use("/title_field", "form", own, form.title_field)
+    for index, field in enumerate(form.fields):
+        for option, kind in TARGETS.items():
+            named = _parsed(field.options.get(option), app)
+            if named is not None:
+                yield Use(pointer("fields", index, "options", option), kind, named)
+    for index, unique in enumerate(form.unique):
+        for place, name in enumerate(unique.fields):
+            yield Use(pointer("unique", index, "fields", place), "form", own, name)
+    for row, section in enumerate(form.layout):
+        for column, cell in enumerate(section.children):
+            yield Use(pointer("layout", row, "children", column, "field"), "form", own, cell.field)
+
+
+def _parsed(text: object, app: str) -> Reference | None:
+    if not isinstance(text, str):
+        return None
+    try:
+        return Reference.parse(text, app=app)
+    except ValueError:
+        return None
