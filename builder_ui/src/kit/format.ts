@@ -36,25 +36,15 @@ export const fixed = (text: string, digits: number): string => {
   return kept ? `${whole}.${kept}` : whole
 }
 
-/** ¥ 1,234.50 */
-export const money = (text: string, currency = 'CNY'): string => {
-  const sign = { CNY: '¥', USD: '$', EUR: '€', HKD: 'HK$', GBP: '£', JPY: '¥' }[currency] ?? currency
-  return `${sign} ${grouped(fixed(text, 2))}`
-}
+const symbols: Record<string, string> = { CNY: '¥', USD: 'US$', EUR: '€', HKD: 'HK$', GBP: '£', JPY: 'JP¥' }
 
-/** Move the decimal point of a number written as text: `shifted('0.0305', 2)` is `3.05`. */
-export const shifted = (text: string, places: number): string => {
-  const found = /^(-?)(\d*)\.?(\d*)$/.exec(text.trim())
-  if (!found) return text
-  const [, sign = '', whole = '', fraction = ''] = found
-  const digits = whole + fraction
-  if (!digits) return text
-  const point = whole.length + places
-  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0')
-  const at = point <= 0 ? 1 : point
-  const before = padded.slice(0, at).replace(/^0+(?=\d)/, '')
-  const after = padded.slice(at).replace(/0+$/, '')
-  return `${sign}${before}${after ? `.${after}` : ''}`
+/** The sign of a currency, as the server writes it. */
+export const symbolOf = (currency: string): string => symbols[currency] ?? currency
+
+/** ¥1,234.50, -¥20.00 */
+export const money = (text: string, currency = 'CNY', digits = 2): string => {
+  const written = grouped(fixed(text, digits))
+  return written.startsWith('-') ? `-${symbolOf(currency)}${written.slice(1)}` : symbolOf(currency) + written
 }
 
 /** A count that may be capped: 73 or 1,000+. */

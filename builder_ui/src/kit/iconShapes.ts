@@ -4,7 +4,7 @@ const circle = (x: number, y: number, r: number) => `M${x - r} ${y}a${r} ${r} 0 
 const box = (x: number, y: number, w: number, h: number) => `M${x + 1} ${y}h${w - 2}a1 1 0 0 1 1 1v${h - 2}a1 1 0 0 1-1 1h${2 - w}a1 1 0 0 1-1-1v${2 - h}a1 1 0 0 1 1-1Z`
 const dot = (x: number, y: number) => `M${x} ${y}v.01`
 
-export const shapes = {
+const base = {
   home: ['M2.5 7.3 8 2.8l5.500 4.500v6h-4V9.500h-3v3.800h-4Z'],
   inbox: ['M2 9.500 4 3h8l2 6.500V13H2ZM2 9.500h3.500l1 1.700h3l1-1.700H14'],
   chart: ['M2.500 13.500h11M4.500 11V8M8 11V3.500M11.500 11V6'],
@@ -91,3 +91,10 @@ export const shapes = {
   play: ['M4.500 3v10l8-5Z'],
   keyboard: [box(1.5, 4, 13, 8.5), 'M5 10h6', dot(4, 7), dot(6.700, 7), dot(9.300, 7), dot(12, 7)],
 } as const satisfies Record<string, readonly string[]>
+
+/** The same shapes under the names definitions and field types use. */
+export const shapes = {
+  ...base,
+  message: base.chat, users: base.people, user: base.person, switch: base.toggle, multi_select: base.checklist, number: base.hash,
+  money: base.yen, id_card: base.idCard, organisation: base.org, serial: base.hash, document: base.log, customer: base.person,
+} as const

@@ -1,0 +1,8 @@
+export const strings = {
+  choose: 'Choose', look_up: 'Type a name to find', look_up_none: 'Nothing found', look_up_failed: 'The search failed; try again', not_visible: '(not visible to you)', serial_later: 'Given when submitted',
+  submit: 'Submit', submitting: 'Submitting…', new_title: 'New {{form}}', created: 'Saved: {{title}}', create_another: 'One more', to_list: 'Back to the list', open_record: 'Open the record',
+  problems_title: 'To correct: {{count}}', problem_jump: 'Go to "{{field}}"', problems_other: 'The whole record', masked: 'Masked', masked_why: 'Your rights show only part of this', masked_change: 'Enter anew', masked_keep: 'Keep the value', masked_placeholder: 'Enter a new value to replace it',
+  unsaved: 'Some of what you entered is not saved and will be lost.', unsaved_title: 'Leave this page?', unsaved_leave: 'Leave without saving', unsaved_stay: 'Stay', no_fields: 'There is no field here that you may fill in', no_fields_why: 'Ask the builder of this app which fields your role may fill in.',
+  changed_title: 'The form has just changed', changed: 'Since you opened it, this form was published anew, and the new version does not accept what is here. Everything you entered is kept; correct it as shown and submit again.', changed_gone: 'Fields the new version no longer has: {{fields}}. Their content will not be saved.',
+  other_fields: 'Other', read_only: 'Read only', no_create: 'You are not allowed to create: {{form}}.', required_mark: 'required', keys: 'Ctrl+Enter submits', failed_kept: 'Not saved. Everything you entered is still here; you may try again.', outdated_value: 'Former value',
+} as const

@@ -1,0 +1,63 @@
+import { App, Button } from 'antd'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
+import { Empty } from '@/kit/states'
+import { useShortcut } from '@/kit/useShortcut'
+import type { FormMeta, RecordRow } from '../types'
+import { placeProblems } from './problems'
+import { ProblemSummary } from './ProblemSummary'
+import { RecordForm } from './RecordForm'
+import { UnsavedGuard } from './UnsavedGuard'
+import { modeOfNew, useNewRecord } from './useNewRecord'
+
+/** A form being filled in, from the first letter to the saved record. */
+export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const router = useRouter()
+  const { form, values, labels, problems, outdated, failure, busy, dirty, change, submit } = useNewRecord(opened)
+  const [saved, setSaved] = useState<RecordRow>()
+  const written = form.fields.filter((field) => modeOfNew(field) === 'written')
+  const placed = useMemo(() => placeProblems(problems, form.fields.filter((field) => modeOfNew(field) !== 'hidden').map((field) => field.name)), [problems, form])
+
+  const save = async () => {
+    if (busy) return
+    const record = await submit()
+    if (!record) return
+    setSaved(record)
+    message.success(t('form.created', { title: record.title || label(form.label) }))
+    await navigate({ to: '/app/$app/form/$form/$record', params: { app: form.app, form: form.name, record: record.id }, replace: true, ignoreBlocker: true })
+  }
+  useShortcut('mod+enter', () => void save(), !saved)
+  const cancel = () => (router.history.canGoBack() ? router.history.back() : void navigate({ to: '/app/$app', params: { app: form.app } }))
+
+  if (written.length === 0) return <div className="lq-body"><div className="card"><Empty icon="form" title={t('form.no_fields')} why={t('form.no_fields_why')} /></div></div>
+  return (
+    <>
+      <UnsavedGuard dirty={dirty && !saved} />
+      <div className="lq-body">
+        {outdated && (
+          <div className="lq-notice lq-sheet-width" role="alert">
+            <div className="b">{t('form.changed_title')}</div>
+            <div>{t('form.changed')}</div>
+            {outdated.length > 0 && <div>{t('form.changed_gone', { fields: outdated.map((field) => `${label(field.label)} ${String(values[field.name])}`).join('、') })}</div>}
+          </div>
+        )}
+        {failure && <div className="lq-summary" role="alert"><div className="b danger">{failure}</div><div className="t2">{t('form.failed_kept')}</div></div>}
+        <ProblemSummary placed={placed} fields={form.fields} />
+        <div className="card lq-sheet-card">
+          {form.description && <p className="t3 lq-about">{label(form.description)}</p>}
+          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={modeOfNew} onChange={change} />
+        </div>
+      </div>
+      <div className="lq-foot">
+        <Button type="primary" loading={busy} onClick={() => void save()}>{t('form.submit')}</Button>
+        <Button onClick={cancel}>{t('common.cancel')}</Button>
+        <span className="s12 t3 lq-keys">{t('form.keys')}</span>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { ask, get, path, post } from '@/api/client'
+import type { Page } from '@/api/types'
+import type { Catalogue, Condition, FormMeta, HistoryEntry, Json, RecordPage, RecordRow, Values, ViewMeta } from './types'
+
+const recordsOf = (app: string, form: string) => path`/api/apps/${app}/forms/${form}/records`
+
+export const catalogueQuery = queryOptions({ queryKey: ['catalogue'], staleTime: Infinity, queryFn: () => get<Catalogue>('/api/catalogue') })
+
+export const formQuery = (app: string, form: string) =>
+  queryOptions({ queryKey: ['form', app, form], queryFn: () => get<FormMeta>(path`/api/apps/${app}/forms/${form}`) })
+
+export const viewQuery = (app: string, view: string) =>
+  queryOptions({ queryKey: ['view', app, view], queryFn: () => get<ViewMeta>(path`/api/apps/${app}/views/${view}`) })
+
+/** What a list asks for. */
+export interface ListAsk {
+  view: string
+  filter: Condition[]
+  sort: string[]
+  fields: string[]
+  limit: number
+  after?: string
+}
+
+export const listQuery = (app: string, form: string | undefined, list: ListAsk) =>
+  queryOptions({
+    queryKey: ['records', app, form, list],
+    enabled: form !== undefined,
+    placeholderData: keepPreviousData,
+    queryFn: () => post<RecordPage>(`${recordsOf(app, form ?? '')}/query`, { body: list }),
+  })
+
+export const recordQuery = (app: string, form: string, id: string) =>
+  queryOptions({ queryKey: ['record', app, form, id], queryFn: () => get<RecordRow>(`${recordsOf(app, form)}/${encodeURIComponent(id)}`) })
+
+export const historyQuery = (app: string, form: string, id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['history', app, form, id],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => get<Page<HistoryEntry>>(`${recordsOf(app, form)}/${encodeURIComponent(id)}/history`, { query: { after: pageParam } }),
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+
+/** Save a new record; the key makes a second try after a lost answer harmless. */
+export const createRecord = async (form: FormMeta, values: Values, key: string): Promise<RecordRow> =>
+  (await ask<RecordRow>('POST', recordsOf(form.app, form.name), {
+    body: { values }, idempotency: key, headers: { 'Langqiao-Release': String(form.release) },
+  })).body
+
+export const updateRecord = async (form: FormMeta, id: string, version: number, values: Values): Promise<RecordRow> =>
+  (await ask<RecordRow>('PATCH', `${recordsOf(form.app, form.name)}/${encodeURIComponent(id)}`, {
+    body: { values }, version, headers: { 'Langqiao-Release': String(form.release) },
+  })).body
+
+export const deleteRecord = (form: FormMeta, id: string, version: number) =>
+  ask<undefined>('DELETE', `${recordsOf(form.app, form.name)}/${encodeURIComponent(id)}`, { version })
+
+/** One thing to choose in a picker. */
+export interface Choice {
+  id: string
+  label: string
+  hint?: string
+}
+
+export type LookUp = (ask: { q?: string; ids?: string }, signal?: AbortSignal) => Promise<Choice[]>
+export type { Json }

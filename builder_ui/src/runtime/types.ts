@@ -1,0 +1,148 @@
+import type { Count, Ref } from '@/api/types'
+import type { Label } from '@/i18n'
+
+/** A travelling JSON value of a field. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export type Values = Record<string, Json>
+
+export type See = 'hidden' | 'masked' | 'clear'
+export type Write = 'never' | 'when_creating' | 'always'
+
+export interface Option {
+  code: string
+  label: Label
+  retired?: boolean
+  color?: string | null
+}
+
+/** A field of a live form, as this person may use it. */
+export interface FieldMeta {
+  uid: string
+  name: string
+  type: string
+  label: Label
+  help?: Label | null
+  placeholder?: Label | null
+  required: boolean
+  read_only: boolean
+  unique: boolean
+  default: Json
+  options: Record<string, Json>
+  sensitivity: string
+  operators: string[]
+  sortable: boolean
+  see: See
+  write: Write
+  option_set?: { ranked: boolean; options: Option[] } | null
+  target?: { app: string; form: string; label: Label } | null
+}
+
+export interface Cell {
+  field: string
+  width: number
+}
+
+export interface Section {
+  uid: string
+  block: 'section'
+  label: Label | null
+  children: Cell[]
+}
+
+export interface SystemField {
+  name: string
+  label: Label
+  type: string
+}
+
+/** A live form: its fields, its layout and my rights on it. */
+export interface FormMeta {
+  app: string
+  name: string
+  label: Label
+  description?: Label | null
+  release: number
+  title_field: string | null
+  fields: FieldMeta[]
+  layout: Section[]
+  rights: { create: boolean; update: boolean; delete: boolean; export: boolean }
+  system_fields: SystemField[]
+}
+
+export interface ViewMeta {
+  name: string
+  label: Label
+  form: string
+  columns: { field: string; label: Label; type: string }[]
+  filter: Condition[]
+  sort: string[]
+}
+
+/** One condition of a filter; `text` is what its value reads, kept in the address and never sent. */
+export interface Condition {
+  field: string
+  op: string
+  value?: Json
+  text?: string
+}
+
+/** A row, as this person may see it. */
+export interface RecordRow {
+  id: string
+  version: number
+  values: Values
+  labels: Record<string, string | string[] | null>
+  title: string
+  masked: string[]
+  created_at: string
+  created_by: Ref | null
+  updated_at: string
+  updated_by: Ref | null
+  owner: Ref | null
+  org: Ref | null
+  rights?: { update: boolean; delete: boolean; fields: Record<string, { see: See; write: Write }> }
+}
+
+export interface RecordPage {
+  items: RecordRow[]
+  next: string | null
+  count: Count
+}
+
+export interface HistoryChange {
+  field: string
+  label: Label
+  old: Json
+  new: Json
+  old_text: string | null
+  new_text: string | null
+}
+
+export interface HistoryEntry {
+  version: number
+  at: string
+  by: Ref | null
+  action: string
+  source: string
+  changes: HistoryChange[]
+}
+
+export interface OperatorMeta {
+  name: string
+  label: Label
+  operand: 'one' | 'two' | 'many' | 'text' | 'none'
+}
+
+export interface FieldTypeMeta {
+  name: string
+  label: Label
+  icon: string
+  widget: string
+  operators: OperatorMeta[]
+  sortable: boolean
+}
+
+export interface Catalogue {
+  field_types: FieldTypeMeta[]
+  system_fields: SystemField[]
+}

@@ -1,0 +1,51 @@
+import { Tooltip } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
+import { Icon } from '@/kit/icons'
+import type { FieldMeta, Json } from '../types'
+import { textOf } from './text'
+
+interface Props {
+  field: Pick<FieldMeta, 'type' | 'options' | 'option_set' | 'target'>
+  value: Json | undefined
+  shown?: string | string[] | null
+  masked?: boolean
+  /** In a table one line, without links. */
+  inline?: boolean
+}
+
+const tints: Record<string, string> = { blue: 'blue', green: 'green', orange: 'amber', amber: 'amber', red: 'red', purple: 'violet', violet: 'violet', cyan: 'teal', teal: 'teal' }
+
+const Tags = ({ field, codes }: { field: Props['field']; codes: Json[] }) => (
+  <span className="lq-tags">
+    {codes.map((code) => {
+      const option = field.option_set?.options.find((one) => one.code === code)
+      return <span key={String(code)} className={`tag ${tints[option?.color ?? ''] ?? ''}`}>{label(option?.label) || String(code)}</span>
+    })}
+  </span>
+)
+
+/** One value as a person reads it. A masked one says so and why. */
+export const Value = ({ field, value, shown, masked = false, inline = false }: Props) => {
+  const { t } = useTranslation()
+  const text = textOf(field, value, shown)
+  if (masked) {
+    return (
+      <Tooltip title={t('form.masked_why')}>
+        <span className="lq-masked" tabIndex={inline ? undefined : 0}>{(typeof value === 'string' && value) || '••••'}{!inline && <><Icon name="hidden" size={14} className="t3" /><span className="lq-hidden">{t('form.masked_why')}</span></>}</span>
+      </Tooltip>
+    )
+  }
+  if (text === '') return <span className="t3">{t('common.empty')}</span>
+  const options = field.option_set?.options ?? []
+  if (field.type === 'choices' || (field.type === 'choice' && options.some((option) => option.color))) return <Tags field={field} codes={Array.isArray(value) ? value : [value ?? null]} />
+  if (field.type === 'reference' && !inline && field.target && typeof value === 'string' && shown)
+    return <Link to="/app/$app/form/$form/$record" params={{ app: field.target.app, form: field.target.form, record: value }}>{text}</Link>
+  if (field.type === 'phone' && !inline) return <a href={`tel:${text}`}>{text}</a>
+  if (field.type === 'email' && !inline) return <a href={`mailto:${text}`}>{text}</a>
+  return <>{text}</>
+}
+
+/** Types whose values stand at the right of a column. */
+export const isNumeric = (type: string): boolean => ['money', 'integer', 'decimal', 'percent'].includes(type)

@@ -1,0 +1,33 @@
+import { Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { fixed, grouped } from '@/kit/format'
+import { control } from './control'
+import { isExact, unfolded } from './exact'
+import type { WidgetProps } from './widget'
+
+interface Props extends WidgetProps {
+  prefix?: ReactNode
+  suffix?: ReactNode
+  /** Digits after the point when it is shown at rest. */
+  digits?: number
+  /** What is typed becomes this JSON value; text stays text, so that no digit is lost. */
+  toJson?: (text: string) => string | number
+}
+
+/** An exact number: digits stay text, thousands are set apart at rest, what cannot be read stays as typed and the server says why. */
+export const ExactInput = ({ prefix, suffix, digits, toJson = (text) => text, ...props }: Props) => {
+  const [typing, setTyping] = useState<string | null>(null)
+  const kept = props.value == null ? '' : String(props.value)
+  const rest = isExact(kept) ? grouped(digits === undefined ? kept : fixed(kept, digits)) : kept
+  const commit = (typed: string) => {
+    const meant = unfolded(typed)
+    props.onChange(meant === '' ? null : isExact(meant) ? toJson(meant) : typed)
+  }
+  return (
+    <Input
+      {...control(props)} className="lq-exact" inputMode="decimal" autoComplete="off" prefix={prefix} suffix={suffix}
+      value={typing ?? rest} onFocus={() => setTyping(kept)} onBlur={() => setTyping(null)}
+      onChange={(event) => { setTyping(event.target.value); commit(event.target.value) }}
+    />
+  )
+}

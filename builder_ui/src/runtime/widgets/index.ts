@@ -1,0 +1,34 @@
+import { ChoicesWidget } from './ChoicesWidget'
+import { ChoiceWidget } from './ChoiceWidget'
+import { DateTimeWidget } from './DateTimeWidget'
+import { DateWidget } from './DateWidget'
+import { DecimalWidget } from './DecimalWidget'
+import { EmailWidget } from './EmailWidget'
+import { IdNumberWidget } from './IdNumberWidget'
+import { IntegerWidget } from './IntegerWidget'
+import { LongTextWidget } from './LongTextWidget'
+import { MoneyWidget } from './MoneyWidget'
+import { OrgUnitWidget } from './OrgUnitWidget'
+import { PercentWidget } from './PercentWidget'
+import { PersonWidget } from './PersonWidget'
+import { PhoneWidget } from './PhoneWidget'
+import { ReferenceWidget } from './ReferenceWidget'
+import { SerialNumberWidget } from './SerialNumberWidget'
+import { SwitchWidget } from './SwitchWidget'
+import { TextWidget } from './TextWidget'
+import type { Widget } from './widget'
+
+/** Widgets by the name a field type asks for. */
+const widgets: Record<string, Widget> = {
+  text: TextWidget, long_text: LongTextWidget, integer: IntegerWidget, decimal: DecimalWidget, money: MoneyWidget, percent: PercentWidget,
+  switch: SwitchWidget, date: DateWidget, date_time: DateTimeWidget, choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
+  email: EmailWidget, id_number: IdNumberWidget, person: PersonWidget, org_unit: OrgUnitWidget, reference: ReferenceWidget, serial_number: SerialNumberWidget,
+}
+
+/** The type names that differ from their widget's. */
+const byType: Record<string, string> = { boolean: 'switch' }
+
+/** The widget of a type; one the browser does not know yet is typed as text. `widget` is what the catalogue names. */
+export const widgetOf = (type: string, widget?: string): Widget => widgets[widget ?? byType[type] ?? type] ?? TextWidget
+
+export type { Widget, WidgetProps } from './widget'

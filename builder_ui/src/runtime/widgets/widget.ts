@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react'
+import type { FieldMeta, Json } from '../types'
+
+/** What every widget is given. A widget shows one value and says when it changes; it knows no form and no record. */
+export interface WidgetProps {
+  id: string
+  field: FieldMeta
+  value: Json
+  onChange: (value: Json, shown?: string | string[] | null) => void
+  /** The titles of the things the value names: a person, a unit, a record. */
+  shown?: string | string[] | null
+  disabled?: boolean
+  invalid?: boolean
+  describedBy?: string
+  placeholder?: string
+}
+
+export type Widget = ComponentType<WidgetProps>
