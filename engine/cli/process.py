@@ -21,13 +21,17 @@ async def platform(settings: Settings) -> AsyncIterator[Platform]:
     """The composed platform over the installation's database, migrated; everything is closed at the end."""
     from engine.app import compose
     from engine.cli.logs import configure
+    from engine.database.installation import claim
     from engine.database.migrations import migrate
     from engine.database.opening import opened
 
     configure(settings.log_level)
     async with opened(settings) as database:
         await migrate(database.url)
-        yield compose(settings, database)
+        composed = compose(settings, database)
+        now = composed.clock.real()
+        await database.run(lambda session: claim(session, settings.mode, settings.chosen_profile, now))
+        yield composed
 
 
 def run(work: Callable[[Platform], Awaitable[Result]], settings: Settings | None = None) -> Result:

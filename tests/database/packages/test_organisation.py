@@ -56,4 +56,4 @@ async def test_both_branches_lie_below_the_head_office(database: Database) -> No
         there = await known_ids(session)
         below = select(t.org_closure.c.descendant).where(t.org_closure.c.ancestor == there.units["JC"])
         found = {row[0] for row in await session.rows(below)}
-    assert found == {id for code, id in there.units.items() if code.startswith("JC")}
+    assert found == {unit for code, unit in there.units.items() if code.startswith("JC")}
