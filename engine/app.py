@@ -17,12 +17,21 @@ from engine.api.dependencies import Platform
 from engine.clock import Clock
 from engine.database.session import Database
 from engine.definitions.live import Live
+from engine.identity.sessions import Sessions
+from engine.kinds import StoredTable
 from engine.settings import Settings
 
 
 def compose(settings: Settings, database: Database, *, clock: Clock | None = None) -> Platform:
     """Everything one process works with, over one database."""
-    return Platform(settings=settings, database=database, clock=clock or Clock(), live=Live())
+    ticking = clock or Clock()
+    return Platform(
+        settings=settings,
+        database=database,
+        clock=ticking,
+        live=Live({}, _no_tables),
+        sessions=Sessions(database, ticking, settings),
+    )
 
 
 def create_app(platform: Platform) -> Application:
@@ -39,3 +48,7 @@ def interface_folder() -> Path | None:
     """Where the built browser application is: carried by the wheel, or built in a clone."""
     folder = Path(engine.__file__).parent / "_ui"
     return folder if folder.is_dir() else None
+
+
+async def _no_tables(_: object) -> dict[tuple[str, str], StoredTable]:
+    return {}

@@ -6,7 +6,6 @@ Adding routes is adding a file there. A route that declares no permission and au
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import pkgutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -26,6 +25,7 @@ from engine.api.errors import PROBLEM_JSON, ErrorOut
 from engine.api.interface import Interface
 from engine.api.routing import Routes
 from engine.api.shell import Shell
+from engine.api.version import version
 from engine.identity.recognise import Recogniser
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -44,14 +44,14 @@ class Application(FastAPI):
             openapi_url=None,
         )
         self.state.platform = platform
-        self.declarations: dict[APIRoute, Declaration] = {}
+        self.declarations: list[tuple[APIRoute, Declaration]] = []
         recogniser = Recogniser(platform.clock, platform.settings)
         pairs = []
         for route in discovered_routes():
             where = f"{'/'.join(sorted(route.methods or ()))} {route.path} ({route.endpoint.__module__})"
             declaration = declaration_of(route.openapi_extra, where=where)
-            self.declarations[route] = declaration
-            pairs.append((route, Edge(platform, recogniser, declaration, route.get_route_handler())))
+            self.declarations.append((route, declaration))
+            pairs.append((route, Edge(platform, recogniser, declaration, route.get_route_handler(), route.path)))
         self._shell = Shell(platform, Routes(pairs), Interface(interface))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,7 +68,7 @@ class Application(FastAPI):
             schema = get_openapi(
                 title=self.title,
                 version=self.version,
-                routes=list(self.declarations),
+                routes=[route for route, _ in self.declarations],
                 separate_input_output_schemas=False,
             )
             self.openapi_schema = _with_problems(schema)
@@ -89,14 +89,6 @@ def discovered_routes() -> list[APIRoute]:
                     raise TypeError(f"{route.path} in {loaded.__name__} is outside /api")
                 found.append(route)
     return found
-
-
-def version() -> str:
-    """The version of this build."""
-    try:
-        return importlib.metadata.version("langqiao")
-    except importlib.metadata.PackageNotFoundError:  # a clone that was not installed
-        return "0.0.0"
 
 
 def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:  # Any: OpenAPI is JSON

@@ -18,6 +18,7 @@ from engine import clock
 from engine.database.session import Database, ReadSession, Session
 from engine.definitions.live import Live, Picture
 from engine.identity.actor import Actor
+from engine.identity.sessions import Sessions
 from engine.problems import Language
 from engine.settings import Settings
 
@@ -33,6 +34,7 @@ class Platform:
     database: Database
     clock: clock.Clock
     live: Live
+    sessions: Sessions
     parts: dict[str, Any] = field(default_factory=dict)
 
 

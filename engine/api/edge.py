@@ -28,9 +28,11 @@ from engine.database.session import ReadSession, Session
 from engine.errors import Forbidden, Unauthenticated
 from engine.identity.actor import Origin
 from engine.identity.recognise import Recogniser
+from engine.problems import Code
 
 Handler = Callable[[Request], Awaitable[Response]]
 
+CHANGE_PASSWORD_FIRST = Code("change_password_first", zh="请先修改密码", en="Choose a new password first")
 SAFE = frozenset({"GET", "HEAD"})
 MAX_DEPTH = 64
 
@@ -51,7 +53,10 @@ class JsonRequest(Request):
 class Edge:
     """One route as an ASGI application."""
 
-    def __init__(self, platform: Platform, recogniser: Recogniser, declaration: Declaration, handler: Handler) -> None:
+    def __init__(
+        self, platform: Platform, recogniser: Recogniser, declaration: Declaration, handler: Handler, path: str
+    ) -> None:
+        self._is_own_affair = path.startswith("/api/session")
         self._platform = platform
         self._recogniser = recogniser
         self._declaration = declaration
@@ -105,6 +110,8 @@ class Edge:
             exchange.language = actor.language
         if request.method not in SAFE:
             require_token(request, token)
+        if actor.must_change_password and not self._is_own_affair:
+            raise Forbidden(code=CHANGE_PASSWORD_FIRST)
         if not self._declaration.allows(actor):
             raise Forbidden(self._declaration.right)
 

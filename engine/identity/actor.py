@@ -47,6 +47,7 @@ class Actor:
     roles: frozenset[tuple[str, str]] = frozenset()
     platform_roles: frozenset[PlatformRole] = frozenset()
     is_system: bool = False
+    must_change_password: bool = False  # may do nothing else until he has
     origin: Origin = field(default=NOWHERE, compare=False)
 
     def holds(self, role: PlatformRole) -> bool:

@@ -94,6 +94,11 @@ async def hash_of(password: str) -> str:
         return await asyncio.to_thread(_hasher.hash, password)
 
 
+def hash_now(password: str) -> str:
+    """The same for a command or a seed that has nothing else to do meanwhile."""
+    return _hasher.hash(password)
+
+
 async def matches(stored: str | None, password: str) -> bool:
     """The password is the one that was kept; None, for nobody, takes as long and is false."""
     async with _turn():

@@ -147,8 +147,15 @@ async def set_password(
     session: Session, clock: Clock, person: UUID, password: str, *, must_change: bool, keep: bytes | None = None
 ) -> None:
     """Store a password that was checked, and end the sessions begun with the old one, but the one of this hash."""
+    await keep_password(session, clock, person, await passwords.hash_of(password), must_change=must_change, keep=keep)
+
+
+async def keep_password(
+    session: Session, clock: Clock, person: UUID, stored: str, *, must_change: bool = False, keep: bytes | None = None
+) -> None:
+    """The same for a password that was hashed already."""
     values = {
-        "password_hash": await passwords.hash_of(password),
+        "password_hash": stored,
         "password_changed_at": clock.real(),
         "must_change_password": must_change,
         "failed_logins": 0,

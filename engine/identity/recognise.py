@@ -30,7 +30,7 @@ from engine.identity.tables import (
     session,
 )
 from engine.problems import Code, Language
-from engine.settings import Settings
+from engine.settings import PasswordPolicy, Settings
 
 ENDED = Code("session_ended", zh="登录已过期，请重新登录", en="Your session has ended; please log in again")
 
@@ -58,6 +58,7 @@ class Recogniser:
         self._clock = clock
         self._idle = timedelta(seconds=settings.session_idle)
         self._touch = min(timedelta(seconds=60), self._idle / 10)
+        self._renewal = renewal_of(settings)
         self._known: dict[bytes, _Known] = {}
 
     async def actor(self, database: ReadSession, token: str, origin: Origin) -> Actor:
@@ -77,16 +78,24 @@ class Recogniser:
         day = self._clock.today()
         known = self._known.get(key)
         if known is None or known.epoch != epoch or known.acting != acting or known.day != day:
-            actor = await load(database, person_id, acting, day=day, now=now)
+            actor = await load(database, person_id, acting, day=day, renew_before=now - self._renewal)
             if len(self._known) >= KEPT:
                 self._known.clear()
             known = self._known[key] = _Known(epoch, acting, day, actor)
         return replace(known.actor, origin=origin)
 
 
-async def load(database: ReadSession, person_id: UUID, acting: UUID | None, *, day: date, now: datetime) -> Actor:
+def renewal_of(settings: Settings) -> timedelta:
+    """How long a password may be kept."""
+    return timedelta(days=90 if settings.password_policy is PasswordPolicy.MLPS3 else 365_000)
+
+
+async def load(
+    database: ReadSession, person_id: UUID, acting: UUID | None, *, day: date, renew_before: datetime
+) -> Actor:
     """A person with his acting post, institution and roles of a day."""
-    found = await database.row(select(person.c.name, person.c.language, person.c.state).where(person.c.id == person_id))
+    columns = (person.c.name, person.c.language, person.c.state, person.c.must_change_password)
+    found = await database.row(select(*columns, person.c.password_changed_at).where(person.c.id == person_id))
     if found is None or found.state != "active":
         raise Unauthenticated(ENDED)
     held = await database.rows(_assignments(day), {"person": person_id})
@@ -103,6 +112,8 @@ async def load(database: ReadSession, person_id: UUID, acting: UUID | None, *, d
         institution=await database.scalar(_institution(), {"unit": unit}) if unit else None,
         roles=frozenset((row.app, row.role) for row in roles if row.app),
         platform_roles=frozenset(PlatformRole(row.role) for row in roles if not row.app),
+        must_change_password=found.must_change_password
+        or (found.password_changed_at is not None and found.password_changed_at < renew_before),
     )
 
 

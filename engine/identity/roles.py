@@ -25,7 +25,7 @@ from engine.audit.kinds import kind
 from engine.audit.service import Subject
 from engine.clock import Clock
 from engine.database.identifier import new_id
-from engine.database.session import Session
+from engine.database.session import ReadSession, Session
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import epoch
 from engine.identity import tables as t
@@ -259,7 +259,7 @@ def _told(holding: Holding) -> dict[str, Any]:
     }
 
 
-async def count_holders(session: Session, today: date) -> dict[tuple[str, str], int]:
+async def count_holders(session: ReadSession, today: date) -> dict[tuple[str, str], int]:
     """How many hold each role, by (app, role)."""
     counted = (
         select(t.role_holder.c.app, t.role_holder.c.role, func.count().label("holders"))

@@ -25,7 +25,7 @@ from engine.errors import Invalid, NotFound, TooMany, Unauthenticated
 from engine.identity import passwords, people
 from engine.identity import tables as t
 from engine.identity.actor import Actor, Origin, Visitor
-from engine.identity.recognise import hashed, load
+from engine.identity.recognise import hashed, load, renewal_of
 from engine.problems import Code, Language
 from engine.settings import Settings
 
@@ -124,7 +124,9 @@ class Sessions:
 
     async def _begin(self, session: Session, person: UUID, origin: Origin) -> Begun:
         now = self._clock.real()
-        actor = await load(session, person, None, day=self._clock.today(), now=now)
+        actor = await load(
+            session, person, None, day=self._clock.today(), renew_before=now - renewal_of(self._settings)
+        )
         token = secrets.token_urlsafe(32)
         row = {
             "token_hash": hashed(token),
@@ -140,6 +142,11 @@ class Sessions:
         named = replace(actor, origin=origin)
         await audit.record(session, named, LOGIN, subject=Subject("person", str(person)))
         return Begun(token, named)
+
+    async def forget(self, token: str) -> None:
+        """End the session a browser still had when it logged in anew."""
+        async with self._database.transaction() as session:
+            await session.execute(delete(t.session).where(t.session.c.token_hash == hashed(token)))
 
     def _slow_down(self, address: str) -> None:
         """Refuse a burst of log-ins from one address before any of them costs a hash."""

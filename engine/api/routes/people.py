@@ -1,0 +1,323 @@
+"""People: who they are, which posts they hold, and whether they may log in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from sqlalchemy import Row
+
+from engine.api.declare import declared
+from engine.api.dependencies import Clock, CurrentActor, CurrentExchange, LivePicture, Reading, Transaction
+from engine.api.errors import responses
+from engine.api.role_labels import role_label
+from engine.api.shapes import (
+    IdOut,
+    In,
+    LabelOut,
+    Listing,
+    Out,
+    Page,
+    PageSize,
+    PostRefOut,
+    UnitRefOut,
+    counted,
+    cursor,
+    mark_of,
+)
+from engine.database.session import ReadSession
+from engine.errors import Conflict, Invalid, NotFound
+from engine.identity import directory, people, posts
+from engine.identity.directory import COUNT_CAP, Wanted
+from engine.identity.people import PERSON
+from engine.problems import Language
+
+router = APIRouter(prefix="/api/people", tags=["people"])
+
+READERS = declared(permission="people_readers", audit="none")
+ADMIN = declared(permission="system_admin", audit="act")
+
+
+class AssignmentOut(Out):
+    """A post a person holds, or will; it ends the day before `valid_to`."""
+
+    id: UUID
+    post: PostRefOut
+    unit: UnitRefOut
+    valid_from: date
+    valid_to: date | None
+    primary: bool
+
+
+class PersonRoleOut(Out):
+    """A role a person holds by name; `app` is empty for the roles of the platform."""
+
+    id: UUID
+    app: str
+    role: str
+    label: LabelOut
+
+
+class PersonOut(Out):
+    """A person as administrators see him."""
+
+    id: UUID
+    login: str
+    name: str
+    phone: str | None
+    email: str | None
+    state: Literal["active", "locked", "left"]
+    locked_until: datetime | None
+    last_login_at: datetime | None
+    assignments: list[AssignmentOut]
+    roles: list[PersonRoleOut]
+
+
+class FoundPersonOut(Out):
+    """A person in a picker."""
+
+    id: UUID
+    name: str
+    unit: LabelOut | None
+    post: LabelOut | None
+
+
+class PersonIn(In):
+    """A new person."""
+
+    login: str
+    name: str
+    phone: str | None = None
+    email: str | None = None
+    language: Literal["zh", "en"] = "zh"
+    password: Annotated[str, Field(max_length=1000)] | None = None
+
+
+class PersonChangeIn(In):
+    """What to change about a person; keys left out stay."""
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    language: Literal["zh", "en"] | None = None
+
+
+class LockIn(In):
+    """Why a person is shut out."""
+
+    reason: str
+
+
+class PasswordOut(Out):
+    """A password for one time, to be told to the person; it is shown only now."""
+
+    password: str
+
+
+class AssignmentIn(In):
+    """A post to be held."""
+
+    post: UUID
+    unit: UUID
+    valid_from: date | None = None
+    valid_to: date | None = None
+    primary: bool = False
+
+
+@router.get("", openapi_extra=READERS)
+async def list_people(
+    session: Reading,
+    clock: Clock,
+    picture: LivePicture,
+    q: str = "",
+    unit: UUID | None = None,
+    state: Literal["", "active", "locked", "left"] = "",
+    after: str = "",
+    limit: PageSize = 50,
+) -> Page[PersonOut]:
+    """People by login; `unit` takes in all units below it."""
+    wanted = Wanted(q=q.strip(), unit=unit, state=state, after=mark_of(after), limit=limit)
+    rows = await directory.people(session, wanted, clock.today())
+    items = await _people_out(session, rows[:limit], clock.today(), picture)
+    more = cursor(rows[limit - 1].login) if len(rows) > limit else None
+    count = counted(await directory.count_people(session, wanted, clock.today()), COUNT_CAP)
+    return Page(items=items, next=more, count=count)
+
+
+@router.get("/lookup", openapi_extra=declared(permission="signed_in", audit="none"))
+async def look_up(
+    session: Reading,
+    clock: Clock,
+    q: str = "",
+    ids: Annotated[str, Query(description="ids, separated by commas", max_length=8000)] = "",
+) -> Listing[FoundPersonOut]:
+    """For pickers: active people by part of their name or login, or people by id."""
+    rows = await directory.look_up_people(session, q.strip(), ids_of(ids), clock.today())
+    return Listing(
+        items=[
+            FoundPersonOut(
+                id=row.id,
+                name=row.name,
+                unit=LabelOut(**row.unit_label) if row.unit_label else None,
+                post=LabelOut(**row.post_label) if row.post_label else None,
+            )
+            for row in rows
+        ]
+    )
+
+
+@router.post("", status_code=201, responses=responses(Invalid, Conflict), openapi_extra=ADMIN)
+async def create_person(body: PersonIn, session: Transaction, actor: CurrentActor, exchange: CurrentExchange) -> IdOut:
+    """A new person. Without a password he cannot log in until one is set."""
+    platform = exchange.platform
+    made = await people.create(
+        session,
+        actor,
+        platform.clock,
+        login=body.login,
+        name=body.name,
+        phone=body.phone,
+        email=body.email,
+        language=Language(body.language),
+        password=body.password,
+        policy=platform.settings.password_policy,
+    )
+    return IdOut(id=made)
+
+
+@router.get("/{person}", responses=responses(NotFound), openapi_extra=READERS)
+async def one_person(person: UUID, session: Reading, clock: Clock, picture: LivePicture) -> PersonOut:
+    """One person."""
+    return await _one(session, person, clock.today(), picture)
+
+
+@router.patch("/{person}", responses=responses(NotFound, Invalid), openapi_extra=ADMIN)
+async def change_person(
+    person: UUID, body: PersonChangeIn, session: Transaction, actor: CurrentActor, clock: Clock, picture: LivePicture
+) -> PersonOut:
+    """Change a person's name, phone, e-mail or language."""
+    await people.change(session, actor, person, body.model_dump(exclude_unset=True))
+    return await _one(session, person, clock.today(), picture)
+
+
+@router.post("/{person}/lock", responses=responses(NotFound, Conflict), openapi_extra=ADMIN)
+async def lock(
+    person: UUID, body: LockIn, session: Transaction, actor: CurrentActor, clock: Clock, picture: LivePicture
+) -> PersonOut:
+    """Shut a person out, sessions under way included."""
+    await people.lock(session, actor, person, reason=body.reason)
+    return await _one(session, person, clock.today(), picture)
+
+
+@router.post("/{person}/unlock", responses=responses(NotFound, Conflict), openapi_extra=ADMIN)
+async def unlock(
+    person: UUID, session: Transaction, actor: CurrentActor, clock: Clock, picture: LivePicture
+) -> PersonOut:
+    """Let a person in again."""
+    await people.unlock(session, actor, person)
+    return await _one(session, person, clock.today(), picture)
+
+
+@router.post("/{person}/reset_password", responses=responses(NotFound), openapi_extra=ADMIN)
+async def reset_password(
+    person: UUID, session: Transaction, actor: CurrentActor, exchange: CurrentExchange
+) -> PasswordOut:
+    """A new password for one time; the person's sessions end."""
+    platform = exchange.platform
+    policy = platform.settings.password_policy
+    password = await people.reset_password(session, actor, platform.clock, person, policy=policy)
+    return PasswordOut(password=password)
+
+
+@router.post(
+    "/{person}/assignments", status_code=201, responses=responses(NotFound, Conflict, Invalid), openapi_extra=ADMIN
+)
+async def assign(person: UUID, body: AssignmentIn, session: Transaction, actor: CurrentActor, clock: Clock) -> IdOut:
+    """Give a person a post in a unit."""
+    made = await posts.assign(
+        session,
+        actor,
+        clock,
+        person,
+        post=body.post,
+        unit=body.unit,
+        valid_from=body.valid_from,
+        valid_to=body.valid_to,
+        primary=body.primary,
+    )
+    return IdOut(id=made)
+
+
+@router.delete(
+    "/{person}/assignments/{assignment}", status_code=204, responses=responses(NotFound, Conflict), openapi_extra=ADMIN
+)
+async def end_assignment(
+    person: UUID, assignment: UUID, session: Transaction, actor: CurrentActor, clock: Clock
+) -> None:
+    """Relieve a person of a post, today."""
+    await posts.end(session, actor, clock, person, assignment)
+
+
+def ids_of(text: str) -> list[UUID] | None:
+    """Ids separated by commas; what is no id names nobody."""
+    if not text:
+        return None
+    return list(_readable(text.split(",")[:200]))
+
+
+def _readable(texts: Iterable[str]) -> Iterable[UUID]:
+    for text in texts:
+        try:
+            yield UUID(text.strip())
+        except ValueError:
+            continue
+
+
+async def _one(session: ReadSession, person: UUID, today: date, picture: LivePicture) -> PersonOut:
+    row = await directory.person(session, person)
+    if row is None:
+        raise NotFound(PERSON, person)
+    return (await _people_out(session, [row], today, picture))[0]
+
+
+async def _people_out(
+    session: ReadSession, rows: Sequence[Row[Any]], today: date, picture: LivePicture
+) -> list[PersonOut]:
+    ids = [row.id for row in rows]
+    held: dict[UUID, list[AssignmentOut]] = {}
+    for each in await directory.assignments(session, ids, today):
+        held.setdefault(each.person_id, []).append(
+            AssignmentOut(
+                id=each.id,
+                post=PostRefOut(code=each.post_code, label=LabelOut(**each.post_label)),
+                unit=UnitRefOut(id=each.unit_id, label=LabelOut(**each.unit_label)),
+                valid_from=each.valid_from,
+                valid_to=each.valid_to,
+                primary=each.is_primary,
+            )
+        )
+    roles: dict[UUID, list[PersonRoleOut]] = {}
+    for each in await directory.roles(session, ids, today):
+        label = LabelOut(**role_label(picture, each.app, each.role))
+        roles.setdefault(each.person_id, []).append(
+            PersonRoleOut(id=each.id, app=each.app, role=each.role, label=label)
+        )
+    return [
+        PersonOut(
+            id=row.id,
+            login=row.login,
+            name=row.name,
+            phone=row.phone,
+            email=row.email,
+            state=row.state,
+            locked_until=row.locked_until,
+            last_login_at=row.last_login_at,
+            assignments=held.get(row.id, []),
+            roles=roles.get(row.id, []),
+        )
+        for row in rows
+    ]
