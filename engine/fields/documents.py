@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.problems import Code, Problem, pointer
-from engine.reference import SLUG_PATTERN, UID_PATTERN
+from engine.problems import Code, Problem, Severity, pointer
+from engine.reference import SLUG_PATTERN, UID_PATTERN, Label
 
 MISSING_MEMBER = Code("missing_member", zh="缺少“{name}”", en="'{name}' is missing")
 UNKNOWN_MEMBER = Code("unknown_member", zh="不认识“{name}”，请删除或改正拼写", en="'{name}' is not known here")
@@ -28,6 +28,12 @@ TOO_SMALL = Code("too_small", zh="不能小于 {limit}", en="Not less than {limi
 TOO_GREAT = Code("too_great", zh="不能大于 {limit}", en="Not greater than {limit}")
 NOT_ONE_OF = Code("not_one_of", zh="只能是 {known}", en="One of {known}")
 UNREADABLE = Code("unreadable", zh="无法读取", en="This cannot be read")
+NO_ENGLISH = Code(
+    "no_english",
+    zh="没有英文名；英文界面上会显示“{label}”",
+    en="There is no English label; English readers will see '{label}'",
+    severity=Severity.WARNING,
+)
 
 MOST_PROBLEMS = 200
 """More are of no use to anybody, and hostile input must not buy a long answer."""
@@ -65,6 +71,12 @@ def read_model(model: type[Model], written: Any) -> tuple[Model | None, list[Pro
         return None, [_problem(each) for each in errors[:MOST_PROBLEMS]]
     except (RecursionError, ValueError, TypeError):  # what no JSON holds: keys that are not text, endless nesting
         return None, [UNREADABLE.at("")]
+
+
+def label_problems(label: Label | None, path: str) -> Iterator[Problem]:
+    """A label without its English text: worth a look, no more."""
+    if label is not None and not label.en:
+        yield NO_ENGLISH.at(path, label=label.zh)
 
 
 def _problem(error: ErrorDetails) -> Problem:

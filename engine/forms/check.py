@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engine.definitions.labels import label_problems
 from engine.definitions.reading import MANY_FIELDS
+from engine.fields.documents import label_problems
 from engine.fields.shapes import RESERVED
 from engine.forms.check_fields import field_problems
 from engine.forms.check_layout import layout_problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from engine.definitions.labels import label_problems
+from engine.fields.documents import label_problems
 from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
 from engine.fields.options import read_options
 from engine.fields.shapes import OptionSetShape

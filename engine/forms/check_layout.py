@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.definitions.labels import label_problems
+from engine.fields.documents import label_problems
 from engine.forms.model import GRID, Form
 from engine.problems import Code, Problem, Severity, pointer
 

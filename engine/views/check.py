@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from engine.definitions.labels import label_problems
 from engine.fields.conditions import condition_problems
+from engine.fields.documents import label_problems
 from engine.fields.shapes import FormShape, OptionSetShape
 from engine.kinds import Scope
 from engine.problems import Code, Problem, pointer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.definitions.apps.model import App, MenuEntry
-from engine.definitions.labels import label_problems
+from engine.fields.documents import label_problems
 from engine.kinds import Scope
 from engine.problems import Code, Problem, pointer
 from engine.reference import Reference

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.definitions.labels import label_problems
 from engine.definitions.option_sets.model import OptionSet
+from engine.fields.documents import label_problems
 from engine.kinds import Scope
 from engine.problems import Code, Problem, Severity, pointer
 

@@ -1,8 +1,8 @@
 """A role as its author writes it: per form, which actions on which rows, and what of each field is seen and written.
 
 A grant gives; a `deny` entry has the same shape and takes away, after all grants of all the roles a person holds: its
-`actions` are refused on the rows its rules name, and its `fields` are ceilings on every row (`see: masked` leaves at most
-the masked value, `write: never` leaves no writing). `*` stands for every field without a sensitivity class.
+`actions` are refused on the rows its rules name, and its `fields` are ceilings on every row (`see: masked` leaves at
+most the masked value, `write: never` leaves no writing). `*` stands for every field without a sensitivity class.
 """
 
 from __future__ import annotations
