@@ -1,1 +1,27 @@
-export const AppPage = () => null
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { appQuery } from '@/api/apps'
+import { label } from '@/i18n'
+import { Empty, Failure, Loading } from '@/kit/states'
+import { PageHeader } from '@/shell/PageHeader'
+import { addressOf } from '@/shell/useMenus'
+
+/** An app opens at the first list of its menu. */
+export const AppPage = () => {
+  const { t } = useTranslation()
+  const { app } = useParams({ strict: false }) as { app: string }
+  const { data, error, isPending, refetch } = useQuery(appQuery(app))
+  const first = data?.menu.find((item) => item.view) ?? data?.menu[0]
+  if (first) return <Navigate to={addressOf(app, first)} replace />
+  return (
+    <>
+      <PageHeader title={label(data?.label)} />
+      <div className="lq-body"><div className="card">
+        {isPending && <Loading />}
+        {error && <Failure error={error} retry={() => void refetch()} />}
+        {data && <Empty icon="table" title={t('list.app_empty')} why={t('list.app_empty_why')} />}
+      </div></div>
+    </>
+  )
+}

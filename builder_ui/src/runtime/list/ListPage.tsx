@@ -1,1 +1,71 @@
-export const ListPage = () => null
+import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '@/api/session'
+import { useRecent } from '@/home/recent'
+import { label } from '@/i18n'
+import { count } from '@/kit/format'
+import { Icon } from '@/kit/icons'
+import { Empty, Failure, Loading } from '@/kit/states'
+import { usePhone } from '@/kit/usePhone'
+import { PageHeader } from '@/shell/PageHeader'
+import { AppTabs } from '../AppTabs'
+import { ListCards } from './ListCards'
+import { ListTable } from './ListTable'
+import { ListToolbar } from './ListToolbar'
+import { Paging } from './Paging'
+import { useList, type List } from './useList'
+import './list.css'
+
+const Body = ({ list }: { list: List }) => {
+  const { t } = useTranslation()
+  const phone = usePhone()
+  const { rows, form } = list
+  if (rows.error) return <Failure error={rows.error} retry={() => void rows.refetch()} />
+  if (!rows.data || !form.data) return <Loading rows={10} />
+  const filtered = list.filter.length > 0 || list.q !== ''
+  if (rows.data.items.length === 0 && !list.after) {
+    return filtered
+      ? <Empty icon="filter" title={t('list.none')} why={t('list.none_why')} action={<Button onClick={() => list.ask({ filter: undefined, q: undefined })}>{t('list.filter_clear')}</Button>} />
+      : <Empty icon="table" title={t('list.empty', { form: label(form.data.label) })} why={form.data.rights.create ? t('list.empty_why') : undefined} />
+  }
+  return phone ? <ListCards list={list} /> : <ListTable list={list} />
+}
+
+/** A view's list: filter, order, columns, pages; a table, and cards on a phone. */
+export const ListPage = () => {
+  const { t } = useTranslation()
+  const me = useMe()
+  const phone = usePhone()
+  const list = useList()
+  const { view, form, rows, app, name } = list
+  const visit = useRecent((state) => state.visit)
+  const title = label(view.data?.label)
+  useEffect(() => {
+    if (title) visit(me.person.id, { to: `/app/${app}/list/${name}`, text: title, note: '', icon: 'table', kind: 'list', at: new Date().toISOString() })
+  }, [visit, me.person.id, app, name, title])
+
+  const error = view.error ?? form.error ?? list.catalogue.error
+  const create = form.data?.rights.create && (
+    <Link to="/app/$app/form/$form/new" params={{ app, form: form.data.name }}>
+      <Button type="primary" tabIndex={-1} icon={<Icon name="plus" />}>{phone ? null : t('list.create', { form: label(form.data.label) })}<span className={phone ? 'lq-hidden' : 'lq-gone'}>{t('list.create', { form: label(form.data.label) })}</span></Button>
+    </Link>
+  )
+  return (
+    <>
+      <PageHeader title={title} meta={rows.data && <span className="bdg">{count(rows.data.count.value, rows.data.count.exact)}</span>} actions={create} />
+      <AppTabs app={app} current={name} />
+      <div className="lq-body">
+        {error ? <div className="card"><Failure error={error} retry={() => { void view.refetch(); void form.refetch() }} /></div> : (
+          <div className={phone ? 'lq-list phone' : 'card lq-list'}>
+            {list.ready && <ListToolbar list={list} />}
+            {list.broken && <p className="lq-broken s12">{t('list.broken_filter')}</p>}
+            <Body list={list} />
+            {rows.data && <Paging list={list} />}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}

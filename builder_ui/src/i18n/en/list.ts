@@ -1,0 +1,6 @@
+export const strings = {
+  create: 'New {{form}}', filter: 'Filter', filter_add: 'Add a condition', filter_apply: 'Apply', filter_clear: 'Clear the filter', filter_remove: 'Remove the condition "{{text}}"', filter_field: 'Field', filter_op: 'Condition', filter_value: 'Value', filter_from: 'From', filter_to: 'To',
+  filter_none: 'No condition yet. With conditions the list shows only records that meet all of them.', filter_incomplete: 'Enter the value to compare with', filter_all: 'Meets all of these', quick: 'Find by {{field}}', columns: 'Columns shown', columns_reset: 'Reset', sort: 'Sort', sort_up: '{{field}} ascending', sort_down: '{{field}} descending', sort_default: 'Default order',
+  count: '{{count}} in total', rows: 'Rows {{from}}–{{to}}', first: 'First page', empty: 'No {{form}} here yet', empty_why: 'New records will appear here.', none: 'No record meets the conditions', none_why: 'Change a condition, or clear the filter.',
+  values_hint: 'Type and press Enter to add', menu: 'Lists', of_app: 'Menu of {{app}}', app_empty: 'This app has no page to open yet', app_empty_why: 'Lists and forms appear here once the builder puts them into the menu.', broken_filter: 'The filter in the address no longer works; set it again.', refresh: 'Refresh', open_row: 'Open {{title}}', untitled: '(no title)', page_size: '{{count}} a page',
+} as const

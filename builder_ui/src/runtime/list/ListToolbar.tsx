@@ -1,0 +1,57 @@
+import { Button, Drawer, Input, Popover } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
+import { Icon } from '@/kit/icons'
+import { IconButton } from '@/kit/IconButton'
+import { usePhone } from '@/kit/usePhone'
+import { ColumnChooser } from './ColumnChooser'
+import { sentence } from './filter'
+import { FilterEditor } from './FilterEditor'
+import type { List } from './useList'
+
+const QuickSearch = ({ list }: { list: List }) => {
+  const { t } = useTranslation()
+  const [text, setText] = useState(list.q)
+  useEffect(() => setText(list.q), [list.q])
+  if (!list.title) return null
+  const name = t('list.quick', { field: label(list.title.label) })
+  const ask = () => { if (text.trim() !== list.q) list.ask({ q: text.trim() || undefined }) }
+  return (
+    <Input
+      className="quick" prefix={<Icon name="search" className="t3" />} placeholder={name} aria-label={name} allowClear value={text} maxLength={200}
+      onChange={(event) => { setText(event.target.value); if (!event.target.value) list.ask({ q: undefined }) }} onPressEnter={(event) => { if (!event.nativeEvent.isComposing) ask() }} onBlur={ask}
+    />
+  )
+}
+
+/** Above the rows: quick search, the filter with its conditions in words, and the columns. */
+export const ListToolbar = ({ list }: { list: List }) => {
+  const { t } = useTranslation()
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  const catalogue = list.catalogue.data
+  if (!catalogue) return null
+  const editor = <FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter} apply={(filter) => { setOpen(false); list.ask({ filter: filter.length > 0 ? filter : undefined }) }} />
+  const button = <Button icon={<Icon name="filter" />} onClick={phone ? () => setOpen(true) : undefined} className={list.filter.length > 0 ? 'lq-on' : ''}>{t('list.filter')}{list.filter.length > 0 && <span className="bdg blue">{list.filter.length}</span>}</Button>
+  return (
+    <div className="lq-toolbar">
+      <QuickSearch list={list} />
+      {phone
+        ? <>{button}<Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="80%" title={t('list.filter')}>{editor}</Drawer></>
+        : <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={editor}>{button}</Popover>}
+      {list.filter.map((condition, i) => {
+        const text = sentence(condition, list.columns, catalogue)
+        return (
+          <span key={text} className="lq-chip"><span className="nw">{text}</span>
+            <button type="button" aria-label={t('list.filter_remove', { text })} onClick={() => list.ask({ filter: list.filter.length > 1 ? list.filter.filter((_, j) => j !== i) : undefined })}><Icon name="close" size={12} /></button>
+          </span>
+        )
+      })}
+      {list.filter.length > 1 && <button type="button" className="lq-link s12" onClick={() => list.ask({ filter: undefined })}>{t('list.filter_clear')}</button>}
+      <span className="sp" />
+      <IconButton icon="refresh" label={t('list.refresh')} onClick={() => void list.rows.refetch()} />
+      {!phone && <ColumnChooser list={list} />}
+    </div>
+  )
+}
