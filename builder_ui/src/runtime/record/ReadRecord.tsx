@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
+import { Empty } from '@/kit/states'
+import { laidOut } from '../form/layout'
+import type { FormMeta, RecordRow } from '../types'
+import { Value } from '../values/Value'
+import { seeOf } from './rights'
+import '../form/form.css'
+
+/** The details to read: the form's own sections and columns. */
+export const ReadRecord = ({ form, record }: { form: FormMeta; record: RecordRow }) => {
+  const { t } = useTranslation()
+  const blocks = laidOut(form, (field) => seeOf(field, record) !== 'hidden')
+  if (blocks.length === 0) return <div className="card"><Empty icon="hidden" title={t('record.all_empty')} /></div>
+  return (
+    <>
+      {blocks.map((block) => (
+        <section key={block.uid} className="card lq-read">
+          <div className="hd"><h2>{label(block.label) || t(blocks.length > 1 ? 'form.other_fields' : 'record.details')}</h2></div>
+          <dl className="grid">
+            {block.cells.map(({ field, width }) => (
+              <div key={field.uid} className={`cell w${Math.max(width, 6)}`}>
+                <dt>{label(field.label)}</dt>
+                <dd className={field.type === 'money' ? 'b' : field.type === 'long_text' ? 'long' : ''}>
+                  <Value field={field} value={record.values[field.name]} shown={record.labels[field.name]} masked={record.masked.includes(field.name)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  )
+}

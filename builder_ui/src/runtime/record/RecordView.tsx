@@ -1,0 +1,35 @@
+import { Tabs } from 'antd'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '@/api/session'
+import { DemoBanner } from '@/shell/DemoBanner'
+import type { FormMeta, RecordRow } from '../types'
+import { EditRecord } from './EditRecord'
+import { History } from './History'
+import { ReadRecord } from './ReadRecord'
+import { RecordHeader } from './RecordHeader'
+import './record.css'
+
+/** The record page: its head, its details to read or edit in place, and its history. */
+export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow }) => {
+  const { t } = useTranslation()
+  const me = useMe()
+  const navigate = useNavigate()
+  const { tab = 'details' } = useSearch({ strict: false }) as { tab?: string }
+  const [editing, setEditing] = useState(false)
+  const show = (next: string) => void navigate({ to: '.', search: (next === 'details' ? {} : { tab: next }) as never, replace: true })
+  return (
+    <>
+      {me.mode === 'demo' && <DemoBanner />}
+      <div className="lq-record-head">
+        <RecordHeader form={form} record={record} editing={editing} edit={() => { show('details'); setEditing(true) }} />
+        <Tabs activeKey={tab} onChange={show} items={[{ key: 'details', label: t('record.details') }, { key: 'history', label: t('record.history'), disabled: editing }]} />
+      </div>
+      {tab === 'history' && <div className="lq-body"><History form={form} id={record.id} version={record.version} /></div>}
+      {tab !== 'history' && (editing
+        ? <EditRecord form={form} record={record} done={() => setEditing(false)} />
+        : <div className="lq-body"><ReadRecord form={form} record={record} /></div>)}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { ApiError, type Problem } from '@/api/problem'
+import { queries } from '@/api/queries'
+import type { Ref } from '@/api/types'
+import { errorText } from '@/kit/errorText'
+import { formQuery, recordQuery, updateRecord } from '../queries'
+import type { FormMeta, Json, RecordRow, Values } from '../types'
+import { changed } from '../values/same'
+import { clashes, type Clash } from './conflict'
+
+/** Somebody else's change that met mine. */
+export interface Conflict {
+  current: RecordRow
+  by: Ref | null
+  at: string | null
+  clashes: Clash[]
+}
+
+/** A record being edited: my values over what I opened, what is wrong, and a colleague's change if one came between. */
+export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
+  const [form, setForm] = useState(opened)
+  const [base, setBase] = useState(record)
+  const [mine, setMine] = useState<Values>({})
+  const [labels, setLabels] = useState<Record<string, string | string[] | null>>({})
+  const [problems, setProblems] = useState<Problem[]>([])
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [formChanged, setFormChanged] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const edited = changed(mine, base.values)
+
+  const change = (name: string, value: Json, shown?: string | string[] | null) => {
+    setMine((before) => ({ ...before, [name]: value }))
+    if (shown !== undefined) setLabels((before) => ({ ...before, [name]: shown }))
+    setProblems((before) => before.filter((problem) => !problem.path.startsWith(`/values/${name}`)))
+  }
+
+  const meet = (error: ApiError, wanted: Values) => {
+    const current = error.extra.current as RecordRow | undefined
+    if (!current) return setFailure(errorText(error))
+    const touched = Object.keys((error.extra.changes as Record<string, unknown> | undefined) ?? {})
+    return setConflict({ current, by: (error.extra.by as Ref | undefined) ?? null, at: (error.extra.at as string | undefined) ?? null, clashes: clashes(base.values, wanted, current, touched) })
+  }
+
+  /** Save these values over a version; on success the record everywhere is the new one. */
+  const save = async (values: Values = edited, version: number = base.version): Promise<boolean> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const saved = await updateRecord(form, record.id, version, values)
+      queries.setQueryData(recordQuery(form.app, form.name, record.id).queryKey, (before: RecordRow | undefined) => ({ ...saved, rights: saved.rights ?? before?.rights }))
+      await queries.invalidateQueries({ predicate: ({ queryKey: [what, app, name] }) => (what === 'records' || what === 'history' || what === 'record') && app === form.app && name === form.name })
+      return true
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 409 && error.extra.current) meet(error, values)
+      else {
+        if (error instanceof ApiError && error.code === 'form_changed') {
+          setFormChanged(true)
+          setForm(await queries.fetchQuery({ ...formQuery(form.app, form.name), staleTime: 0 }).catch(() => form))
+        }
+        setConflict(null)
+        setProblems(error instanceof ApiError ? error.problems : [])
+        if (!(error instanceof ApiError) || error.problems.length === 0) setFailure(errorText(error))
+      }
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  /** Go on from their version, keeping the values chosen as mine. */
+  const settle = (chosen: Values) => {
+    if (!conflict) return
+    setBase({ ...conflict.current, rights: conflict.current.rights ?? base.rights })
+    setMine(chosen)
+    setConflict(null)
+  }
+  return {
+    form, base, values: { ...base.values, ...mine }, labels: { ...base.labels, ...labels }, problems, conflict, failure, formChanged, busy,
+    dirty: Object.keys(edited).length > 0, change, save, settle, setConflict,
+  }
+}
