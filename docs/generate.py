@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import typer
 from fastapi.routing import APIRoute
 
@@ -106,29 +105,22 @@ def settings_page() -> str:
 def commands_page(app: typer.Typer) -> str:
     """Every command with its arguments and options."""
     lines = ["# Command line", MADE, "", "`langqiao COMMAND --help` says the same.", ""]
-    group = typer.main.get_command(app)
-    for path, command in _commands(group, ""):
-        context = click.Context(command, info_name=f"langqiao {path}")
-        lines += [
-            f"## `langqiao {path}`",
-            "",
-            (command.help or "").strip(),
-            "",
-            f"`{command.get_usage(context).removeprefix('Usage: ')}`",
-            "",
-        ]
+    for path, command in _commands(typer.main.get_command(app), ""):
+        context = command.make_context(f"langqiao {path}", [], resilient_parsing=True)
+        usage = command.get_usage(context).removeprefix("Usage: ")
+        lines += [f"## `langqiao {path}`", "", (command.help or "").strip(), "", f"`{usage}`", ""]
         options = [
-            each for each in command.get_params(context) if isinstance(each, click.Option) and each.name != "help"
+            each for each in command.get_params(context) if each.param_type_name == "option" and each.name != "help"
         ]
         if options:
             lines += ["| Option | |", "|---|---|"]
-            lines += [f"| `{', '.join(each.opts)}` | {each.help or ''} |" for each in options]
+            lines += [f"| `{', '.join([*each.opts, *each.secondary_opts])}` | {each.help or ''} |" for each in options]
             lines.append("")
     return _text(lines)
 
 
-def _commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
-    if isinstance(command, click.Group):
+def _commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:  # Any: typer brings its own click along
+    if hasattr(command, "commands"):
         for name in sorted(command.commands):
             yield from _commands(command.commands[name], f"{path} {name}".strip())
     elif not command.hidden:
@@ -148,10 +140,8 @@ def routes_page(routes: list[APIRoute]) -> str:
     ]
     for route in sorted(routes, key=lambda each: (each.path, sorted(each.methods))):
         said = dict(route.openapi_extra or {})
-        permission = said.get("x-permission", said.get("x-langqiao-permission", ""))
-        audit = said.get("x-audit", said.get("x-langqiao-audit", "")) or ""
+        audit, who = said.get("x-audit", ""), ", ".join(said.get("x-permission", []))
         summary = (route.description or route.summary or "").split("\n")[0]
-        who = ", ".join(permission) if isinstance(permission, (list, tuple)) else permission
         lines += [f"| `{method} {route.path}` | {summary} | {who} | {audit} |" for method in sorted(route.methods)]
     return _text(lines)
 
@@ -184,15 +174,14 @@ def all_codes() -> set[Code]:
 
 def pages() -> dict[str, Callable[[], str]]:
     """File name → how it is made."""
+    from engine.api.application import discovered_routes
     from engine.cli import app
-
-    from engine.app import routes
 
     return {
         "field-types.md": field_types_page,
         "settings.md": settings_page,
         "command-line.md": lambda: commands_page(app),
-        "http.md": lambda: routes_page(routes()),
+        "http.md": lambda: routes_page(discovered_routes()),
         "problems.md": problems_page,
     }
 
