@@ -18,6 +18,9 @@ from engine.clock import Clock
 from engine.database.session import Database
 from engine.definitions.live import Live
 from engine.identity.sessions import Sessions
+from engine.jobs.queue import Handlers, Queue
+from engine.jobs.wake import NotifyWake
+from engine.jobs.worker import Worker
 from engine.kinds import StoredTable
 from engine.settings import Settings
 
@@ -25,12 +28,18 @@ from engine.settings import Settings
 def compose(settings: Settings, database: Database, *, clock: Clock | None = None) -> Platform:
     """Everything one process works with, over one database."""
     ticking = clock or Clock()
+    handlers = Handlers()
     return Platform(
         settings=settings,
         database=database,
         clock=ticking,
         live=Live({}, _no_tables),
         sessions=Sessions(database, ticking, settings),
+        parts={
+            "handlers": handlers,
+            "queue": Queue(ticking, NotifyWake(database)),
+            "worker": Worker(database, handlers, ticking, concurrency=settings.workers),
+        },
     )
 
 
