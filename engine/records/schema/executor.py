@@ -82,7 +82,7 @@ class SchemaExecutor:
                     await create_table(self._database, step.form, work)
                 case AddColumn():
                     added = [each for each in batch.steps if isinstance(each, AddColumn)]
-                    await add_columns(self._database, step.form, added, work)
+                    await self._add_columns(step.form, added, work)
                     return
                 case ChangeColumn():
                     await self._change_column(step, work)
@@ -92,6 +92,17 @@ class SchemaExecutor:
                     await add_foreign_key(self._database, step, work)
                 case _:
                     raise TypeError(f"{step!r} is no step that prepares a table")
+
+    async def _add_columns(self, form: str, steps: Sequence[AddColumn], work: Work) -> None:
+        """A form that comes back may find a column of another type: that one is changed and not taken for the same."""
+        async with self._database.reading() as session:
+            table = await table_of(session, work.app, form)
+            columns = await columns_of(session, table) if table is not None else []
+        ready = {each.field: each.sql_type for each in columns if each.state == READY}
+        other = [each for each in steps if ready.get(each.field, each.sql_type) != each.sql_type]
+        await add_columns(self._database, form, [each for each in steps if each not in other], work)
+        for each in other:
+            await self._change_column(ChangeColumn(form, each.field, each.name, each.sql_type), work)
 
     async def _change_column(self, step: ChangeColumn, work: Work) -> None:
         async with self._database.reading() as session:

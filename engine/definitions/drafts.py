@@ -1,0 +1,264 @@
+"""Working on definitions before anybody else sees them: drafts with revisions, saved as they are, right or wrong."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from engine.audit.entry import Subject
+from engine.audit.kinds import kind as audit_kind
+from engine.audit.service import record
+from engine.clock import Clock
+from engine.database.session import ReadSession, Session
+from engine.definitions import repository
+from engine.definitions.bindings import bind, follow_own_renames
+from engine.definitions.check import NAME_TAKEN, check_app, check_one
+from engine.definitions.overlay import Overlays, by_key
+from engine.definitions.reading import limit_problems
+from engine.definitions.repository import Draft
+from engine.definitions.scope import Landscape
+from engine.definitions.source import Json, Source
+from engine.definitions.words import kind_label
+from engine.errors import Conflict, Invalid, NotFound, PreconditionRequired
+from engine.identity.actor import Actor
+from engine.kinds import Use
+from engine.problems import Code, Problem
+from engine.reference import SLUG_PATTERN, UID_PATTERN, Reference
+
+State = Literal["draft", "live", "changed", "removed"]
+
+DRAFT_STALE = Code(
+    "draft_stale",
+    zh="草稿已被改到第 {revision} 版，请先看对方改了什么",
+    en="The draft is at revision {revision} by now; look at the change first",
+)
+REVISION_NEEDED = Code(
+    "revision_needed",
+    zh="保存草稿须带 If-Match（草稿版次）或 If-None-Match: *（新建）",
+    en="Saving a draft needs If-Match with its revision, or If-None-Match: * for a new one",
+)
+WRONG_KIND = Code("wrong_kind", zh="这里应是 {expected}，文档写的是 {kind}", en="Expected {expected}; it says {kind}")
+BAD_NAME = Code(
+    "bad_name",
+    zh="名称“{name}”须以小写字母开头，只含小写字母、数字和下划线，最多 48 个",
+    en="The name '{name}' must begin with a lower-case letter and hold at most 48 of a-z, 0-9 and _",
+)
+OTHER_UID = Code(
+    "other_uid",
+    zh="标识 {uid} 属于另一个定义；改名时请保留原标识 {own}",
+    en="The uid {uid} is another definition's; keep {own} when renaming",
+)
+DRAFT_ADDED = audit_kind("definition.draft", zh="新建草稿", en="Draft begun")
+DRAFT_DISCARDED = audit_kind("definition.discard", zh="放弃草稿", en="Draft discarded")
+REMOVAL_MARKED = audit_kind("definition.remove", zh="标记移除定义", en="Definition marked for removal")
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """A definition as its author sees it: the draft, or what is live where there is none (revision 0)."""
+
+    source: Source
+    body: Mapping[str, Json]
+    state: State
+    live_version: int | None
+    problems: Sequence[Problem]
+    draft: Draft | None
+
+
+class Drafts:
+    """What can be done with drafts."""
+
+    def __init__(self, overlays: Overlays, clock: Clock) -> None:
+        self._overlays = overlays
+        self._clock = clock
+
+    async def listing(self, session: ReadSession, app: str, kind: str | None = None) -> list[DraftView]:
+        """Every definition of an app with its state and problems, drafts included."""
+        await self._existing_app(session, app)
+        landscape, drafts = await self._overlays.drafted(session, app)
+        live = await self._overlays.live(session)
+        problems = check_app(landscape, app)
+        drafted = by_key(drafts)
+        gone = [each.source for each in drafts if each.source.is_removed]
+        every = [each for each in [*landscape.of(app), *gone] if kind in (None, each.kind)]
+        return [
+            self._view(landscape, live, each, drafted.get(each.key), problems.get(each.key, []))
+            for each in sorted(every, key=lambda each: (each.kind, each.name))
+        ]
+
+    async def get(self, session: ReadSession, app: str, kind: str, name: str) -> DraftView:
+        """One definition as its author sees it, checked against all drafts of the app."""
+        landscape, live, drafts = await self._around(session, app)
+        source = _located(landscape, drafts, app, kind, name)
+        problems = [] if source.is_removed else check_one(landscape, source)
+        return self._view(landscape, live, source, by_key(drafts).get(source.key), problems)
+
+    async def check(self, session: ReadSession, app: str, kind: str, name: str, body: Json = None) -> list[Problem]:
+        """What is wrong with a draft, or with what somebody is about to save in its place."""
+        if body is None:
+            return list((await self.get(session, app, kind, name)).problems)
+        landscape, _, drafts = await self._around(session, app)
+        found = _find(landscape, drafts, app, kind, name)
+        source = self._document(app, kind, body, found)
+        landscape, _ = await self._overlays.drafted(session, app, instead=[source])
+        return check_one(landscape, source)
+
+    async def put(
+        self,
+        session: Session,
+        actor: Actor,
+        app: str,
+        kind: str,
+        name: str,
+        body: Json,
+        *,
+        revision: int | None = None,
+        is_new: bool = False,
+    ) -> DraftView:
+        """Save a draft, right or wrong. `revision` is what it was based on (0: the live version, or nothing)."""
+        await self._existing_app(session, app)
+        landscape, _, drafts = await self._around(session, app)
+        found = _find(landscape, drafts, app, kind, name)
+        drafted = by_key(drafts).get(found.key) if found is not None else None
+        self._may_save(found, drafted, revision, is_new)
+        source = self._document(app, kind, body, found)
+        _refuse_taken(landscape, source)
+        source = await self._understood(session, source, found)
+        now = self._clock.real()
+        if drafted is None:
+            await repository.insert_draft(session, source, actor.person, now)
+            await record(
+                session, actor, DRAFT_ADDED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
+            )
+        elif not await repository.update_draft(session, source, was=drafted.source.revision, by=actor.person, at=now):
+            raise Conflict(DRAFT_STALE, revision=drafted.source.revision + 1)
+        return await self.get(session, app, kind, source.name)
+
+    async def discard(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
+        """Throw a draft away: back to what is live, or to nothing."""
+        landscape, _, drafts = await self._around(session, app)
+        source = _located(landscape, drafts, app, kind, name)
+        if not await repository.delete_draft(session, source):
+            raise NotFound({"zh": "草稿", "en": "draft"}, name)
+        await record(
+            session, actor, DRAFT_DISCARDED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
+        )
+
+    async def remove(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
+        """Have the next publication take a definition away; one that was never published is gone at once."""
+        landscape, live, drafts = await self._around(session, app)
+        source = _located(landscape, drafts, app, kind, name)
+        published = live.with_uid(*source.key)
+        drafted = by_key(drafts).get(source.key)
+        now = self._clock.real()
+        if published is None:
+            await repository.delete_draft(session, source)
+        elif drafted is None:
+            marked = replace(published, origin="draft", is_removed=True)
+            await repository.insert_draft(session, marked, actor.person, now)
+        else:
+            marked = replace(drafted.source, name=published.name, body=published.body, is_removed=True)
+            await repository.update_draft(session, marked, was=drafted.source.revision, by=actor.person, at=now)
+        await record(
+            session, actor, REMOVAL_MARKED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
+        )
+
+    async def _around(self, session: ReadSession, app: str) -> tuple[Landscape, Landscape, list[Draft]]:
+        landscape, drafts = await self._overlays.drafted(session, app)
+        return landscape, await self._overlays.live(session), drafts
+
+    async def _existing_app(self, session: ReadSession, app: str) -> None:
+        if await repository.find_app(session, app) is None:
+            raise NotFound(kind_label("app"), app)
+
+    def _may_save(self, found: Source | None, drafted: Draft | None, revision: int | None, is_new: bool) -> None:
+        if is_new:
+            if found is not None and not found.is_removed:
+                raise Conflict(NAME_TAKEN, kind=kind_label(found.kind), other=found.label, name=found.name)
+            return
+        if revision is None:
+            raise PreconditionRequired(REVISION_NEEDED)
+        present = drafted.source.revision if drafted is not None else 0
+        if revision != present:
+            raise Conflict(DRAFT_STALE, extra={"current": present}, revision=present)
+
+    def _document(self, app: str, kind: str, body: Json, found: Source | None) -> Source:
+        """What was sent, as a source; only what cannot be stored or identified is refused."""
+        known = self._overlays.kinds.get(kind)
+        if known is None:
+            raise NotFound({"zh": "定义种类", "en": "kind of definition"}, kind, known=sorted(self._overlays.kinds))
+        if not isinstance(body, Mapping):
+            raise Invalid([WRONG_KIND.at("", expected=kind, kind=type(body).__name__)])
+        problems = limit_problems(body)
+        name, uid = body.get("name"), body.get("uid")
+        if body.get("kind", kind) != kind:
+            problems.append(WRONG_KIND.at("/kind", expected=kind, kind=body["kind"]))
+        if not isinstance(name, str) or not re.match(SLUG_PATTERN, name) or name.endswith("\n"):
+            problems.append(BAD_NAME.at("/name", name=name))
+        if uid is not None and found is not None and uid != found.uid and not found.is_removed:
+            problems.append(OTHER_UID.at("/uid", uid=uid, own=found.uid))
+        if problems:
+            raise Invalid(problems)
+        identity = found.uid if found is not None and not found.is_removed else uid
+        if not isinstance(identity, str) or not re.match(UID_PATTERN, identity):
+            identity = new_uid()
+        schema = body.get("schema", known.schema)
+        document = {**body, "kind": kind, "schema": schema, "uid": identity}
+        return Source(
+            app, kind, str(name), identity, document,
+            schema if isinstance(schema, int) else known.schema,
+            origin="draft", revision=found.revision if found is not None else 0,
+        )  # fmt: skip
+
+    async def _understood(self, session: ReadSession, source: Source, before: Source | None) -> Source:
+        """The document with its own renames followed and with what its references mean written beside it."""
+        landscape, _ = await self._overlays.drafted(session, source.app, instead=[source])
+        uses: Sequence[Use] = landscape.uses(source)
+        if before is not None:
+            own = Reference(source.app, source.name)
+            body = follow_own_renames(source.app, landscape.body(before), source.body, uses, own)
+            if body is not source.body:
+                source = replace(source, body=body)
+                landscape, _ = await self._overlays.drafted(session, source.app, instead=[source])
+                uses = landscape.uses(source)
+        return replace(source, bindings=bind(source.body, uses, landscape.find))
+
+    def _view(
+        self, landscape: Landscape, live: Landscape, source: Source, draft: Draft | None, problems: Sequence[Problem]
+    ) -> DraftView:
+        published = live.with_uid(*source.key)
+        state: State = "live"
+        if draft is not None:
+            state = "removed" if source.is_removed else "changed" if published is not None else "draft"
+        version = published.version if published is not None else None
+        return DraftView(source, landscape.body(source), state, version, problems, draft)
+
+
+def new_uid() -> str:
+    """An identity for something that has none yet."""
+    return "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in range(12))
+
+
+def _located(landscape: Landscape, drafts: Collection[Draft], app: str, kind: str, name: str) -> Source:
+    found = _find(landscape, drafts, app, kind, name)
+    if found is None:
+        raise NotFound(kind_label(kind), name, known=[each.name for each in landscape.of(app, kind)][:50])
+    return found
+
+
+def _find(landscape: Landscape, drafts: Collection[Draft], app: str, kind: str, name: str) -> Source | None:
+    """The definition its author calls by this name: as the drafts have it, else one that is marked for removal."""
+    found = landscape.find(kind, Reference(app, name))
+    if found is not None:
+        return found
+    marked = (each.source for each in drafts if each.source.is_removed)
+    return next((each for each in marked if (each.kind, each.name) == (kind, name)), None)
+
+
+def _refuse_taken(landscape: Landscape, source: Source) -> None:
+    other = landscape.find(source.kind, Reference(source.app, source.name))
+    if other is not None and other.key != source.key:
+        raise Conflict(NAME_TAKEN, kind=kind_label(source.kind), other=other.label, name=source.name)
