@@ -2,7 +2,7 @@
 
 const circle = (x: number, y: number, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
 const box = (x: number, y: number, w: number, h: number) => `M${x + 1} ${y}h${w - 2}a1 1 0 0 1 1 1v${h - 2}a1 1 0 0 1-1 1h${2 - w}a1 1 0 0 1-1-1v${2 - h}a1 1 0 0 1 1-1Z`
-const dot = (x: number, y: number) => `M${x} ${y}v.01`
+const dot = (x: number, y: number) => circle(x, y, 0.6)
 
 const base = {
   home: ['M2.5 7.3 8 2.8l5.500 4.500v6h-4V9.500h-3v3.800h-4Z'],

@@ -26,7 +26,7 @@ const token: ThemeConfig['token'] = {
 const components: ThemeConfig['components'] = {
   Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', paddingInline: 12, paddingInlineSM: 8, contentFontSizeSM: 12, fontWeight: 400 },
   Table: {
-    headerBg: 'transparent', headerColor: colour['text-3'], headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingInline: 12,
+    headerBg: 'transparent', cellPaddingBlockMD: 8.5, cellPaddingInlineMD: 12, headerColor: colour['text-3'], headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingInline: 12,
     cellFontSize: 14, rowHoverBg: colour['surface-2'], rowSelectedBg: colour['primary-soft'], rowSelectedHoverBg: colour['primary-soft'],
     footerBg: colour['surface-2'], headerSortActiveBg: 'transparent', headerSortHoverBg: colour['surface-2'], bodySortBg: 'transparent',
   },

@@ -22,13 +22,13 @@ export const Identity = () => {
   const acting = actingOf(me)
   return (
     <div className="lq-identity" ref={box}>
-      <button ref={button} type="button" className="me" aria-haspopup="menu" aria-expanded={open} aria-label={t('shell.identity', { name: me.person.name })} onClick={() => setOpen(!open)}>
+      <button ref={button} type="button" className="me" aria-haspopup="menu" aria-expanded={open} title={t('shell.identity', { name: me.person.name })} onClick={() => setOpen(!open)}>
         <span className="av" aria-hidden="true">{initials(me.person.name)}</span>
         <span className="who">
           <span className="nw">{me.person.name}{acting && <span className="t2">·{label(acting.post.label)}</span>}</span>
           <span className="nw s12 t3">{acting ? (acting.unit.path ?? [acting.unit.label]).slice(-2).map(label).join('·') : t('shell.no_post')}</span>
         </span>
-        <Icon name="up" className="t3" />
+        <Icon name="up" size={12} className="t3" />
       </button>
       {open && <Suspense><IdentityMenu close={() => setOpen(false)} /></Suspense>}
     </div>

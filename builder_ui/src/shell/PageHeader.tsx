@@ -37,7 +37,7 @@ export const PageHeader = ({ title, meta, actions, back, search = true }: Props)
         {meta}
         <span className="sp" />
         {search && !phone && (
-          <button type="button" className="lq-search" onClick={show} aria-label={t('shell.search_label')}>
+          <button type="button" className="lq-search" onClick={show} title={t('shell.search_label')}>
             <Icon name="search" /><span className="sp">{t('shell.search')}</span><span className="kbd">Ctrl K</span>
           </button>
         )}

@@ -1,5 +1,5 @@
 export const strings = {
-  apps_short: 'Apps', home: 'Home', apps: 'All apps', my_apps: 'My apps', build: 'Build apps', build_group: 'Build', governance: 'Governance', me: 'Me', start: 'Start', start_none: 'There is no form to start yet.',
+  demo_short: 'Demo with invented data. Enter no real data.', apps_short: 'Apps', home: 'Home', apps: 'All apps', my_apps: 'My apps', build: 'Build apps', build_group: 'Build', governance: 'Governance', me: 'Me', start: 'Start', start_none: 'There is no form to start yet.',
   people: 'People', organisation: 'Organisation', posts: 'Posts', roles: 'Role holders', audit: 'Audit log', publications: 'Publications to approve',
   navigation: 'Main navigation', skip: 'Skip to content', demo: 'Demo: all data is invented and may be reset at any time. Do not enter real customer data.', search: 'Search apps, lists, actions', search_label: 'Open the command palette',
   identity: 'My identity: {{name}}', post_acting: 'Acting as', post_switch: 'Switch post', language: 'Language', password_change: 'Change password', log_out: 'Log out', no_post: 'No post',

@@ -1,5 +1,5 @@
 export const strings = {
-  apps_short: '应用', home: '首页', apps: '全部应用', my_apps: '我的应用', build: '应用搭建', build_group: '搭建', governance: '治理', me: '我的', start: '发起', start_none: '还没有可以发起的表单。',
+  demo_short: '演示环境，数据都是虚构的，请勿录入真实信息。', apps_short: '应用', home: '首页', apps: '全部应用', my_apps: '我的应用', build: '应用搭建', build_group: '搭建', governance: '治理', me: '我的', start: '发起', start_none: '还没有可以发起的表单。',
   people: '人员', organisation: '组织机构', posts: '岗位', roles: '角色授权', audit: '审计日志', publications: '发布审批',
   navigation: '主导航', skip: '跳到正文', demo: '演示环境：数据都是虚构的，可随时重置。请不要录入真实客户信息。', search: '搜索应用、列表、功能', search_label: '打开命令面板',
   identity: '我的身份：{{name}}', post_acting: '当前岗位', post_switch: '切换岗位', language: '语言', password_change: '修改密码', log_out: '退出登录', no_post: '未任职',

@@ -19,7 +19,7 @@ export const ListCards = ({ list }: { list: List }) => {
       {list.rows.data?.items.map((row) => (
         <li key={row.id} className="card">
           <Link to="/app/$app/form/$form/$record" params={{ app: list.app, form: form.name, record: row.id }}>
-            <span className="row g8"><span className="b nw">{row.title || t('list.untitled')}</span>{tags.map((column) => row.values[column.name] != null && <span key={column.name} className="tag"><CellValue column={column} row={row} /></span>)}</span>
+            <span className="row g8"><span className="b nw">{row.title || t('list.untitled')}</span>{tags.map((column) => row.values[column.name] != null && <span key={column.name} className="pick"><CellValue column={column} row={row} /></span>)}</span>
             {rest.map((column) => <span key={column.name} className="line"><span className="t3">{label(column.label)}</span><span className="nw"><CellValue column={column} row={row} /></span></span>)}
           </Link>
         </li>

@@ -2,19 +2,23 @@ import { Table, type TableColumnsType } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
+import { fixed, grouped, symbolOf } from '@/kit/format'
 import type { RecordRow } from '../types'
 import { systemValue } from '../values/text'
 import { isNumeric, Value } from '../values/Value'
 import type { Column } from './filter'
 import type { List } from './useList'
 
-/** One cell: a field of the form, or a system field. */
-export const CellValue = ({ column, row }: { column: Column; row: RecordRow }) => {
+/** One cell: a field of the form, or a system field. `bare` leaves out the currency, which the head names. */
+export const CellValue = ({ column, row, bare = false }: { column: Column; row: RecordRow; bare?: boolean }) => {
   if (column.system) {
     const { value, shown } = systemValue(row, column.name)
     return <Value field={column} value={value} shown={shown} inline />
   }
-  return <Value field={column} value={row.values[column.name]} shown={row.labels[column.name]} masked={row.masked.includes(column.name)} inline />
+  const value = row.values[column.name]
+  const masked = row.masked.includes(column.name)
+  if (bare && column.type === 'money' && typeof value === 'string' && !masked) return <>{grouped(fixed(value, Number(column.options.decimals ?? 2)))}</>
+  return <Value field={column} value={value} shown={row.labels[column.name]} masked={masked} inline />
 }
 
 const order = (list: List, column: Column) =>
@@ -29,13 +33,13 @@ export const ListTable = ({ list }: { list: List }) => {
   const place = (row: RecordRow) => ({ to: '/app/$app/form/$form/$record', params: { app: list.app, form: form.name, record: row.id } }) as const
   const columns: TableColumnsType<RecordRow> = list.shown.map((column, i) => ({
     key: column.name,
-    title: label(column.label),
+    title: <>{label(column.label)}{column.type === 'money' && <span className="unit">{symbolOf(String(column.options.currency ?? 'CNY'))}</span>}</>,
     align: isNumeric(column.type) ? 'right' : undefined,
     ellipsis: column.type === 'long_text' ? { showTitle: true } : false,
     width: column.type === 'long_text' ? 240 : undefined,
     sorter: column.sortable && column.see === 'clear',
     sortOrder: order(list, column),
-    render: (_, row) => (i === 0 ? <Link className="first" {...place(row)} onClick={(event) => event.stopPropagation()} aria-label={t('list.open_row', { title: row.title || t('list.untitled') })}><CellValue column={column} row={row} /></Link> : <CellValue column={column} row={row} />),
+    render: (_, row) => (i === 0 ? <Link className="first" {...place(row)} onClick={(event) => event.stopPropagation()} title={t('list.open_row', { title: row.title || t('list.untitled') })}><CellValue column={column} row={row} bare /></Link> : <CellValue column={column} row={row} bare />),
   }))
   return (
     <Table<RecordRow>

@@ -63,7 +63,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
       </div>
       {!editing && (
         <div className="row g8">
-          {mayEdit(form.fields, record) && <Button type="primary" icon={<Icon name="edit" />} onClick={edit}>{t('record.edit')}</Button>}
+          {mayEdit(form.fields, record) && <Button type="primary" icon={<Icon name="edit" />} onClick={edit} aria-label={t('record.edit')}>{phone ? null : t('record.edit')}</Button>}
           {record.rights?.delete && (
             <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] }}>
               <span><IconButton icon="more" label={t('common.more')} aria-haspopup="menu" /></span>
