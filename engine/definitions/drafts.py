@@ -16,6 +16,7 @@ from engine.database.session import ReadSession, Session
 from engine.definitions import repository
 from engine.definitions.bindings import bind, follow_own_renames
 from engine.definitions.check import NAME_TAKEN, check_app, check_one
+from engine.definitions.fmt import write_uids
 from engine.definitions.overlay import Overlays, by_key
 from engine.definitions.reading import limit_problems
 from engine.definitions.repository import Draft
@@ -206,7 +207,8 @@ class Drafts:
         if not isinstance(identity, str) or not re.match(UID_PATTERN, identity):
             identity = new_uid()
         schema = body.get("schema", known.schema)
-        document = {**body, "kind": kind, "schema": schema, "uid": identity}
+        named = {**body, "kind": kind, "schema": schema, "uid": identity}
+        document = write_uids(f"app:{app}", f"{kind}/{identity}", named, known.model)
         return Source(
             app, kind, str(name), identity, document,
             schema if isinstance(schema, int) else known.schema,

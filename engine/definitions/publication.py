@@ -72,7 +72,7 @@ class Publication:
 
 
 COLUMNS: tuple[Any, ...] = (  # Any: columns of several types
-    publication.c.id, publication.c.app, publication.c.state, publication.c.stage, publication.c.items,
+    publication.c.id, publication.c.app, publication.c.state, publication.c.stage, publication.c["items"],
     publication.c.steps, publication.c.problems, publication.c.widens, publication.c.changes, publication.c.note,
     publication.c.reverts_to, publication.c.release, publication.c.author, publication.c.author_name,
     publication.c.created_at, publication.c.decided_by, publication.c.decided_at, publication.c.reason,
