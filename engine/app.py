@@ -1,46 +1,71 @@
 """The composition root: the one module that knows every part and hands each what it needs.
 
-`compose` makes a `Platform` over a database; `create_app` the HTTP application over a platform.
+`compose` makes a `Platform` over a database, `ready` reads what is live, `create_app` makes the HTTP application. What
+a process does beside answering (following releases and the business clock, jobs, duties) is made here too.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import structlog
 from fastapi import FastAPI
 
 import engine
 from engine.api.application import Application
 from engine.api.dependencies import Platform
+from engine.audit import anchor, partitions, seal
 from engine.clock import Clock
+from engine.database import business_clock
+from engine.database.notify import Listener
 from engine.database.session import Database
-from engine.definitions.live import Live
-from engine.identity.sessions import Sessions
+from engine.definitions.apps.kind import APP
+from engine.definitions.option_sets.kind import OPTION_SET
+from engine.definitions.service import definitions
+from engine.forms.kind import FORM
+from engine.identity import organisation, sessions
+from engine.jobs.duties import Duty, perform
 from engine.jobs.queue import Handlers, Queue
 from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
-from engine.kinds import StoredTable
-from engine.settings import Settings
+from engine.kinds import DefinitionKind
+from engine.permissions.roles.kind import ROLE
+from engine.records.schema.executor import SchemaExecutor
+from engine.settings import Profile, Settings
+from engine.views.kind import VIEW
+
+KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, FORM, VIEW, ROLE)
+"""Every kind of definition this build knows. A new kind is one more name here."""
+
+CLOCK_POLL_SECONDS = 5.0
+log = structlog.get_logger(__name__)
 
 
 def compose(settings: Settings, database: Database, *, clock: Clock | None = None) -> Platform:
     """Everything one process works with, over one database."""
     ticking = clock or Clock()
-    handlers = Handlers()
-    return Platform(
+    four_eyes = settings.chosen_profile is Profile.SEPARATED
+    platform = Platform(
         settings=settings,
         database=database,
         clock=ticking,
-        live=Live({}, _no_tables),
-        sessions=Sessions(database, ticking, settings),
-        parts={
-            "handlers": handlers,
-            "queue": Queue(ticking, NotifyWake(database)),
-            "worker": Worker(database, handlers, ticking, concurrency=settings.workers),
-        },
+        definitions=definitions(database, KINDS, SchemaExecutor(database), ticking, four_eyes=four_eyes),
+        sessions=sessions.Sessions(database, ticking, settings),
     )
+    platform.parts["handlers"] = Handlers()
+    platform.parts["queue"] = Queue(ticking, NotifyWake(database))
+    platform.parts["worker"] = Background(platform)
+    return platform
+
+
+async def ready(platform: Platform) -> None:
+    """Read the business clock and what is live, before the first request or command."""
+    async with platform.database.reading() as session:
+        await business_clock.read(session, platform.clock)
+        await platform.live.refresh(session)
 
 
 def create_app(platform: Platform) -> Application:
@@ -48,7 +73,8 @@ def create_app(platform: Platform) -> Application:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with following(platform):
+            yield
 
     return Application(platform, lifespan=lifespan, interface=interface_folder())
 
@@ -59,5 +85,94 @@ def interface_folder() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-async def _no_tables(_: object) -> dict[tuple[str, str], StoredTable]:
-    return {}
+@asynccontextmanager
+async def following(platform: Platform) -> AsyncIterator[None]:
+    """Follow what other processes change: live releases and the business clock. Once a process, however often asked."""
+    await ready(platform)
+    if platform.parts.get("is_following"):
+        yield
+        return
+    platform.parts["is_following"] = True
+    told = asyncio.Event()
+    listener = Listener(platform.database.url)
+    platform.live.listen(listener)
+    listener.on(business_clock.CHANNEL, lambda _: told.set())
+    listener.on_stale(told.set)
+    try:
+        async with listener:
+            tasks = [
+                asyncio.create_task(platform.live.watch(platform.database), name="releases"),
+                asyncio.create_task(_follow_clock(platform, told), name="business clock"),
+            ]
+            try:
+                yield
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+    finally:
+        platform.parts["is_following"] = False
+
+
+async def _follow_clock(platform: Platform, told: asyncio.Event) -> None:
+    while True:
+        try:
+            async with platform.database.reading() as session:
+                await business_clock.read(session, platform.clock)
+        except Exception as error:
+            log.warning("business_clock_not_read", error=type(error).__name__)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(told.wait(), CLOCK_POLL_SECONDS)
+        told.clear()
+
+
+class Background:
+    """What a process works on without being asked: jobs, and duties by the clock."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set."""
+        platform = self._platform
+        worker = Worker(
+            platform.database,
+            platform.parts["handlers"],
+            platform.clock,
+            concurrency=platform.settings.workers,
+        )
+        async with following(platform), asyncio.TaskGroup() as group:
+            group.create_task(perform(duties(platform), stop), name="duties")
+            group.create_task(worker.run(stop), name="jobs")
+
+
+def duties(platform: Platform) -> list[Duty]:
+    """What is done by the clock."""
+    database, clock, settings = platform.database, platform.clock, platform.settings
+
+    async def seal_trail() -> None:
+        while await database.run(lambda session: seal.seal(session, clock)) >= seal.BATCH:
+            pass
+
+    async def write_anchor() -> None:
+        async with database.reading() as session:
+            head = await anchor.head(session)
+        if head is not None and settings.data.is_dir():
+            await asyncio.to_thread(anchor.append, settings.data / anchor.FILE, head)
+
+    return [
+        Duty("seal the audit trail", 1, seal_trail),
+        Duty("write an anchor", 3600, write_anchor),
+        Duty(
+            "make months of the audit trail",
+            3600,
+            lambda: database.run(lambda session: partitions.ensure(session, clock.real())),
+        ),
+        Duty(
+            "carry out acts of the organisation",
+            60,
+            lambda: database.run(lambda session: organisation.carry_out_due(session, clock)),
+        ),
+        Duty("forget sessions", 300, lambda: database.run(lambda session: sessions.sweep(session, clock, settings))),
+        Duty("go on with publications", 30, platform.definitions.publisher.resume),
+    ]

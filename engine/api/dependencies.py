@@ -17,6 +17,7 @@ from fastapi import Depends, Request
 from engine import clock
 from engine.database.session import Database, ReadSession, Session
 from engine.definitions.live import Live, Picture
+from engine.definitions.service import Definitions
 from engine.identity.actor import Actor
 from engine.identity.sessions import Sessions
 from engine.problems import Language
@@ -33,9 +34,14 @@ class Platform:
     settings: Settings
     database: Database
     clock: clock.Clock
-    live: Live
+    definitions: Definitions
     sessions: Sessions
     parts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def live(self) -> Live:
+        """The live releases."""
+        return self.definitions.live
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 @asynccontextmanager
 async def platform(settings: Settings) -> AsyncIterator[Platform]:
     """The composed platform over the installation's database, migrated; everything is closed at the end."""
-    from engine.app import compose
+    from engine.app import compose, ready
     from engine.cli.logs import configure
     from engine.database.installation import claim
     from engine.database.migrations import migrate
@@ -31,6 +31,7 @@ async def platform(settings: Settings) -> AsyncIterator[Platform]:
         composed = compose(settings, database)
         now = composed.clock.real()
         await database.run(lambda session: claim(session, settings.mode, settings.chosen_profile, now))
+        await ready(composed)
         yield composed
 
 

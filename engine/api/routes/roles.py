@@ -35,7 +35,7 @@ class RoleOut(Out):
 
 
 class HolderOut(Out):
-    """Who holds a role: a person, or whoever holds a post (there or below the unit), until the day before `valid_to`."""
+    """Who holds a role: a person, or whoever holds a post there or below the unit; until the day before `valid_to`."""
 
     id: UUID
     person: RefOut | None
