@@ -42,11 +42,12 @@ const build = createRoute({ getParentRoute: () => shelled, path: '/build', compo
 const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$app', component: lazyRouteComponent(() => import('@/studio/routes'), 'Workbench') })
 const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: lazyRouteComponent(() => import('@/studio/routes'), 'Workbench') })
 const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: lazyRouteComponent(() => import('@/studio/routes'), 'FormDesigner') })
+const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$kind/$name', component: lazyRouteComponent(() => import('@/studio/routes'), 'DefinitionEditor') })
 
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, build, ...governance]), workbench, section, designer]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, build, ...governance]), workbench, section, designer, definition]),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: Lost,

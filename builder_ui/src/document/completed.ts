@@ -1,4 +1,5 @@
 import { newUid } from './uid'
+import { BASICS } from './words'
 import type { FormBody, Section } from './types'
 
 /** A form as the designer needs it: every field placed once, children that name nothing left out, sizes within the grid. */
@@ -16,7 +17,7 @@ export function completed(doc: FormBody): FormBody {
   const missing = doc.fields.filter((field) => !seen.has(field.name)).map((field) => ({ field: field.name, width: 12 }))
   const last = layout[layout.length - 1]
   if (missing.length > 0 && last) layout[layout.length - 1] = { ...last, children: [...last.children, ...missing] }
-  if (!last) layout.push({ uid: newUid(), block: 'section', label: { zh: '基本信息', en: 'Basics' }, children: missing })
+  if (!last) layout.push({ uid: newUid(), block: 'section', label: BASICS, children: missing })
   const same = missing.length === 0 && last && layout.every((each, i) => each.children.length === doc.layout[i]?.children.length)
   return same ? doc : { ...doc, layout }
 }

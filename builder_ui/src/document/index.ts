@@ -2,6 +2,7 @@
 export * from './types'
 export * from './layout'
 export * from './names'
+export * from './words'
 export { newUid } from './uid'
 export { completed } from './completed'
 export { copied, fieldsIn } from './clipboard'

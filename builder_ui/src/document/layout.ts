@@ -95,3 +95,12 @@ export function rowWidth(children: readonly Child[], index: number, width: numbe
   const joinsNext = next !== undefined && width + next.width <= GRID
   return joinsBefore || joinsNext ? GRID : width
 }
+
+/** The part to select when this one goes: the field after it, before it, or its section. */
+export function neighbourOf(doc: FormBody, uid: string): string | undefined {
+  const name = fieldOf(doc, uid)?.name
+  const place = name === undefined ? undefined : placeOf(doc, name)
+  const children = sectionOf(doc, place?.section)?.children
+  const next = place && (children?.[place.index + 1] ?? children?.[place.index - 1])
+  return next ? fieldNamed(doc, next.field)?.uid : place?.section
+}

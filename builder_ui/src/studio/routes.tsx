@@ -1,4 +1,39 @@
+import { useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { Lost } from '@/shell/Lost'
+import { label } from '@/i18n'
+import type { Kind } from './api'
+import type { OptionSetBody, RoleBody, ViewBody } from './bodies'
+import { DraftPage } from './editor/DraftPage'
+import { EditorPage } from './editors/EditorPage'
+import { optionLines } from './editors/OptionSetDrawer'
+import { OptionSetEditor } from './editors/OptionSetEditor'
+import { RoleEditor } from './editors/RoleEditor'
+import { ViewEditor } from './editors/ViewEditor'
+
 /** The pages of the studio, loaded when a builder first opens one. */
-export const BuildHome = () => null
-export const Workbench = () => null
-export const FormDesigner = () => null
+export { FormDesigner } from '@/forms/FormDesigner'
+export { BuildHome } from './BuildHome'
+export { Workbench } from './Workbench'
+
+const roleLines = (role: RoleBody) => role.grants.map((grant) => `${grant.form}: ${Object.entries(grant.actions).map(([action, rule]) => `${action}=${String(rule)}`).join(' ')}`)
+const viewLines = (view: ViewBody) => [label(view.label), ...view.columns, ...view.filter.map((each) => JSON.stringify(each)), ...view.sort]
+
+const editors: Partial<Record<Kind, { page: ComponentType; lines: (body: never) => string[] }>> = {
+  option_set: { page: OptionSetEditor, lines: optionLines as (body: never) => string[] },
+  view: { page: ViewEditor, lines: viewLines as (body: never) => string[] },
+  role: { page: RoleEditor, lines: roleLines as (body: never) => string[] },
+}
+
+/** The editor of a definition that is not a form, by its kind. */
+export const DefinitionEditor = () => {
+  const { app, kind, name } = useParams({ strict: false })
+  const editor = editors[kind as Kind]
+  if (!editor || !app || !name) return <Lost />
+  const { page: Page, lines } = editor
+  return (
+    <DraftPage<OptionSetBody> key={`${app} ${kind} ${name}`} app={app} kind={kind as Kind} name={name} summary={lines as (body: OptionSetBody) => string[]}>
+      <EditorPage><Page /></EditorPage>
+    </DraftPage>
+  )
+}

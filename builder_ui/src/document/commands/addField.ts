@@ -1,4 +1,5 @@
 import { inserted, withSection } from '../layout'
+import { BASICS } from '../words'
 import { newUid } from '../uid'
 import type { Command, Field, FormBody, Place } from '../types'
 
@@ -23,5 +24,5 @@ export const addField = (field: Field, width: number, place?: Place): Command =>
 
 const withFirstSection = (doc: FormBody, uid: string): FormBody => ({
   ...doc,
-  layout: [{ uid, block: 'section', label: { zh: '基本信息', en: 'Basics' }, children: [] }],
+  layout: [{ uid, block: 'section', label: BASICS, children: [] }],
 })

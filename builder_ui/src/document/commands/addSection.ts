@@ -1,12 +1,12 @@
 import type { Command, Label } from '../types'
 
-/** A new empty section behind another one; without one to follow it comes last. */
-export const addSection = (uid: string, label: Label, after?: string): Command => ({
+/** A new empty section behind another one, or first; without one to follow it comes last. */
+export const addSection = (uid: string, label: Label, after?: string, first = false): Command => ({
   name: 'addSection',
   apply: (doc) => {
     if (doc.layout.some((section) => section.uid === uid)) return doc
     const found = doc.layout.findIndex((section) => section.uid === after)
-    const index = found < 0 ? doc.layout.length : found + 1
+    const index = first ? 0 : found < 0 ? doc.layout.length : found + 1
     const section = { uid, block: 'section' as const, label, children: [] }
     return { ...doc, layout: [...doc.layout.slice(0, index), section, ...doc.layout.slice(index)] }
   },

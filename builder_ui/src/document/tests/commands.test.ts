@@ -21,7 +21,7 @@ describe('fields', () => {
   test('a form without sections gets its first with its first field', () => {
     const doc = addField(field('c'), 24).apply({ ...form(), layout: [] })
     expect(order(doc)).toEqual(['c'])
-    expect(doc.layout[0]?.label.zh).toBe('基本信息')
+    expect(doc.layout[0]?.label?.zh).toBe('基本信息')
   })
 
   test.each([

@@ -1,0 +1,29 @@
+import { Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { duplicateField, newUid, type Field } from '@/document'
+import { IconButton } from '@/kit/IconButton'
+import { useAct } from '../designer'
+import { useRemove } from '../useRemove'
+import { useMoves } from './useMoves'
+
+/** What can be done with the selected field: move it without dragging, double it, remove it. */
+export const FieldBar = ({ field }: { field: Field }) => {
+  const { t } = useTranslation()
+  const act = useAct()
+  const remove = useRemove()
+  const moves = useMoves(field)
+  const double = () => {
+    const uid = newUid()
+    act(duplicateField(field.uid, uid), uid)
+  }
+  return (
+    <div className="lq-float" role="toolbar" aria-label={t('forms.field_tools')}>
+      <Dropdown trigger={['click']} menu={moves}>
+        <IconButton small icon="swap" label={t('forms.move_to')} aria-haspopup="menu" />
+      </Dropdown>
+      <IconButton small icon="copy" label={t('forms.duplicate')} onClick={double} />
+      <span className="vr" />
+      <IconButton small icon="trash" label={t('forms.remove')} onClick={() => remove(field.uid)} />
+    </div>
+  )
+}

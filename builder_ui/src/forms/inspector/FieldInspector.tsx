@@ -1,0 +1,82 @@
+import { Segmented, Select, Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { placeOf, sectionOf, setWidth, updateField, WIDTHS, type Field } from '@/document'
+import { label } from '@/i18n'
+import { Icon } from '@/kit/icons'
+import { typeNamed } from '@/studio/catalogue'
+import { useDesigner, useForm } from '../designer'
+import { typeIcon } from '../icons'
+import { DefaultValue } from './DefaultValue'
+import { FieldMenu } from './FieldMenu'
+import { FieldUses } from './FieldUses'
+import { OptionRows } from './OptionRows'
+import { Group, LabelRow, Row, Toggle } from './rows'
+import { TechnicalName } from './TechnicalName'
+
+const FRACTION: Record<number, string> = { 6: '¼', 8: '⅓', 12: '½', 16: '⅔' }
+const SENSITIVITIES = ['', 'C1', 'C2', 'C3'] as const
+
+/** Everything about one field. */
+export const FieldInspector = ({ field }: { field: Field }) => {
+  const { t } = useTranslation()
+  const { catalogue } = useDesigner()
+  const run = useForm((state) => state.run)
+  const width = useForm(({ doc }) => {
+    const place = placeOf(doc, field.name)
+    return place && sectionOf(doc, place.section)?.children[place.index]?.width
+  })
+  const type = typeNamed(catalogue, field.type)
+  const set = (change: Parameters<typeof updateField>[1]) => run(updateField(field.uid, change))
+  const given = field.type === 'serial_number'
+  const long = field.type === 'long_text' || field.type === 'choices'
+  return (
+    <>
+      <header className="lq-ins-head">
+        <span className="tile"><Icon name={typeIcon(type?.icon)} /></span>
+        <div className="sp">
+          <h2 className="b nw">{label(field.label) || field.name}</h2>
+          <p className="s12 t3 nw">{label(type?.label) || field.type}·{field.name}</p>
+        </div>
+        <FieldMenu field={field} />
+      </header>
+      <div className="lq-ins-body">
+        <Group>
+          <LabelRow property="label" title={t('forms.label')} value={field.label} needed beside change={(text) => text && set({ label: text })} />
+          <TechnicalName field={field} />
+          <LabelRow property="help" title={t('forms.help')} value={field.help} hint={t('forms.help_hint')} change={(help) => set({ help })} />
+          {!given && field.type !== 'boolean' && <LabelRow property="placeholder" title={t('forms.placeholder')} value={field.placeholder} hint={t('common.none')} change={(placeholder) => set({ placeholder })} />}
+          {!given && <DefaultValue field={field} />}
+          <div className="lq-ins-row" data-property="width">
+            <span className="t2" id="width-label">{t('forms.width')}</span>
+            <Segmented
+              block aria-labelledby="width-label" value={width ?? 12} onChange={(next: number) => run(setWidth(field.uid, next))}
+              options={WIDTHS.map((each) => ({ value: each, label: FRACTION[each] ?? t('forms.whole_row'), title: FRACTION[each] ?? t('forms.whole_row') }))}
+            />
+          </div>
+        </Group>
+        <Group title={t('forms.demands')}>
+          {!given && <Toggle property="required" title={t('common.required')} value={field.required ?? false} change={(on) => set({ required: on || undefined })} />}
+          {!given && <Toggle property="read_only" title={t('forms.read_only')} value={field.read_only ?? false} change={(on) => set({ read_only: on || undefined })} />}
+          {!given && !long && <Toggle property="unique" title={t('forms.unique')} value={field.unique ?? false} change={(on) => set({ unique: on || undefined })} />}
+          <Row property="sensitivity" title={t('forms.sensitivity')}>
+            {(id) => (
+              <Select
+                id={id} value={field.sensitivity ?? ''} onChange={(value: string) => set({ sensitivity: value || undefined })}
+                options={SENSITIVITIES.map((value) => ({ value, label: t(`forms.sensitivity_${value || 'none'}`) }))}
+              />
+            )}
+          </Row>
+        </Group>
+        {type && <OptionRows field={field} schema={type.options_schema} />}
+        {!long && (
+          <Group title={t('forms.more_properties')}>
+            <Tooltip title={t('forms.indexed_why')} placement="left">
+              <div><Toggle property="indexed" title={t('forms.indexed')} value={field.indexed ?? false} change={(on) => set({ indexed: on || undefined })} /></div>
+            </Tooltip>
+          </Group>
+        )}
+      </div>
+      <FieldUses field={field} />
+    </>
+  )
+}

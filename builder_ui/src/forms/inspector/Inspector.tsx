@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fieldOf, sectionOf } from '@/document'
+import { useDesigner, useForm } from '../designer'
+import { FieldInspector } from './FieldInspector'
+import { FormInspector } from './FormInspector'
+import './inspector.css'
+import { SectionInspector } from './SectionInspector'
+
+/** The properties of what is selected; of the form itself when nothing is. */
+export const Inspector = () => {
+  const { t } = useTranslation()
+  const { wish } = useDesigner()
+  const field = useForm(({ doc, selected }) => fieldOf(doc, selected))
+  const section = useForm(({ doc, selected }) => sectionOf(doc, selected))
+  const pane = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (!wish) return
+    const row = pane.current?.querySelector(`[data-property="${CSS.escape(wish.property)}"]`)
+    row?.scrollIntoView({ block: 'center' })
+    row?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')?.focus()
+  }, [wish])
+
+  return (
+    <aside className="lq-ins" ref={pane} aria-label={t('forms.inspector')}>
+      {field ? <FieldInspector key={field.uid} field={field} /> : section ? <SectionInspector key={section.uid} section={section} /> : <FormInspector />}
+    </aside>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Catalogue } from '@/studio/catalogue'
+import { typeNamed } from '@/studio/catalogue'
+import type { Field, FormBody } from '@/document'
+import type { FieldMeta, FormMeta, Json, Option } from '@/runtime/types'
+
+/** Option sets by the reference a field writes. */
+export type OptionSets = ReadonlyMap<string, { ranked?: boolean; options: readonly Option[] }>
+
+/** A field of the draft as the runtime shows fields: what the person filling in would be given if this were published. */
+export function metaOf(field: Field, app: string, catalogue: Catalogue, sets: OptionSets): FieldMeta {
+  const type = typeNamed(catalogue, field.type)
+  const options = { ...defaults(type?.options_schema.properties), ...field.options } as Record<string, Json>
+  const set = typeof options.set === 'string' ? sets.get(options.set) : undefined
+  const target = typeof options.form === 'string' ? options.form : undefined
+  return {
+    uid: field.uid, name: field.name, type: field.type, label: { ...field.label }, help: field.help ?? null, placeholder: field.placeholder ?? null,
+    required: field.required ?? false, read_only: (field.read_only ?? false) || field.type === 'serial_number', unique: field.unique ?? false,
+    default: (field.default ?? null) as Json, options, sensitivity: field.sensitivity ?? '', operators: [], sortable: type?.sortable ?? false,
+    see: 'clear', write: field.read_only ? 'never' : 'always',
+    option_set: set ? { ranked: set.ranked ?? false, options: [...set.options] } : null,
+    target: target ? { app: target.includes('/') ? (target.split('/')[0] ?? app) : app, form: target.split('/').pop() ?? target, label: { zh: target } } : null,
+  }
+}
+
+/** The draft as the live form it would become, for the preview. */
+export const formMetaOf = (doc: FormBody, app: string, catalogue: Catalogue, sets: OptionSets): FormMeta => ({
+  app, name: doc.name, label: { ...doc.label }, description: doc.description ?? null, release: 0, title_field: doc.title_field ?? null,
+  fields: doc.fields.map((field) => metaOf(field, app, catalogue, sets)),
+  layout: doc.layout.map((section) => ({ uid: section.uid, block: 'section', label: section.label ?? null, children: section.children.map((child) => ({ ...child })) })),
+  rights: { create: true, update: true, delete: false, export: false },
+  system_fields: catalogue.system_fields,
+})
+
+const defaults = (properties: Record<string, { default?: unknown }> | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties ?? {}).flatMap(([name, schema]) => (schema.default === undefined || schema.default === null ? [] : [[name, schema.default]])))

@@ -1,0 +1,33 @@
+import { App } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { fieldOf, neighbourOf, removeField, removeSection, type FormBody } from '@/document'
+import { label } from '@/i18n'
+import { uses } from '@/studio/api'
+import { useEditor } from '@/studio/editor/context'
+import { keys } from '@/studio/keys'
+import { useAct } from './designer'
+
+/** Removes a field or a section; where a field is used elsewhere, says by whom and asks first. */
+export function useRemove(): (uid: string) => void {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  const queries = useQueryClient()
+  const { app, name, store } = useEditor<FormBody>()
+  const act = useAct()
+  return (uid) => {
+    const { doc } = store.getState()
+    const field = fieldOf(doc, uid)
+    if (!field) return void act(removeSection(uid))
+    const go = () => void act(removeField(uid), neighbourOf(store.getState().doc, uid))
+    const key = keys.uses(app, 'form', name, field.name)
+    void queries.fetchQuery({ queryKey: key, queryFn: () => uses(app, 'form', name, field.name), staleTime: 30_000 }).catch(() => []).then((found) => {
+      if (found.length === 0) return go()
+      modal.confirm({
+        title: t('forms.remove_used', { name: label(field.label), count: found.length }),
+        content: found.map((use) => `${t(`studio.kind_${use.kind}`)} ${label(use.label)}`).join('、'),
+        okText: t('forms.remove_anyway'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: go,
+      })
+    })
+  }
+}

@@ -1,0 +1,78 @@
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useStore } from 'zustand'
+import { createDocumentStore, type Command, type DocumentState, type DocumentStore } from '@/document'
+import { saveDraft, type Draft, type Kind } from '../api'
+import { keys } from '../keys'
+import { createAutosave, type Autosave, type Saving } from './autosave'
+
+/** One definition being edited: its document, and the draft it is saved into. */
+export interface Editor<B> {
+  readonly app: string
+  readonly kind: Kind
+  readonly name: string
+  readonly store: DocumentStore<B>
+  readonly autosave: Autosave<B>
+}
+
+// the context is the same object for every kind of document; each editor reads it as its own
+const Context = createContext<Editor<never> | undefined>(undefined)
+
+export function useEditor<B>(): Editor<B> {
+  const editor = useContext(Context)
+  if (!editor) throw new Error('useEditor outside of an EditorProvider')
+  return editor as unknown as Editor<B>
+}
+
+/** Part of the document, or of what surrounds it; the component renders again only when that part changes. */
+export const useDocument = <B, T>(choose: (state: DocumentState<B>) => T): T => useStore(useEditor<B>().store, choose)
+
+/** Give a command to the document. */
+export const useRun = <B,>(): ((command: Command<B>, select?: string) => boolean) => useDocument<B, DocumentState<B>['run']>((state) => state.run)
+
+export function useSaving<B>(): Saving<B> {
+  const { autosave } = useEditor<B>()
+  return useSyncExternalStore(autosave.watch, autosave.now)
+}
+
+interface Props<B> {
+  app: string
+  draft: Draft<B>
+  prepare?: (body: B) => B
+  children: ReactNode
+}
+
+/** Holds one draft while it is edited: every change is saved by itself, and what is unsaved is saved on leaving. */
+export function EditorProvider<B>({ app, draft, prepare, children }: Props<B>) {
+  const queries = useQueryClient()
+  const [editor] = useState<Editor<B>>(() => ({
+    app, kind: draft.kind, name: draft.name,
+    store: createDocumentStore(prepare ? prepare(draft.body) : draft.body),
+    autosave: createAutosave(draft, (body: B, revision) => saveDraft(app, draft.kind, draft.name, body, revision)),
+  }))
+  useEffect(() => {
+    const { store, autosave } = editor
+    const stop = store.subscribe((state, before) => {
+      // a draft taken over from the server is not a change of ours
+      if (state.doc !== before.doc && state.doc !== autosave.now().draft.body) autosave.touch(state.doc)
+    })
+    const warn = (event: BeforeUnloadEvent) => {
+      if (autosave.now().state === 'saved') return
+      void autosave.flush()
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      stop()
+      void autosave.flush().finally(() => {
+        void queries.invalidateQueries({ queryKey: keys.definitions(editor.app) })
+        void queries.invalidateQueries({ queryKey: keys.changes(editor.app) })
+        const key = keys.draft(editor.app, editor.kind, editor.name)
+        queries.removeQueries({ queryKey: key, exact: true })
+        void queries.invalidateQueries({ queryKey: key })
+      })
+    }
+  }, [editor, queries])
+  return <Context value={editor as unknown as Editor<never>}>{children}</Context>
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { useEditor } from './context'
+
+/** Whether keys belong to what has the focus: a text being typed, or an open list. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="listbox"], .ant-modal, .ant-drawer') !== null)
+
+/** Ctrl+Z and Shift+Ctrl+Z (or Ctrl+Y) for the document, also from inside its inputs; never while a word is being composed. */
+export const useUndoKeys = (): void => {
+  const { store } = useEditor()
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (event.target instanceof HTMLElement && event.target.closest('.ant-modal, .ant-drawer')) return
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      const { undo, redo } = store.getState()
+      if (key === 'y' || event.shiftKey) redo()
+      else undo()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [store])
+}
+
+/** A single key that acts wherever nothing is being typed, as `/` for a search. */
+export const useFreeKey = (key: string, act: () => void): void => {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== key || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  })
+}

@@ -1,0 +1,53 @@
+import { Segmented, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { newUid } from '@/document'
+import { label } from '@/i18n'
+import { IconButton } from '@/kit/IconButton'
+import type { FieldGrant, GrantBody, RoleBody, See, Write } from '../bodies'
+import { useEditor } from '../editor/context'
+import { useFormFields } from './useFormFields'
+
+const SEES: readonly See[] = ['hidden', 'masked', 'clear']
+const WRITES: readonly Write[] = ['never', 'when_creating', 'always']
+
+/** What of each field is seen and written: one line for all ordinary fields, and one for each that differs. */
+export const FieldGrants = ({ grant, index, set }: { grant: GrantBody; index: number; set: (fields: readonly FieldGrant[]) => void }) => {
+  const { t } = useTranslation()
+  const { app } = useEditor<RoleBody>()
+  const { own } = useFormFields(app, grant.form)
+  const replace = (at: number, what: Partial<FieldGrant>) => set(grant.fields.map((entry, position) => (position === at ? { ...entry, ...what } : entry)))
+  const named = new Set(grant.fields.map(({ field }) => field))
+  const choices = [
+    ...(named.has('*') ? [] : [{ value: '*', label: t('studio.all_fields') }]),
+    ...own.filter(({ name }) => !named.has(name)).map((field) => ({ value: field.name, label: `${label(field.label)}${field.field?.sensitivity ? ` · ${field.field.sensitivity}` : ''}` })),
+  ]
+  const add = (field: string) => {
+    const entry: FieldGrant = { uid: newUid(), field, see: 'clear', write: 'always' }
+    // the line for all other fields stays last, as it is read
+    const star = grant.fields.findIndex((each) => each.field === '*')
+    set(star < 0 ? [...grant.fields, entry] : [...grant.fields.slice(0, star), entry, ...grant.fields.slice(star)])
+  }
+  return (
+    <div className="lq-grants">
+      <table className="lq-matrix fields">
+        <caption className="lq-hidden">{t('studio.fields_of')}</caption>
+        <thead><tr><th scope="col">{t('studio.field')}</th><th scope="col">{t('studio.see')}</th><th scope="col">{t('studio.write')}</th><th><span className="lq-hidden">{t('common.actions')}</span></th></tr></thead>
+        <tbody>
+          {grant.fields.map((entry, at) => {
+            const field = own.find(({ name }) => name === entry.field)
+            const name = entry.field === '*' ? t('studio.all_fields') : label(field?.label) || entry.field
+            return (
+              <tr key={entry.uid ?? entry.field} data-pointer={`/grants/${index}/fields/${at}`}>
+                <th scope="row">{name}{field?.field?.sensitivity && <span className="tag amber">{field.field.sensitivity}</span>}</th>
+                <td><Segmented<See> size="small" value={entry.see} aria-label={`${name} ${t('studio.see')}`} name={`${grant.uid}-see-${at}`} options={SEES.map((see) => ({ value: see, label: t(`studio.see_${see}`) }))} onChange={(see) => replace(at, { see })} /></td>
+                <td><Segmented<Write> size="small" value={entry.write} aria-label={`${name} ${t('studio.write')}`} name={`${grant.uid}-write-${at}`} options={WRITES.map((write) => ({ value: write, label: t(`studio.write_${write}`) }))} onChange={(write) => replace(at, { write })} /></td>
+                <td><IconButton small icon="close" label={t('studio.remove_field_grant', { name })} onClick={() => set(grant.fields.filter((each) => each !== entry))} /></td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <Select className="lq-add-select" value={null} placeholder={t('studio.add_field_grant')} aria-label={t('studio.add_field_grant')} showSearch={{ optionFilterProp: 'label' }} options={choices} disabled={choices.length === 0} onChange={(field: string | null) => field && add(field)} />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
+import type { OptionSetBody } from '../bodies'
+import { DraftPage } from '../editor/DraftPage'
+import { SavedState } from '../editor/SavedState'
+import { OptionSetEditor } from './OptionSetEditor'
+import './editors.css'
+
+/** An option set edited from where it is used; saved by itself like every draft. */
+export const OptionSetDrawer = ({ app, name, close }: { app: string; name: string; close: () => void }) => {
+  const { t } = useTranslation()
+  return (
+    <Drawer open width={720} onClose={close} title={t('forms.edit_options')} destroyOnHidden className="lq-set-drawer">
+      <DraftPage<OptionSetBody> app={app} kind="option_set" name={name} summary={optionLines}>
+        <OptionSetEditor />
+        <div className="lq-set-saved"><SavedState /></div>
+      </DraftPage>
+    </Drawer>
+  )
+}
+
+/** A set in lines, for telling two drafts apart. */
+export const optionLines = (set: OptionSetBody): string[] => set.options.map((option) => `${label(option.label)} (${option.code})${option.retired ? ' ×' : ''}`)

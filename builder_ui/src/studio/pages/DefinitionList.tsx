@@ -1,0 +1,105 @@
+import { App, Button, Dropdown } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
+import { errorText } from '@/kit/errorText'
+import { Icon } from '@/kit/icons'
+import { IconButton } from '@/kit/IconButton'
+import { Empty, Failure, Loading } from '@/kit/states'
+import { usePhone } from '@/kit/usePhone'
+import { definitions, dropDraft, markRemoved, uses, type DefinitionItem, type Kind } from '../api'
+import { StateTag } from '../editor/StateTag'
+import { keys } from '../keys'
+import { kindIcon } from '../kinds'
+import { clock } from '../time'
+import { CreateDefinition } from './CreateDefinition'
+
+/** The definitions of one kind: what state they are in, who changed them last, and a way in. */
+export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
+  const { t } = useTranslation()
+  const isPhone = usePhone()
+  const [creating, setCreating] = useState(false)
+  const { data, error, refetch } = useQuery({ queryKey: keys.definitions(app, kind), queryFn: () => definitions(app, kind) })
+  const create = !isPhone && <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>{t(`studio.create_${kind}`)}</Button>
+  if (error) return <Failure error={error} retry={() => void refetch()} />
+  return (
+    <>
+      <header className="lq-list-head">
+        <div>
+          <h2>{t(`studio.kind_${kind}`)}</h2>
+          <p className="t3">{t(`studio.about_${kind}`)}</p>
+        </div>
+        {data && data.length > 0 && create}
+      </header>
+      {!data && <Loading />}
+      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create || undefined} /></div>}
+      {data && data.length > 0 && (
+        <div className="card lq-defs">
+          <table>
+            <thead>
+              <tr><th scope="col">{t('common.name')}</th><th scope="col">{t('studio.state')}</th><th scope="col">{t('studio.problems')}</th><th scope="col">{t('studio.last_change')}</th><th><span className="lq-hidden">{t('common.actions')}</span></th></tr>
+            </thead>
+            <tbody>{data.map((item) => <Row key={item.uid} app={app} item={item} />)}</tbody>
+          </table>
+        </div>
+      )}
+      {creating && <CreateDefinition app={app} kind={kind} taken={(data ?? []).map(({ name }) => name)} close={() => setCreating(false)} />}
+    </>
+  )
+}
+
+const Row = ({ app, item }: { app: string; item: DefinitionItem }) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const open = () => void navigate({ to: '/build/$app/$kind/$name', params: { app, kind: item.kind, name: item.name } })
+  const { errors, warnings } = item.problems
+  return (
+    <tr className={item.state === 'removed' ? 'removed' : ''} onDoubleClick={open}>
+      <td>
+        <Link to="/build/$app/$kind/$name" params={{ app, kind: item.kind, name: item.name }} className="row g8">
+          <Icon name={kindIcon(item.kind)} className="t3" />
+          <span className="b nw">{label(item.label) || item.name}</span>
+          <span className="s12 t3 mono nw">{item.name}</span>
+        </Link>
+      </td>
+      <td><StateTag state={item.state} version={item.live_version} /></td>
+      <td>{errors > 0 ? <span className="tag red">{t('studio.errors_n', { count: errors })}</span> : warnings > 0 ? <span className="tag amber">{t('studio.warnings_n', { count: warnings })}</span> : <span className="t3">—</span>}</td>
+      <td className="t3 nw">{item.updated_by?.label ? `${item.updated_by.label}·` : ''}{item.updated_at ? clock(item.updated_at) : ''}</td>
+      <td><More app={app} item={item} /></td>
+    </tr>
+  )
+}
+
+const More = ({ app, item }: { app: string; item: DefinitionItem }) => {
+  const { t } = useTranslation()
+  const { modal, message } = App.useApp()
+  const queries = useQueryClient()
+  const act = useMutation({
+    mutationFn: async (what: 'drop' | 'remove'): Promise<void> => {
+      await (what === 'drop' ? dropDraft : markRemoved)(app, item.kind, item.name)
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['studio', app] }),
+    onError: (error) => message.error(errorText(error)),
+  })
+  const name = label(item.label) || item.name
+  const confirm = async (what: 'drop' | 'remove') => {
+    const used = what === 'remove' || item.state === 'draft' ? await uses(app, item.kind, item.name).catch(() => []) : []
+    modal.confirm({
+      title: t(what === 'drop' && item.state === 'draft' ? 'studio.delete_draft' : `studio.${what}_ask`, { name }),
+      content: used.length > 0 ? t('studio.remove_used', { count: used.length, where: used.map((use) => label(use.label)).join('、') }) : t(item.state === 'draft' ? 'studio.delete_draft_why' : `studio.${what}_why`),
+      okText: t(what === 'drop' ? 'studio.drop' : 'studio.remove'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: () => act.mutateAsync(what),
+    })
+  }
+  const items = [
+    ...(item.revision > 0 && item.live_version !== null ? [{ key: 'drop', label: t(item.state === 'removed' ? 'studio.keep' : 'studio.drop') }] : []),
+    ...(item.state === 'draft' ? [{ key: 'drop', label: t('common.delete'), danger: true }] : []),
+    ...(item.live_version !== null && item.state !== 'removed' ? [{ key: 'remove', label: t('studio.remove'), danger: true }] : []),
+  ]
+  return (
+    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: ({ key }) => void confirm(key as 'drop' | 'remove') }} disabled={items.length === 0}>
+      <IconButton small icon="more" label={t('studio.more_of', { name })} aria-haspopup="menu" />
+    </Dropdown>
+  )
+}
