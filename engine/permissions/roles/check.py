@@ -75,7 +75,7 @@ def _meaning(entry: GrantEntry) -> Iterator[Problem]:
     allowed = entry.actions.model_dump(exclude_none=True)
     if not allowed:
         yield NOTHING_GRANTED.at("/actions")
-    if not entry.fields:
+    elif not entry.fields:
         yield NO_FIELDS.at("/fields")
     elif not {"create", "update", "import_"} & set(allowed) and any(each.write != "never" for each in entry.fields):
         yield UNUSED_WRITE.at("/fields")
