@@ -130,7 +130,8 @@ class Drafts:
         source = await self._understood(session, source, found)
         now = self._clock.real()
         if drafted is None:
-            await repository.insert_draft(session, source, actor.person, now)
+            if not await repository.insert_draft(session, source, actor.person, now):
+                raise Conflict(DRAFT_STALE, revision=1)
             await record(
                 session, actor, DRAFT_ADDED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
             )

@@ -69,6 +69,7 @@ class Publication:
     decided_at: datetime | None = None
     reason: str | None = None
     ended_at: datetime | None = None
+    idempotency_key: str | None = None
 
 
 COLUMNS: tuple[Any, ...] = (  # Any: columns of several types
@@ -76,7 +77,7 @@ COLUMNS: tuple[Any, ...] = (  # Any: columns of several types
     publication.c.steps, publication.c.problems, publication.c.widens, publication.c.changes, publication.c.note,
     publication.c.reverts_to, publication.c.release, publication.c.author, publication.c.author_name,
     publication.c.created_at, publication.c.decided_by, publication.c.decided_at, publication.c.reason,
-    publication.c.ended_at,
+    publication.c.ended_at, publication.c.idempotency_key,
 )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ async def insert_publication(session: Session, one: Publication) -> None:
             id=one.id, app=one.app, state=one.state, stage=one.stage, items=[each.as_json() for each in one.items],
             steps=list(one.steps), problems=[problem_row(each) for each in one.problems], widens=list(one.widens),
             changes=list(one.changes), note=one.note, reverts_to=one.reverts_to, author=one.author,
-            author_name=one.author_name, created_at=one.created_at,
+            author_name=one.author_name, created_at=one.created_at, idempotency_key=one.idempotency_key,
         )
     )  # fmt: skip
 
@@ -95,6 +96,13 @@ async def insert_publication(session: Session, one: Publication) -> None:
 async def find_publication(session: ReadSession, id: UUID) -> Publication | None:  # noqa: A002
     """One publication."""
     row = await session.row(select(*COLUMNS).where(publication.c.id == id))
+    return _publication(row) if row is not None else None
+
+
+async def publication_with_key(session: ReadSession, author: UUID, key: str) -> Publication | None:
+    """What this person has asked for under this idempotency key already."""
+    same = (publication.c.author == author, publication.c.idempotency_key == key)
+    row = await session.row(select(*COLUMNS).where(*same))
     return _publication(row) if row is not None else None
 
 

@@ -32,6 +32,7 @@ from engine.definitions.publication import (
     advance,
     find_publication,
     insert_publication,
+    publication_with_key,
     publications,
     running_publication,
 )
@@ -111,19 +112,41 @@ class Publisher:
         *,
         definitions: Collection[tuple[str, str]] | None = None,
         note: str = "",
+        key: str | None = None,
         begun: asyncio.Future[Publication] | None = None,
     ) -> Publication:
         """Publish drafts, to the end, or leave them awaiting approval. `begun` is told once it is written down.
 
-        Invalid when something stands against it; Conflict when somebody else is publishing the app.
+        Invalid when something stands against it; Conflict when somebody else is publishing the app. Asked a second time
+        with the same idempotency `key` it tells what became of the first.
         """
+        asked = await self._asked_before(actor, key)
+        if asked is not None and asked.state != "running":
+            return asked
+        try:
+            return await self._publish(actor, app, definitions, note, key, begun)
+        except Conflict:
+            asked = await self._asked_before(actor, key)
+            if asked is None:
+                raise
+            return asked
+
+    async def _publish(
+        self,
+        actor: Actor,
+        app: str,
+        definitions: Collection[tuple[str, str]] | None,
+        note: str,
+        key: str | None,
+        begun: asyncio.Future[Publication] | None,
+    ) -> Publication:
         async with alone(self._database, app):
             left = await self._finish_left_behind(app)
             async with self._database.transaction() as session:
                 proposal = await self.proposal(session, app, definitions)
                 if not proposal.items and left is not None and left.state == "published":
                     return left
-                one = await self._begin(session, actor, proposal, note)
+                one = await self._begin(session, actor, proposal, note, key=key)
             return await self._go_on(one, actor, begun)
 
     async def revert(
@@ -148,6 +171,7 @@ class Publisher:
         actor: Actor,
         asked: UUID,
         *,
+        reason: str = "",
         begun: asyncio.Future[Publication] | None = None,
     ) -> Publication:
         """Let a publication that widens rights go on. It is checked again: other things may be live by now."""
@@ -159,7 +183,7 @@ class Publisher:
                 problems = await self._carry_out.problems(session, one, proposal)
                 if has_errors(problems):
                     raise Invalid(problems)
-                decided = {"decided_by": actor.person, "decided_at": self._clock.real()}
+                decided = {"decided_by": actor.person, "decided_at": self._clock.real(), "reason": reason}
                 if not await advance(session, asked, was=["awaiting"], state="running", stage="prepare", **decided):
                     raise Conflict(NOT_AWAITING, state="…")
                 await record(session, actor, APPROVED, app=one.app, subject=_subject(one), details=_widened(one))
@@ -190,7 +214,14 @@ class Publisher:
         return finished
 
     async def _begin(
-        self, session: Session, actor: Actor, proposal: Proposal, note: str, *, reverts_to: int | None = None
+        self,
+        session: Session,
+        actor: Actor,
+        proposal: Proposal,
+        note: str,
+        *,
+        reverts_to: int | None = None,
+        key: str | None = None,
     ) -> Publication:
         """Check, and write the publication down."""
         if not proposal.items:
@@ -204,11 +235,17 @@ class Publisher:
         problems = await self._carry_out.problems(session, one, proposal)
         if has_errors(problems):
             raise Invalid(problems)
-        one = replace(one, problems=problems)
+        one = replace(one, problems=problems, idempotency_key=key)
         await insert_publication(session, one)
         if waits:
             await record(session, actor, REQUESTED, app=one.app, subject=_subject(one), details=_widened(one))
         return one
+
+    async def _asked_before(self, actor: Actor, key: str | None) -> Publication | None:
+        if key is None:
+            return None
+        async with self._database.reading() as session:
+            return await publication_with_key(session, actor.person, key)
 
     async def _go_on(self, one: Publication, actor: Actor, begun: asyncio.Future[Publication] | None) -> Publication:
         if begun is not None and not begun.done():

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql
 
 from engine.database.identifier import new_id
 from engine.database.session import ReadSession, Session
@@ -148,11 +149,11 @@ async def draft_counts(session: ReadSession) -> dict[str, int]:
     return {row[0]: row[1] for row in map(tuple, found)}
 
 
-async def insert_draft(session: Session, source: Source, by: UUID, at: datetime) -> None:
-    """A first draft. One that exists already, or a name that does, violates a unique constraint."""
-    await session.execute(
-        insert(draft).values(id=new_id(), **_columns(source), revision=1, updated_at=at, updated_by=by)
-    )
+async def insert_draft(session: Session, source: Source, by: UUID, at: datetime) -> bool:
+    """A first draft; False when somebody else began one, or took its name, at the same moment."""
+    values = {"id": new_id(), **_columns(source), "revision": 1, "updated_at": at, "updated_by": by}
+    done = await session.execute(postgresql.insert(draft).values(**values).on_conflict_do_nothing())
+    return done.rowcount == 1
 
 
 async def update_draft(session: Session, source: Source, *, was: int, by: UUID, at: datetime) -> bool:

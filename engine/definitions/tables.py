@@ -121,9 +121,17 @@ publication = Table(
     Column("decided_by", Identifier),
     Column("decided_at", Instant),
     Column("reason", Text),
+    Column("idempotency_key", Text),
     Column("ended_at", Instant),
     Index("publication_running", "app", unique=True, postgresql_where=text("state = 'running'")),
     Index("publication_app", "app", "created_at"),
+    Index(
+        "publication_key",
+        "author",
+        "idempotency_key",
+        unique=True,
+        postgresql_where=text("idempotency_key is not null"),
+    ),
 )
 """One act of publishing and how far it came: any process can go on from this row."""
 

@@ -136,6 +136,22 @@ def spoken(value: Json) -> Words:
     return words(str(value), str(value))
 
 
+def place(model: type[BaseModel], body: Json, path: str) -> Words:
+    """Where in a document a pointer leads, as people say it: 授权「投诉」 › 字段权限."""
+    titles, said = titles_of(model), list[Words]()
+    for step in path.split("/")[1:]:
+        owner = body
+        if isinstance(body, list):
+            titles, body = titles.items(), body[int(step)]
+            label = label_of(body) if isinstance(body, Mapping) else None
+            if label is not None and said:
+                said[-1] = words(f"{said[-1]['zh']}「{label['zh']}」", f'{said[-1]["en"]} "{label["en"]}"')
+        elif isinstance(body, Mapping):
+            titles, body = titles.property(step, owner), body.get(step)
+            said.append(titles.title(step))
+    return words(" › ".join(each["zh"] for each in said), " › ".join(each["en"] for each in said))
+
+
 def subject_of(member: Json, spoken_names: Mapping[str, Words] | None = None) -> Words:
     """What a member of a document is called: its label, else its name, else what it points at."""
     known = spoken_names or {}

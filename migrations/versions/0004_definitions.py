@@ -109,6 +109,7 @@ def _authoring() -> None:
         sa.Column("decided_by", sa.Uuid),
         sa.Column("decided_at", INSTANT),
         sa.Column("reason", sa.Text),
+        sa.Column("idempotency_key", sa.Text),
         sa.Column("ended_at", INSTANT),
         sa.PrimaryKeyConstraint("id", name="pk_publication"),
         sa.ForeignKeyConstraint(["app"], ["platform.app.name"], name="fk_publication_app", ondelete="CASCADE"),
@@ -121,6 +122,14 @@ def _authoring() -> None:
         unique=True,
         schema="platform",
         postgresql_where="state = 'running'",
+    )
+    op.create_index(
+        "publication_key",
+        "publication",
+        ["author", "idempotency_key"],
+        unique=True,
+        schema="platform",
+        postgresql_where="idempotency_key is not null",
     )
     op.create_index("publication_app", "publication", ["app", "created_at"], schema="platform")
 
