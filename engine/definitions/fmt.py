@@ -137,7 +137,9 @@ def _resolved(schema: Node, definitions: Node) -> Node:
 def _lines(value: Json, indent: str, used: int) -> Iterator[str]:
     """The value laid out; `used` is what already stands on its first line."""
     flat = json.dumps(value, ensure_ascii=False)
-    fits = indent != "" and len(indent) + used + len(flat) < WIDTH  # a whole document is never one line
+    is_list_of_parts = isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
+    # a whole document is never one line, and each part of a list has its own, so that a change is a line
+    fits = indent != "" and not is_list_of_parts and len(indent) + used + len(flat) < WIDTH
     if fits or not value or not isinstance(value, Mapping | list):
         yield flat
         return
