@@ -8,17 +8,21 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from engine.settings import Settings
+from engine.settings import Mode, Profile, Settings
 
 if TYPE_CHECKING:
     from engine.api.dependencies import Platform
+    from engine.database.session import Database
 
 Result = TypeVar("Result")
 
 
 @asynccontextmanager
-async def platform(settings: Settings) -> AsyncIterator[Platform]:
-    """The composed platform over the installation's database, migrated; everything is closed at the end."""
+async def platform(settings: Settings, *, in_any_mode: bool = False) -> AsyncIterator[Platform]:
+    """The composed platform over the installation's database, migrated; everything is closed at the end.
+
+    `in_any_mode` takes the mode of the database, demo or production, instead of insisting on the one in the settings.
+    """
     from engine.app import compose, ready
     from engine.cli.logs import configure
     from engine.database.installation import claim
@@ -28,6 +32,8 @@ async def platform(settings: Settings) -> AsyncIterator[Platform]:
     configure(settings.log_level)
     async with opened(settings) as database:
         await migrate(database.url)
+        if in_any_mode:
+            settings = await _as_installed(settings, database)
         composed = compose(settings, database)
         now = composed.clock.real()
         await database.run(lambda session: claim(session, settings.mode, settings.chosen_profile, now))
@@ -35,11 +41,23 @@ async def platform(settings: Settings) -> AsyncIterator[Platform]:
         yield composed
 
 
+async def _as_installed(settings: Settings, database: Database) -> Settings:
+    from sqlalchemy import select
+
+    from engine.database.installation import installation
+
+    async with database.reading() as session:
+        row = await session.row(select(installation.c.mode, installation.c.profile))
+    if row is None:
+        return settings
+    return settings.model_copy(update={"mode": Mode(row.mode), "profile": settings.profile or Profile(row.profile)})
+
+
 def run(work: Callable[[Platform], Awaitable[Result]], settings: Settings | None = None) -> Result:
     """Do one thing with the platform and close it: the whole body of a short command."""
 
     async def whole() -> Result:
-        async with platform(settings or Settings()) as composed:
+        async with platform(settings or Settings(), in_any_mode=True) as composed:
             return await work(composed)
 
     return run_async(whole())

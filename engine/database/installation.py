@@ -8,11 +8,11 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Interval, Table, Text, 
 from sqlalchemy.dialects.postgresql import insert
 
 from engine.database.metadata import SCHEMA, metadata
-from engine.database.session import Session
+from engine.database.session import ReadSession, Session
 from engine.database.types import Instant
 from engine.errors import Conflict
 from engine.problems import Code
-from engine.settings import Mode, Profile
+from engine.settings import Mode, Profile, Settings
 
 installation = Table(
     "installation",
@@ -60,6 +60,14 @@ async def claim(session: Session, mode: Mode, profile: Profile, now: datetime) -
         found = await session.scalar(select(installation.c.mode))
     if found != mode.value:
         raise Conflict(IS_A_DEMO if mode is Mode.PRODUCTION else NOT_A_DEMO)
+
+
+async def adopted(session: ReadSession, settings: Settings) -> Settings:
+    """The settings with the mode and profile this database was claimed for, if it was."""
+    found = await session.row(select(installation.c.mode, installation.c.profile))
+    if found is None:
+        return settings
+    return settings.model_copy(update={"mode": Mode(found.mode), "profile": Profile(found.profile)})
 
 
 async def _is_used(session: Session) -> bool:

@@ -11,14 +11,20 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, column, func, select, table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateSchema
 
 import engine
+from engine.database.failure import sqlstate
 from engine.database.metadata import SCHEMA
-from engine.database.session import server_settings, sqlalchemy_url
+from engine.database.session import ReadSession, server_settings, sqlalchemy_url
+
+UNDEFINED_TABLE, INVALID_SCHEMA = "42P01", "3F000"
+version = table("migration", column("version_num"), schema=SCHEMA)
+"""Alembic's own table."""
 
 MIGRATION_LOCK = 0x6C71_0001
 """The key of the advisory lock (`lq`, 1)."""
@@ -43,6 +49,17 @@ def newest() -> str:
     if head is None:
         raise RuntimeError(f"there are no migrations in {folder()}")
     return head
+
+
+async def present(session: ReadSession) -> str | None:
+    """The revision the database is at, or None where nothing was ever migrated."""
+    try:
+        found: str | None = await session.scalar(select(version.c.version_num))
+    except DBAPIError as error:
+        if sqlstate(error) in (UNDEFINED_TABLE, INVALID_SCHEMA):
+            return None
+        raise
+    return found
 
 
 def folder() -> Path:

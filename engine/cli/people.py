@@ -1,0 +1,57 @@
+"""`langqiao people …`: the first administrator. There is no default account: whoever can run this command makes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from engine.cli.process import run
+from engine.identity.actor import PlatformRole
+
+if TYPE_CHECKING:
+    from engine.api.dependencies import Platform
+
+commands = typer.Typer(name="people", help="Administrators of the platform.", no_args_is_help=True)
+
+
+@commands.callback()
+def group() -> None:
+    """Administrators of the platform."""
+
+
+@commands.command("create-admin")
+def create_admin(
+    login: Annotated[str, typer.Option(help="The login.")],
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    role: Annotated[PlatformRole, typer.Option(help="The administrator's role.")] = PlatformRole.SYSTEM_ADMIN,
+) -> None:
+    """Make an administrator with a password for one time, which is printed and must be changed at the first log-in."""
+    password = run(lambda platform: _create(platform, login, name, role))
+    print(f"login: {login}\npassword: {password}")
+
+
+async def _create(platform: Platform, login: str, name: str, role: PlatformRole) -> str:
+    from engine.database.session import Session
+    from engine.identity import passwords, people, roles
+    from engine.identity.actor import SYSTEM
+    from engine.identity.roles import Holding
+
+    settings = platform.settings
+    password = passwords.invent(settings.password_policy)
+
+    async def work(session: Session) -> None:
+        person = await people.create(
+            session,
+            SYSTEM,
+            platform.clock,
+            login=login,
+            name=name,
+            password=password,
+            policy=settings.password_policy,
+        )
+        holding = Holding("", role.value, person=person)
+        await roles.give(session, SYSTEM, platform.clock, holding, profile=settings.chosen_profile)
+
+    await platform.database.run(work)
+    return password
