@@ -11,7 +11,7 @@ from uuid import UUID
 
 from fastapi import Depends, Path
 
-from engine.api.dependencies import Parts
+from engine.api.dependencies import CurrentExchange
 from engine.api.errors import ProblemOut
 from engine.api.shapes import In, LabelOut, Out, RefOut
 from engine.database.session import ReadSession
@@ -30,9 +30,8 @@ BAD_REVISION = Code(
 )
 
 
-async def _definitions(parts: Parts) -> Definitions:
-    found: Definitions = parts["definitions"]
-    return found
+async def _definitions(exchange: CurrentExchange) -> Definitions:
+    return exchange.platform.definitions
 
 
 Building = Annotated[Definitions, Depends(_definitions)]

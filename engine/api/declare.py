@@ -50,6 +50,7 @@ class Declaration:
     permissions: frozenset[str]
     audit: str
     reads: bool
+    max_body: int | None = None  # bytes; None is the installation's own limit
 
     @property
     def is_public(self) -> bool:
@@ -69,14 +70,19 @@ class Declaration:
 
 
 def declared(
-    *, permission: Permission | Sequence[Permission], audit: AuditClass, reads: bool = False
+    *,
+    permission: Permission | Sequence[Permission],
+    audit: AuditClass,
+    reads: bool = False,
+    max_body: int | None = None,
 ) -> dict[str, Any]:  # Any: OpenAPI extensions are any JSON
     """For `openapi_extra` of a route.
 
-    `reads` says that a POST changes nothing (a query in a body), so that it runs without a transaction.
+    `reads` says that a POST changes nothing (a query in a body), so that it runs without a transaction. `max_body`
+    (bytes) is for the few routes that take more than the installation's limit of 1 MB.
     """
     permissions = [permission] if isinstance(permission, str) else list(permission)
-    return {"x-permission": sorted(permissions), "x-audit": audit, "x-reads": reads}
+    return {"x-permission": sorted(permissions), "x-audit": audit, "x-reads": reads, "x-max-body": max_body}
 
 
 def declaration_of(extra: Mapping[str, Any] | None, *, where: str) -> Declaration:
@@ -86,4 +92,6 @@ def declaration_of(extra: Mapping[str, Any] | None, *, where: str) -> Declaratio
     unknown = set(extra["x-permission"]) - set(get_args(Permission))
     if unknown or extra["x-audit"] not in get_args(AuditClass):
         raise TypeError(f"{where} declares {sorted(unknown) or extra['x-audit']}, which is not known")
-    return Declaration(frozenset(extra["x-permission"]), extra["x-audit"], bool(extra.get("x-reads")))
+    return Declaration(
+        frozenset(extra["x-permission"]), extra["x-audit"], bool(extra.get("x-reads")), extra.get("x-max-body")
+    )

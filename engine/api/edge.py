@@ -56,6 +56,7 @@ class Edge:
     def __init__(
         self, platform: Platform, recogniser: Recogniser, declaration: Declaration, handler: Handler, path: str
     ) -> None:
+        self.max_body = declaration.max_body
         self._is_own_affair = path.startswith("/api/session")
         self._platform = platform
         self._recogniser = recogniser

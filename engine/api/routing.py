@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fastapi.routing import APIRoute
-from starlette.types import ASGIApp
+
+from engine.api.edge import Edge
 
 _PARAMETER = re.compile(r"^\{([a-z_]+)\}$")
 
@@ -20,7 +21,7 @@ _PARAMETER = re.compile(r"^\{([a-z_]+)\}$")
 class _Leaf:
     names: tuple[str, ...]
     endpoint: APIRoute
-    app: ASGIApp
+    app: Edge
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Found:
     """A route with the parameters of its path."""
 
     route: APIRoute
-    app: ASGIApp
+    app: Edge
     params: dict[str, str]
 
 
@@ -49,13 +50,13 @@ class WrongMethod:
 class Routes:
     """All routes of the application."""
 
-    def __init__(self, routes: Iterable[tuple[APIRoute, ASGIApp]]) -> None:
+    def __init__(self, routes: Iterable[tuple[APIRoute, Edge]]) -> None:
         self._root = _Node()
-        self._odd: list[tuple[APIRoute, ASGIApp]] = []
+        self._odd: list[tuple[APIRoute, Edge]] = []
         for route, app in routes:
             self._add(route, app)
 
-    def _add(self, route: APIRoute, app: ASGIApp) -> None:
+    def _add(self, route: APIRoute, app: Edge) -> None:
         segments = route.path.split("/")
         if any("{" in each and not _PARAMETER.match(each) for each in segments):
             self._odd.append((route, app))

@@ -19,7 +19,7 @@ from engine.api.headers import API_HEADERS
 from engine.api.routing import Found, Routes, WrongMethod
 from engine.problems import Language
 
-MAX_BODY = 1024 * 1024
+MEGABYTE = 1024 * 1024
 
 log = logging.getLogger("langqiao.access")
 
@@ -27,11 +27,11 @@ log = logging.getLogger("langqiao.access")
 class Shell:
     """The outermost application; nothing leaves it without its headers."""
 
-    def __init__(self, platform: Platform, routes: Routes, interface: ASGIApp, *, max_body: int = MAX_BODY) -> None:
+    def __init__(self, platform: Platform, routes: Routes, interface: ASGIApp) -> None:
         self._platform = platform
         self._routes = routes
         self._interface = interface
-        self._max_body = max_body
+        self._max_body = platform.settings.max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; anything but HTTP is not spoken here."""
@@ -57,7 +57,7 @@ class Shell:
             await send(message)
 
         try:
-            await self._route(scope, self._limited(scope, receive), guarded)
+            await self._route(scope, receive, guarded)
         except Exception as error:
             response = answer(error, trace_id=exchange.trace_id, language=exchange.language, path=path)
             await response(scope, receive, guarded)
@@ -72,33 +72,33 @@ class Shell:
                 scope["path_params"] = params
                 scope["route"] = route
                 scope["endpoint"] = route.endpoint
-                await app(scope, receive, send)
+                await app(scope, _limited(scope, receive, app.max_body or self._max_body), send)
             case WrongMethod(allowed):
                 raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
             case None:
                 raise HTTPException(404)
 
-    def _limited(self, scope: Scope, receive: Receive) -> Receive:
-        """Refuse a body over the limit: by its announced length at once, else when it grows past it."""
-        limit = self._max_body
-        for name, value in scope["headers"]:
-            if name == b"content-length":
-                if not value.isdigit() or int(value) > limit:
-                    raise BodyTooLarge(_size(limit))
-                return receive
-        if scope["method"] in ("GET", "HEAD"):
-            return receive
-        read = 0
 
-        async def counted() -> Message:
-            nonlocal read
-            message = await receive()
-            read += len(message.get("body", b""))
-            if read > limit:
+def _limited(scope: Scope, receive: Receive, limit: int) -> Receive:
+    """Refuse a body over the limit: by its announced length at once, else when it grows past it."""
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            if not value.isdigit() or int(value) > limit:
                 raise BodyTooLarge(_size(limit))
-            return message
+            return receive
+    if scope["method"] in ("GET", "HEAD"):
+        return receive
+    read = 0
 
-        return counted
+    async def counted() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > limit:
+            raise BodyTooLarge(_size(limit))
+        return message
+
+    return counted
 
 
 def _language(scope: Scope) -> Language:
@@ -109,4 +109,4 @@ def _language(scope: Scope) -> Language:
 
 
 def _size(limit: int) -> str:
-    return f"{limit // 1024} KB" if limit < MAX_BODY else f"{limit // (1024 * 1024)} MB"
+    return f"{limit // 1024} KB" if limit < MEGABYTE else f"{limit // MEGABYTE} MB"

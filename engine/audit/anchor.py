@@ -55,6 +55,11 @@ def read(path: Path) -> Sequence[Anchor]:
     return found
 
 
+def read_if_there(path: Path) -> Sequence[Anchor]:
+    """The anchors of a file; none where there is no file."""
+    return read(path) if path.is_file() else []
+
+
 def append(path: Path, anchor: Anchor) -> None:
     """Write an anchor down behind the others."""
     with path.open("ab") as file:

@@ -23,9 +23,11 @@ Anchors = Annotated[
 
 @commands.command()
 def verify(anchor: Anchors = None) -> None:
-    """Go through the whole trail; status 1 when an entry was edited, deleted, inserted or reordered, or the tail cut."""
+    """Go through the whole trail; status 1 when an entry was edited, deleted, inserted, reordered or cut off."""
     from engine.problems import Language
 
+    if anchor is not None and not anchor.is_file():
+        raise typer.BadParameter(f"there is no file {anchor}", param_hint="--anchor")
     report = run(lambda platform: _verify(platform, anchor))
     for problem in report.problems:
         print(f"{problem.text(Language.ZH)} | {problem.text(Language.EN)}")
@@ -49,11 +51,8 @@ async def _verify(platform: Platform, file: Path | None) -> Report:
     from engine.audit import anchor
     from engine.audit.verify import verify as verify_trail
 
-    chosen = file or platform.settings.data / anchor.FILE
-    if file is not None and not file.is_file():
-        raise typer.BadParameter(f"there is no file {file}", param_hint="--anchor")
     try:
-        kept = anchor.read(chosen) if chosen.is_file() else []
+        kept = anchor.read_if_there(file or platform.settings.data / anchor.FILE)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--anchor") from error
     async with platform.database.reading() as session:

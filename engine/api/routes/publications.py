@@ -170,7 +170,7 @@ async def approve_publication(
     reason = body.reason if body is not None else ""
 
     def work(begun: Begun) -> Awaitable[Publication]:
-        return building.publisher.approve(actor, publication, reason=reason, begun=begun)
+        return building.publisher.approvals.approve(actor, publication, reason=reason, begun=begun)
 
     return await _outcome(work, response)
 
@@ -191,7 +191,7 @@ async def refuse_publication(
 ) -> PublicationOut:
     """Do not let it go on; the drafts stay."""
     await _found(session, app, publication)
-    one = await building.publisher.refuse(session, actor, publication, body.reason)
+    one = await building.publisher.approvals.refuse(session, actor, publication, body.reason)
     [found] = await publications_out(session, [one], language)
     return found
 
@@ -212,7 +212,7 @@ async def cancel_publication(
 ) -> PublicationOut:
     """Withdraw a publication that is awaiting approval."""
     await _found(session, app, publication)
-    one = await building.publisher.cancel(session, actor, publication, body.reason)
+    one = await building.publisher.approvals.cancel(session, actor, publication, body.reason)
     [found] = await publications_out(session, [one], language)
     return found
 
