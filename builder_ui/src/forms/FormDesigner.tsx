@@ -9,6 +9,7 @@ import { useEditor } from '@/studio/editor/context'
 import { DraftPage } from '@/studio/editor/DraftPage'
 import { TopBar } from '@/studio/editor/TopBar'
 import { VersionsButton } from '@/studio/versions/VersionsButton'
+import { useArrival } from '@/studio/places'
 import { useUndoKeys } from '@/studio/editor/useEditorKeys'
 import { Canvas } from './canvas/Canvas'
 import { DesignerProvider, useDesigner } from './designer'
@@ -48,6 +49,7 @@ const Designer = () => {
     ask(property)
     if (uid) requestAnimationFrame(() => document.querySelector(`[data-part="${uid}"]`)?.scrollIntoView({ block: 'center' }))
   }
+  useArrival(jump)
   return (
     <div className="lq-editor lq-designer">
       <TopBar back={() => void navigate({ to: '/build/$app', params: { app } })} jump={jump} preview={() => setPreview(true)} extra={<VersionsButton />} />

@@ -1,4 +1,4 @@
-import { get, path, post, put, remove, type Answer, ask } from '@/api/client'
+import { get, path, post, put, remove } from '@/api/client'
 import type { Problem } from '@/api/problem'
 import type { AppDetail, AppSummary, Ref } from '@/api/types'
 import type { Label } from '@/i18n'
@@ -15,8 +15,9 @@ export interface DefinitionItem {
   state: 'draft' | 'live' | 'changed' | 'removed'
   live_version: number | null
   revision: number
-  updated_at: string
+  updated_at: string | null
   updated_by: Ref | null
+  shared?: boolean
   problems: { errors: number; warnings: number }
 }
 
@@ -24,11 +25,12 @@ export interface Draft<B = Record<string, unknown>> {
   kind: Kind
   name: string
   uid: string
+  state: DefinitionItem['state']
   body: B
   revision: number
   live_version: number | null
   problems: Problem[]
-  updated_at: string
+  updated_at: string | null
   updated_by: Ref | null
 }
 
@@ -59,7 +61,7 @@ export interface Changes {
 
 export interface Publication {
   id: string
-  state: string
+  state: 'awaiting' | 'running' | 'published' | 'failed' | 'refused' | 'cancelled'
   stage: string
   steps: { sentence: Label; state: string }[]
   release?: number | null
@@ -69,6 +71,13 @@ export interface Publication {
   widens: Label[]
   app?: string
   note?: string
+}
+
+/** What publishing answers: the new release, or the publication that is under way. */
+export interface Published {
+  release: number | null
+  publication: string
+  state: string
 }
 
 export interface Release {
@@ -132,13 +141,11 @@ export const uses = (name: string, kind: Kind, definition: string, part?: string
 
 export const changes = (name: string) => get<Changes>(path`/api/apps/${name}/changes`)
 export const publish = (name: string, body: { definitions?: { kind: string; name: string }[]; note: string }) =>
-  ask<{ release?: number; publication?: string }>('POST', path`/api/apps/${name}/publish`, { body }) as Promise<
-    Answer<{ release?: number; publication?: string | Publication }>
-  >
+  post<Published>(path`/api/apps/${name}/publish`, { body })
 export const publication = (name: string, id: string) => get<Publication>(path`/api/apps/${name}/publications/${id}`)
 export const publications = (name: string) => get<Items<Publication>>(path`/api/apps/${name}/publications`).then(({ items }) => items)
 export const settle = (name: string, id: string, verdict: 'approve' | 'refuse' | 'cancel', reason?: string) =>
-  post<Publication>(`${path`/api/apps/${name}/publications/${id}`}/${verdict}`, { body: { reason } })
+  post<unknown>(`${path`/api/apps/${name}/publications/${id}`}/${verdict}`, { body: { reason: reason ?? '' } })
 export const releases = (name: string) => get<Items<Release>>(path`/api/apps/${name}/releases`).then(({ items }) => items)
 export const revert = (name: string, number: number, note: string) =>
-  post<{ release: number }>(path`/api/apps/${name}/releases/${number}/revert`, { body: { note } })
+  post<Published>(path`/api/apps/${name}/releases/${number}/revert`, { body: { note } })

@@ -31,7 +31,7 @@ export function StaleDraft<B>({ summary, prepare }: { summary: (body: B) => stri
         <Button key="ours" type="primary" onClick={() => void settle('ours')}>{t('studio.stale_keep_ours')}</Button>,
       ]}
     >
-      <p className="t2">{t('studio.stale_why', { time: clock(theirs.updated_at) })}</p>
+      <p className="t2">{t('studio.stale_why', { time: clock(theirs.updated_at ?? '') })}</p>
       <div className="lq-stale">
         {side(t('studio.stale_ours'), ours, other)}
         {side(t('studio.stale_theirs'), other, ours)}

@@ -44,7 +44,7 @@ export const TopBar = ({ back, jump, preview, extra }: Props) => {
       <span className="t3 nw app">{label(data?.label) || app}</span>
       <span className="t3" aria-hidden="true">/</span>
       <h1 className="nw">{label(text) || name}</h1>
-      <StateTag state={draft.live_version === null ? 'draft' : edited ? 'changed' : 'live'} version={draft.live_version} />
+      <StateTag state={draft.state === 'removed' ? 'removed' : draft.live_version === null ? 'draft' : edited ? 'changed' : 'live'} version={draft.live_version} />
       <SavedState />
       <span className="sp" />
       {extra}

@@ -7,7 +7,7 @@ export type SaveState = 'saved' | 'dirty' | 'saving' | 'failed' | 'stale'
 export interface Saving<B> {
   readonly state: SaveState
   readonly revision: number
-  readonly savedAt: string | undefined
+  readonly savedAt: string | null
   readonly draft: Draft<B>
   /** The other person's draft when ours is based on an older one. */
   readonly theirs: Draft<B> | undefined
@@ -30,7 +30,7 @@ export interface Autosave<B> {
 /** Saves a draft one second after the last change, one request at a time, each based on the revision before. */
 export function createAutosave<B>(first: Draft<B>, save: (body: B, revision: number) => Promise<Draft<B>>, pause = 1000): Autosave<B> {
   let saving: Saving<B> = {
-    state: 'saved', revision: first.revision, savedAt: first.revision > 0 ? first.updated_at : undefined, draft: first, theirs: undefined, error: undefined,
+    state: 'saved', revision: first.revision, savedAt: first.updated_at, draft: first, theirs: undefined, error: undefined,
   }
   let pending: { body: B } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -6,6 +6,7 @@ import type { Kind } from '../api'
 import { TopBar } from '../editor/TopBar'
 import { useEditor } from '../editor/context'
 import { useUndoKeys } from '../editor/useEditorKeys'
+import { useArrival } from '../places'
 import { VersionsButton } from '../versions/VersionsButton'
 import { Uses } from './Uses'
 import './editors.css'
@@ -32,6 +33,7 @@ export const EditorPage = ({ children }: { children: ReactNode }) => {
   const navigate = useNavigate()
   const isPhone = usePhone()
   useUndoKeys()
+  useArrival(jumpTo)
   return (
     <div className="lq-editor">
       <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: sectionOf[kind] } })} jump={jumpTo} extra={<VersionsButton />} />

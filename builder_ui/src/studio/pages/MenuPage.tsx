@@ -8,6 +8,7 @@ import { SavedState } from '../editor/SavedState'
 import { useUndoKeys } from '../editor/useEditorKeys'
 import { jumpTo } from '../editors/EditorPage'
 import { MenuEditor } from '../editors/MenuEditor'
+import { useArrival } from '../places'
 import '../editor/editor.css'
 import '../editors/editors.css'
 
@@ -22,6 +23,7 @@ const Page = () => {
   const { t } = useTranslation()
   const isPhone = usePhone()
   useUndoKeys()
+  useArrival(jumpTo)
   return (
     <div className="lq-menu-page" inert={isPhone}>
       <header className="lq-list-head">

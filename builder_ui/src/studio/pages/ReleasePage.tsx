@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from '@tanstack/react-router'
 import { publications as readPublications } from '../api'
 import { keys } from '../keys'
+import { placeOf, useGoTo } from '../places'
 import { PublicationCard } from '../publish/PublicationCard'
 import { PublishForm } from '../publish/PublishForm'
 import { isOver } from '../publish/PublicationProgress'
@@ -11,21 +11,16 @@ import { ReleaseList } from '../publish/ReleaseList'
 /** 版本与发布: what would change, what is under way, and every release there was. */
 export const ReleasePage = ({ app }: { app: string }) => {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const goTo = useGoTo()
   const { data } = useQuery({
     queryKey: keys.publications(app), queryFn: () => readPublications(app),
     refetchInterval: ({ state }) => ((state.data ?? []).some((each) => !isOver(each)) ? 2000 : false),
   })
   const open = (data ?? []).filter((each) => !isOver(each))
   const failed = (data ?? []).filter(({ state }) => state === 'failed' || state === 'refused').slice(0, 3)
-  /** Problems of a publication are placed as /kind/name/…, so the editor of that definition is where to go. */
-  const jump = (pointer: string) => {
-    const [, kind, name] = pointer.split('/')
-    if (!kind || !name) return
-    const singular = kind.replace(/s$/, '')
-    if (singular === 'form') void navigate({ to: '/build/$app/form/$form', params: { app, form: name } })
-    else if (singular === 'app') void navigate({ to: '/build/$app/$section', params: { app, section: 'menu' } })
-    else void navigate({ to: '/build/$app/$kind/$name', params: { app, kind: singular, name } })
+  const jump = (path: string) => {
+    const place = placeOf(path)
+    if (place) goTo(place)
   }
   return (
     <div className="lq-releases">

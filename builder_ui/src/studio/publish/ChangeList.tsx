@@ -30,7 +30,7 @@ export const ChangeList = ({ changes, chosen, choose }: Props) => {
               <span className="b nw">{name}</span>
               <span className="t3 s12">{t(`studio.kind_${change.kind}`)}</span>
               <span className="sp" />
-              <span className={`tag ${change.state === 'removed' ? 'red' : change.state === 'draft' ? 'blue' : ''}`}>{t(`studio.change_${change.state}`)}</span>
+              <span className={`tag ${change.state === 'removed' ? 'red' : change.state === 'new' ? 'blue' : ''}`}>{t(`studio.change_${change.state}`)}</span>
             </div>
             <ul className="sentences">
               {sentences.map((sentence, index) => <li key={index}>{label(sentence)}</li>)}

@@ -8,9 +8,8 @@ import { ProblemList } from '../editor/ProblemList'
 import { refreshApp } from '../keys'
 import { StepList } from './StepList'
 
-/** States in which a publication goes no further. */
-const OVER = new Set(['done', 'published', 'failed', 'refused', 'cancelled', 'canceled'])
-export const isOver = ({ state }: Publication): boolean => OVER.has(state)
+/** A publication that goes no further. */
+export const isOver = ({ state }: Publication): boolean => state !== 'awaiting' && state !== 'running'
 
 /** A publication that takes its time: its steps as they go, until it is live or has failed. The page may be left. */
 export const PublicationProgress = ({ app, id, done }: { app: string; id: string; done: (release: number) => void }) => {

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../keys'
 import { useEditor } from '../editor/context'
 import { draft as readDraft } from '../api'
+import { placeOf, useGoTo } from '../places'
 import { PublishForm } from './PublishForm'
 
 interface Props {
@@ -17,15 +18,18 @@ interface Props {
 export const PublishDrawer = ({ app, first, close, jump }: Props) => {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const goTo = useGoTo()
   const { autosave, kind, name } = useEditor<unknown>()
   const shut = () => {
     close()
     void readDraft<unknown>(app, kind, name).then((draft) => autosave.rebase(draft)).catch(() => undefined)
     void queries.invalidateQueries({ queryKey: keys.definitions(app) })
   }
-  const go = (pointer: string) => {
-    close()
-    jump(pointer)
+  const go = (path: string) => {
+    const place = placeOf(path)
+    shut()
+    if (place && place.app === app && place.kind === kind && place.name === name) jump(place.pointer)
+    else if (place) goTo(place)
   }
   return (
     <Drawer open width={440} title={t('studio.publish')} onClose={shut} className="lq-publish-drawer" destroyOnHidden>

@@ -40,10 +40,8 @@ export const PublishForm = ({ app, first, jump, close }: Props) => {
       const definitions = all.changes.filter((change) => !left.has(keyOf(change))).map(({ kind, name }) => ({ kind, name }))
       return publish(app, { note, ...(left.size > 0 ? { definitions } : {}) })
     },
-    onSuccess: async ({ body }) => {
-      const id = typeof body.publication === 'string' ? body.publication : body.publication?.id
-      if (body.release !== undefined && body.release !== null) setOutcome({ release: body.release })
-      else if (id) setOutcome({ publication: id })
+    onSuccess: async ({ release, publication }) => {
+      setOutcome(release === null ? { publication } : { release })
       await refreshApp(queries, app)
     },
     onError: (failure) => {
@@ -64,6 +62,11 @@ export const PublishForm = ({ app, first, jump, close }: Props) => {
     setLeft((before) => new Set(on ? [...before].filter((each) => each !== key) : [...before, key]))
   }
   const problems = refused.length > 0 ? refused : left.size > 0 ? [] : data.problems
+  const alsoNeeded = new Set(problems.flatMap(({ params }) => (Array.isArray(params.definitions) ? (params.definitions as { kind: string; name: string }[]).map(keyOf) : [])))
+  const takeAlong = () => {
+    setRefused([])
+    setLeft((before) => new Set([...before].filter((key) => !alsoNeeded.has(key))))
+  }
   const blocked = problems.some(({ severity }) => severity === 'error')
   const widens = data.changes.some((change) => change.widens.length > 0 && !left.has(keyOf(change)))
   return (
@@ -73,6 +76,7 @@ export const PublishForm = ({ app, first, jump, close }: Props) => {
           <section className={`lq-publish-problems ${blocked ? 'error' : ''}`}>
             <h3 className="b">{t(blocked ? 'studio.publish_blocked' : 'studio.publish_warned')}</h3>
             <ProblemList problems={problems} jump={jump} />
+            {alsoNeeded.size > 0 && <Button size="small" onClick={takeAlong}>{t('studio.publish_together')}</Button>}
           </section>
         )}
         <h3 className="s12 t3">{t('studio.publish_what', { count: data.changes.length - left.size, all: data.changes.length })}</h3>
