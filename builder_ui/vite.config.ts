@@ -34,7 +34,7 @@ export default defineConfig({
   plugins: [react(), precompress()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: { proxy: { '/api': process.env.LANGQIAO_API ?? 'http://127.0.0.1:8000' } },
-  html: { cspNonce: '__CSP_NONCE__' },
+  html: { cspNonce: '__LANGQIAO_NONCE__' },
   build: {
     target: 'es2022',
     outDir: out,

@@ -12,7 +12,8 @@ interface Guarded extends Place {
   roles: readonly string[]
 }
 
-const governors = ['system_admin', 'security_admin'] as const
+/** Any of the three administrators may look; who may change what is decided on the page. */
+const governors = ['system_admin', 'security_admin', 'audit_admin'] as const
 
 const governance: readonly Guarded[] = [
   { to: '/admin/people', text: 'shell.people', icon: 'people', roles: governors },
