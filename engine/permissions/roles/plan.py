@@ -29,6 +29,13 @@ ACTIONS = {
 }
 SEE_WORDS = {See[name.upper()]: said for name, said in SEES.items()}
 WRITE_WORDS = {Write[name.upper()]: said for name, said in WRITES.items()}
+RECORDS = {
+    RowRule.ALL: "all records",
+    RowRule.OWN: "own records",
+    RowRule.MY_TEAM: "records of the own team",
+    RowRule.MY_ORG: "records of the own branch",
+    RowRule.MY_ORG_AND_BELOW: "records of the own branch and below",
+}
 NARROWER = {
     RowRule.ALL: frozenset(RowRule),
     RowRule.MY_ORG_AND_BELOW: frozenset({RowRule.MY_ORG_AND_BELOW, RowRule.MY_ORG, RowRule.MY_TEAM}),
@@ -170,5 +177,4 @@ def _entry(entry: GrantEntry, form: FormShape) -> _Entry:
 
 
 def _rows(rule: RowRule) -> Said:
-    zh, en = RULES["true" if rule is RowRule.ALL else rule.value]
-    return zh, en.lower() + " records"
+    return RULES["true" if rule is RowRule.ALL else rule.value][0], RECORDS[rule]

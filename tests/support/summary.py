@@ -1,0 +1,44 @@
+"""What a definition compiles to, as JSON a person can read and a test can compare."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from engine.fields.field_type import Traits
+from engine.forms.schema import submission_schema
+from engine.records.entity import Entity
+
+
+def summary(value: Any) -> Any:
+    """Plain JSON of anything a kind compiles to or plans."""
+    match value:
+        case Traits():
+            return {
+                "column": value.column.sql,
+                "index": value.column.index,
+                "operators": [each.name for each in value.operators],
+                "sortable": value.sortable,
+            }
+        case BaseModel():
+            return value.model_dump(mode="json", by_alias=True)
+        case Entity():
+            members = {each.name: summary(getattr(value, each.name)) for each in fields(value)}
+            return {**members, "submission": submission_schema(value)}
+        case Enum():
+            return value.name.lower()
+        case frozenset():
+            return sorted(value)
+        case dict():
+            return {str(key): summary(each) for key, each in value.items()}
+        case list() | tuple():
+            return [summary(each) for each in value]
+        case _ if is_dataclass(value):
+            return {each.name: summary(getattr(value, each.name)) for each in fields(value)}
+        case None | bool() | int() | str():
+            return value
+        case _:
+            return str(value)
