@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 import structlog
 
@@ -12,12 +15,12 @@ from engine.database.session import Database, ReadSession
 from engine.definitions import repository
 from engine.definitions.overlay import Overlays
 from engine.definitions.proposal import Proposal, sources_of
-from engine.definitions.publication import Publication, advance, find_publication
+from engine.definitions.publication import Publication, advance, find_publication, running_publication
 from engine.definitions.scope import Landscape
 from engine.definitions.steps import Batch, StepExecutor, Work
 from engine.definitions.switch import GroundMoved, Switch, switch
 from engine.errors import Invalid, LangqiaoError
-from engine.identity.actor import Actor
+from engine.identity.actor import SYSTEM, Actor
 from engine.problems import Code, Problem, has_errors
 
 log = structlog.get_logger(__name__)
@@ -61,6 +64,24 @@ class CarryOut:
             one = await self.present(one)
         await self._tidy(one)
         return await self.present(one)
+
+    async def left_behind(self, app: str) -> Publication | None:
+        """With the runner's lock in hand: whatever is marked as running has nobody working on it."""
+        async with self._database.reading() as session:
+            left = await running_publication(session, app)
+        if left is None:
+            return None
+        log.warning("publication_left_behind", publication=str(left.id), stage=left.stage)
+        author = replace(SYSTEM, person=left.author, name=left.author_name)
+        with suppress(LangqiaoError):
+            return await self.finish(left, author)
+        return await self.present(left)
+
+    async def go_on(self, one: Publication, actor: Actor, begun: asyncio.Future[Publication] | None) -> Publication:
+        """Tell whoever waits that it is written down, and finish it unless it awaits approval."""
+        if begun is not None and not begun.done():
+            begun.set_result(one)
+        return one if one.state == "awaiting" else await self.finish(one, actor)
 
     async def present(self, one: Publication) -> Publication:
         """The publication as its row has it now."""
