@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     password_policy: PasswordPolicy = PasswordPolicy.MLPS3
     max_body: int = Field(1024 * 1024, ge=1024, description="bytes of a request body")
 
+    demo_password: str | None = Field(None, repr=False)
+    """The one password of the demo people; absent means one is made and kept in the data folder."""
+
     workers: int = Field(4, ge=1, le=100, description="jobs one process works on at a time")
     log_level: str = "info"
 

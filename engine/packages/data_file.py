@@ -1,6 +1,8 @@
 """Lines of `data/reference/*.jsonl` and `data/demo/*.jsonl`: one record each, with references to what has no id yet.
 
-    {"ref": "vip1", "owner": "@person.rm1", "org": "@unit.JC-CN", "values": {"name": "…", "since": "@today-30"}}
+    {"ref": "vip1", "owner": "@person.rm1", "org": "@unit.JC-CN", "at": "@today-9T10:00", "values": {"name": "…"}}
+
+`owner` and `org` are whose record it is, `at` when it came about; without them it is the platform's own, of today.
 
 `@person.login`, `@unit.code`, `@demo.ref` and `@reference.ref` (a line of this package or of one it requires),
 `@today`, `@today-30`, `@today+5T09:30` (the bank's zone). Text that really begins with @ is written @@.
@@ -26,8 +28,8 @@ REF = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
 BAD_LINE = Code("bad_data_line", zh="第 {line} 行不是合法的 JSON：{reason}", en="Line {line} is not JSON: {reason}")
 BAD_ROW = Code(
     "bad_data_row",
-    zh="第 {line} 行应为 {{ref, values, owner?, org?}}",
-    en="Line {line} should be {{ref, values, owner?, org?}}",
+    zh="第 {line} 行应为 {{ref, values, owner?, org?, at?}}",
+    en="Line {line} should be {{ref, values, owner?, org?, at?}}",
 )
 SAME_REF = Code("same_ref", zh="第 {line} 行的 ref“{ref}”已经用过", en="The ref '{ref}' of line {line} stands twice")
 TOO_MANY_ROWS = Code("too_many_data_rows", zh="超过 {limit} 行", en="More than {limit} lines")
@@ -49,6 +51,7 @@ class DataRow:
     values: Mapping[str, Json]
     owner: str | None = None
     org: str | None = None
+    at: str | None = None
     line: int = 0
 
 
@@ -116,14 +119,15 @@ def referred(value: Json) -> list[str]:
 
 
 def _row(form: str, line: int, body: Json) -> DataRow | None:
-    if not isinstance(body, dict) or body.keys() - {"ref", "owner", "org", "values"}:
+    if not isinstance(body, dict) or body.keys() - {"ref", "owner", "org", "at", "values"}:
         return None
-    ref, values, owner, org = body.get("ref"), body.get("values"), body.get("owner"), body.get("org")
+    ref, values = body.get("ref"), body.get("values")
+    owner, org, at = body.get("owner"), body.get("org"), body.get("at")
     if not isinstance(ref, str) or not REF.match(ref) or not isinstance(values, dict):
         return None
-    if not all(each is None or isinstance(each, str) for each in (owner, org)):
+    if not all(each is None or isinstance(each, str) for each in (owner, org, at)):
         return None
-    return DataRow(form, ref, values, owner, org, line)
+    return DataRow(form, ref, values, owner, org, at, line)
 
 
 def _moment(match: re.Match[str], names: Names) -> str:

@@ -254,6 +254,7 @@ def product_rows() -> list[dict[str, Any]]:
             "ref": product.ref,
             "owner": "@person.product",
             "org": DEPARTMENT,
+            "at": "@today-400T10:00",
             "values": {
                 "code": product.ref,
                 "name": product.name,

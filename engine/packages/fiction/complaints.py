@@ -22,22 +22,23 @@ CHANNELS = [
 def complaints(dice: Dice, made: list[Customer]) -> list[dict[str, Any]]:
     """`data/demo/complaint.jsonl`: the newest are still with the call centre, the others with their managers."""
     better = [customer for customer in made if customer.level != "mass"]
-    rows = []
+    rows: list[tuple[int, dict[str, Any]]] = []
     for number in range(1, COMPLAINTS + 1):
         customer = made[0] if number == 1 else dice.one_of(better if dice.chance(0.4) else made)
         grievance = dice.one_of(GRIEVANCES)
         age = 1 if number == 1 else dice.skewed(1, 180)
         state = _state(dice, age)
         with_agent = state == "registered" and dice.chance(0.5)
-        rows.append(
-            {
-                "ref": f"t{number:03d}",
-                "owner": "@person.agent" if with_agent else f"@person.{customer.desk.rm}",
-                "org": "@unit.HQ-SERVICE" if with_agent else customer.desk.unit,
-                "values": _values(dice, customer, grievance, age, state, with_agent),
-            }
-        )
-    return rows
+        row = {
+            "ref": f"t{number:03d}",
+            "owner": "@person.agent" if with_agent else f"@person.{customer.desk.rm}",
+            "org": "@unit.HQ-SERVICE" if with_agent else customer.desk.unit,
+            "at": f"@today-{age}T19:{dice.number(10, 59)}",
+            "values": _values(dice, customer, grievance, age, state, with_agent),
+        }
+        rows.append((age, row))
+    # the oldest first, so that their serial numbers count up with time
+    return [row for _, row in sorted(rows, key=lambda each: -each[0])]
 
 
 def _state(dice: Dice, age: int) -> str:

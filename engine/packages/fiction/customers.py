@@ -75,18 +75,19 @@ def interactions(dice: Dice, made: list[Customer]) -> list[Row]:
     for customer in made:
         for _ in range(dice.number(0, {"mass": 2, "vip": 5, "private": 8}[customer.level])):
             talk = dice.one_of(TALKS)
-            days = dice.skewed(0, 360)
+            days = dice.skewed(1, 360)
             rows.append(
                 {
                     "ref": f"i{len(rows) + 1:04d}",
                     "owner": f"@person.{customer.desk.rm}",
                     "org": customer.desk.unit,
+                    "at": f"@today-{days}T18:{dice.number(10, 50)}",
                     "values": {
                         "subject": talk.subject,
                         "customer": f"@demo.{customer.ref}",
                         "channel": talk.channel,
                         "purpose": talk.purpose,
-                        "happened_at": f"@today-{days + 1}T{dice.number(9, 17):02d}:{dice.number(0, 59):02d}",
+                        "happened_at": f"@today-{days}T{dice.number(9, 17):02d}:{dice.number(0, 59):02d}",
                         "minutes": dice.number(3, 60),
                         "handled_by": f"@person.{customer.desk.rm}",
                         "summary": talk.summary,
@@ -108,6 +109,7 @@ def _customer(dice: Dice, ref: str, desk: Desk, level: str, someone: Person, hel
         "ref": ref,
         "owner": f"@person.{desk.rm}",
         "org": desk.unit,
+        "at": f"@today-{dice.number(60, 360)}T{dice.number(9, 17):02d}:{dice.number(0, 59):02d}",
         "values": {
             "name": someone.name,
             "level": level,
@@ -161,4 +163,5 @@ def _holding(dice: Dice, ref: str, customer: str, desk: Desk, product: Product, 
         "auto_renew": product.type == "time_deposit" and dice.chance(0.5),
         "state": "matured" if left is not None and left < 0 else "active",
     }
-    return {"ref": ref, "owner": f"@person.{desk.rm}", "org": desk.unit, "values": values}
+    at = f"@today-{min(age, 50)}T{dice.number(9, 17):02d}:{dice.number(0, 59):02d}"
+    return {"ref": ref, "owner": f"@person.{desk.rm}", "org": desk.unit, "at": at, "values": values}
