@@ -91,7 +91,7 @@ def test_what_fits_on_a_line_stands_on_one():
     assert max(len(line) for line in text.splitlines()) < 120
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=9),
@@ -144,7 +144,7 @@ def test_a_name_is_proposed_from_a_label(label: str, taken: list[str], name: str
     assert propose_name(label, taken) == name
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=80))
 def test_a_proposed_name_is_a_name(text: str):
     assert re.match(SLUG_PATTERN, propose_name(text))

@@ -227,7 +227,7 @@ def test_any_json_is_answered(body: Any):
     check_everything(body)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_a_sound_document_spoilt_at_any_place_is_answered(data: st.DataObject):
     body = json.loads(json.dumps(data.draw(st.sampled_from(SEEDS))))
