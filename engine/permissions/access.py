@@ -1,4 +1,5 @@
-"""What a person may do with the records of one form: the grants he holds there, as data the record layer compiles to SQL."""
+"""What a person may do with the records of one form: the grants he holds there, as data the record layer compiles to
+SQL."""
 
 from __future__ import annotations
 
@@ -58,8 +59,8 @@ class FieldRight:
 class Grant:
     """One grant on one form, with field names resolved to uids and `*` expanded.
 
-    `rows` has an entry for each action granted; an action that is absent is not granted. `after` must hold for the state a
-    write leaves behind; None means no further condition. `fields` holds only fields granted something.
+    `rows` has an entry for each action granted; an action that is absent is not granted. `after` must hold for the
+    state a write leaves behind; None means no further condition. `fields` holds only fields granted something.
     As a denial: `rows` are refused, and `fields` are ceilings on every row.
     """
 

@@ -1,26 +1,33 @@
-"""From the roles a person holds to what he may do with one form: the grants of all live apps that name it, time limits kept."""
+"""From the roles a person holds to what he may do with one form: the grants of all live apps that name it, time
+limits kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from engine.permissions.access import Access
+from engine.permissions.access import Access, Grant
 
 
 class Releases(Protocol):
     """All live releases at one moment: a `definitions.live.Picture`, which stands above this layer."""
 
-    def apps(self) -> Sequence[str]:
-        """Every app with a live release."""
-        ...
-
     def roles(self, app: str) -> Mapping[str, Any]:
-        """The app's compiled roles by name. Any: what the kind `role` compiles to."""
+        """The app's compiled roles by name. Any: `permissions.roles.compile.CompiledRole`, stored by its kind."""
         ...
 
 
 def access_of(roles: frozenset[tuple[str, str]], form: str, live: Releases, *, today: date) -> Access:
-    """What these roles (app, name) allow with the form of this uid on this day. No grant is no access."""
-    raise NotImplementedError
+    """What these roles (app, name) allow with the form of this uid on this day. No grant is no access.
+
+    A role that is held but no longer published gives nothing.
+    """
+    grants: list[Grant] = []
+    denials: list[Grant] = []
+    for app, name in sorted(roles):
+        role = live.roles(app).get(name)
+        if role is not None:
+            grants += role.granted(form, today)
+            denials += role.denied(form, today)
+    return Access(tuple(grants), tuple(denials))

@@ -53,7 +53,8 @@ class RecordRights:
         return found
 
     def patterns(self, action: Action) -> list[int]:
-        """Every pattern of bits under which the action is allowed; a record that passed its filter shows one of them."""
+        """Every pattern of bits under which the action is allowed; a record that passed its filter shows one of
+        them."""
         return [bits for bits in self._possible() if action in self.of(bits).actions]
 
     def settled(self, action: Action) -> Rights | None:
@@ -74,12 +75,25 @@ class RecordRights:
         """Shown, masked at least, on some record."""
         return any(uid in self.of(bits).see for bits in self.patterns(Action.READ))
 
-    def widest(self) -> Rights:
-        """The best over all grants, for showing a form before there is a record. Decides nothing."""
-        return self.of((1 << len(self.rules)) - 1)
+    def ever_written(self, action: Action) -> Mapping[str, Write]:
+        """What may be written on some record, for refusing the rest before there is one. Decides nothing else."""
+        best: dict[str, Write] = {}
+        for bits in self.patterns(action):
+            for uid, level in self.written(action, bits, bits).items():
+                best[uid] = max(best.get(uid, Write.NEVER), level)
+        return best
+
+    def ever_seen_as(self) -> Mapping[str, See]:
+        """The most that is seen of each field on some record, for showing a form before there is one."""
+        best: dict[str, See] = {}
+        for bits in self.patterns(Action.READ):
+            for uid, level in self.of(bits).see.items():
+                best[uid] = max(best.get(uid, See.HIDDEN), level)
+        return best
 
     def allows(self, action: Action, before: int, after: int) -> bool:
-        """A write is allowed: some grant's rule held before and its `after` holds now. Create knows only the state after."""
+        """A write is allowed: some grant's rule held before and its `after` holds now. Create knows only the state
+        after."""
         held, left = self._held(before), self._held(after)
         if self._denied(action, held):
             return False

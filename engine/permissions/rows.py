@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, any_, bindparam, case, exists, false, func, literal_column, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    any_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
 from engine.database.types import Identifier
 from engine.identity.actor import Actor
@@ -13,8 +26,7 @@ from engine.identity.tables import org_closure, org_unit
 from engine.permissions.access import Access, Action, RowRule
 from engine.permissions.rights import RecordRights
 
-
-TEAM = literal_column("'team'")
+TEAM: ColumnElement[str] = literal_column("'team'")
 
 
 class Columns(Protocol):

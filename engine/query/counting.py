@@ -1,4 +1,5 @@
-"""Counting up to a thousand: beyond that people want to know that there are many, and an exact number costs a full scan."""
+"""Counting up to a thousand: beyond that people want to know that there are many, and an exact number costs a full
+scan."""
 
 from __future__ import annotations
 
@@ -12,7 +13,12 @@ MOST_COUNTED = 1000
 
 def capped_count(rows: Select[Any]) -> ScalarSelect[int]:
     """How many rows a select finds, as a value, giving up one past the cap."""
-    some = rows.with_only_columns(literal_column("1").label("one")).order_by(None).limit(MOST_COUNTED + 1).subquery("counted")
+    some = (
+        rows.with_only_columns(literal_column("1").label("one"))
+        .order_by(None)
+        .limit(MOST_COUNTED + 1)
+        .subquery("counted")
+    )
     return select(func.count()).select_from(some).scalar_subquery()
 
 

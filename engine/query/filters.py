@@ -1,7 +1,7 @@
 """Filters of lists: conditions `[{"field", "op", "value"}]`, joined by and, typed by each field's own operators.
 
-Reading them (what is wrong with this?) and building SQL (which statement is this?) are two steps: the statement depends on
-fields and operators only, so it is built once and kept, while values are bound anew each time.
+Reading them (what is wrong with this?) and building SQL (which statement is this?) are two steps: the statement
+depends on fields and operators only, so it is built once and kept, while values are bound anew each time.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, bindparam, cast, func, not_, or_
+from sqlalchemy import ColumnElement, and_, any_, bindparam, func, not_, or_
 from sqlalchemy.types import TypeEngine
 
 from engine.fields.field_type import Operator, ValueProblem
@@ -36,7 +36,9 @@ UNKNOWN_OPERATOR = Code(
 VALUE_MISSING = Code("value_missing", zh="请给出要比较的值", en="Give a value to compare with")
 TWO_VALUES = Code("two_values", zh="请给出起止两个值", en="Give two values, from and to")
 LIST_OF_VALUES = Code("list_of_values", zh="请给出一组值", en="Give a list of values")
-TEXT_TO_FIND = Code("text_to_find", zh="请给出要查找的文字，最多 {limit} 个字", en="Give a text to look for, at most {limit} characters")
+TEXT_TO_FIND = Code(
+    "text_to_find", zh="请给出要查找的文字，最多 {limit} 个字", en="Give a text to look for, at most {limit} characters"
+)
 
 
 @dataclass(frozen=True, slots=True)

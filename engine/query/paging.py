@@ -1,9 +1,10 @@
-"""Keyset paging: a page begins after a place in the order, not after a number of rows, so nothing is skipped or shown twice.
+"""Keyset paging: a page begins after a place in the order, not after a number of rows, so nothing is skipped or shown
+twice.
 
-The order may have several keys, each up or down, each with empty values (always last, whichever way the order runs). The
-id breaks ties, in the direction of the last key, so that an index on (key, id) serves both directions.
-A cursor is the place as text. It is not secret and not signed: it holds only values the reader was shown, and is bound to
-sort and filter by a digest, so that one of another list is refused and not misread.
+The order may have several keys, each up or down, each with empty values (always last, whichever way the order runs).
+The id breaks ties, in the direction of the last key, so that an index on (key, id) serves both directions.
+A cursor is the place as text. It is not secret and not signed: it holds only values the reader was shown, and is
+bound to sort and filter by a digest, so that one of another list is refused and not misread.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -25,7 +26,7 @@ from engine.errors import Invalid
 from engine.problems import Code, Problem
 from engine.query.source import Find, Source
 
-MOST_KEYS = 4
+MOST_KEYS = 5
 DEFAULT_LIMIT = 50
 MOST_ROWS = 200
 
@@ -50,7 +51,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page begins: after the row with these key values, the id last. `counted` is the count of the first page."""
+    """Where a page begins: after the row with these key values, the id last. `counted` is the count of the first
+    page."""
 
     values: tuple[Any, ...]
     counted: tuple[int, bool] | None = None
@@ -178,4 +180,12 @@ def _read(written: Any) -> Any:
             raise ValueError("not a key")
         return written
     kind, text = written
-    return {"t": datetime.fromisoformat, "d": date.fromisoformat, "n": Decimal, "u": UUID}[kind](text)
+    return _READERS[kind](text)
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "t": datetime.fromisoformat,
+    "d": date.fromisoformat,
+    "n": Decimal,
+    "u": UUID,
+}

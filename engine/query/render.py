@@ -35,7 +35,8 @@ class Rendered:
 
 
 def render(statement: ClauseElement, *, comment: str = "") -> Rendered:
-    """Compile a statement. The comment tells versions of a form apart, so that a new one is a new prepared statement."""
+    """Compile a statement. The comment tells versions of a form apart, so that a new one is a new prepared
+    statement."""
     compiled = statement.compile(dialect=DIALECT)
     order = tuple(compiled.positiontup or ())  # type: ignore[attr-defined]
     fixed = {name: value for name, value in compiled.params.items() if value is not None}

@@ -1,4 +1,5 @@
-"""A form's table as SQLAlchemy sees it: made from the entity's own physical names, never from anything a caller sends."""
+"""A form's table as SQLAlchemy sees it: made from the entity's own physical names, never from anything a caller
+sends."""
 
 from __future__ import annotations
 

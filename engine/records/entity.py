@@ -11,13 +11,13 @@ from engine.fields.field_type import Traits
 from engine.reference import Label, Reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EntityField:
     """One field of a form with the column that holds it.
 
-    `target` is the form a reference points to, `on_delete` what then happens. `option_set` is the list a choice draws on,
-    with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3". `schema` is the value's JSON
-    Schema with everything bound (option codes, length), null included where the field may be empty.
+    `target` is the form a reference points to, `on_delete` what then happens. `option_set` is the list a choice draws
+    on, with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3". `schema` is the
+    value's JSON Schema with everything bound (option codes, length), null included where the field may be empty.
     """
 
     uid: str

@@ -1,5 +1,5 @@
-"""Which columns a statement returns for a record, and where: the system ones first, then fields, titles of what is referred
-to, and bits where rights differ from row to row.
+"""Which columns a statement returns for a record, and where: the system ones first, then fields, titles of what is
+referred to, and bits where rights differ from row to row.
 
 The title of a referred record comes through `readable` of its form: of a record the reader may not see there is none.
 """
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column, func
+from sqlalchemy import ColumnElement, func, literal_column
 
 from engine.permissions.access import Action
 from engine.permissions.rights import Rights
@@ -47,7 +47,8 @@ def record_layout(
 ) -> tuple[Layout, Projection]:
     """Columns for whole records, or for some fields of them.
 
-    `all_bits` asks for bits whenever any rule exists: for who needs to know what may be written and not only what is seen.
+    `all_bits` asks for bits whenever any rule exists: for who needs to know what may be written and not only what is
+    seen.
     """
     layout = Layout()
     for name in READ_COLUMNS:

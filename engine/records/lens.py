@@ -1,4 +1,5 @@
-"""Through whose eyes a form is looked at: its entity, what this person may do with it, and the same for what it refers to.
+"""Through whose eyes a form is looked at: its entity, what this person may do with it, and the same for what it
+refers to.
 
 A lens is worked out once for everybody with the same roles and kept with the picture of the live releases; its `key` is
 what statements are cached by.
@@ -11,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 from engine.errors import Forbidden, NotFound
-from engine.identity.actor import Actor
+from engine.identity.actor import SYSTEM, Actor
 from engine.permissions.access import Access, Action, FieldRight, Grant, RowRule, See, Write
 from engine.permissions.policy import Releases, access_of
 from engine.permissions.rights import RecordRights, record_rights
@@ -46,10 +48,31 @@ class Live(Releases, Protocol):
         """The compiled form. Any: an `Entity`, which the layer of definitions does not know."""
         ...
 
+    def release(self, app: str) -> int:
+        """The number of the app's live release; NotFound when nothing of it is published."""
+        ...
+
+    def definitions(self, app: str, kind: str) -> Any:
+        """The app's live definitions of a kind. Any: each has name, uid, version and model."""
+        ...
+
+    def definition(self, kind: str, app: str, name: str) -> Any:
+        """One of them."""
+        ...
+
+    def option_set(self, app: str, name: str) -> Any:
+        """A compiled option set."""
+        ...
+
+    def view(self, app: str, name: str) -> Any:
+        """The compiled view. Any: `views` stands above this layer."""
+        ...
+
 
 @dataclass(frozen=True, eq=False)
 class Lens:
-    """One form through the eyes of all who hold the same roles. `targets` are the forms its references point to, by field uid."""
+    """One form through the eyes of all who hold the same roles. `targets` are the forms its references point to, by
+    field uid."""
 
     entity: Entity
     access: Access
@@ -63,9 +86,9 @@ class Lens:
     @cached_property
     def key(self) -> str:
         """The same for equal forms and rights, references included: what statements are kept by."""
-        parts = [self.entity.version_id, str(self.entity.release), self.access.digest]
+        parts = [_token(self.entity), self.access.digest]
         for uid, target in sorted(self.targets.items()):
-            parts += [uid, target.entity.version_id, target.access.digest]
+            parts += [uid, _token(target.entity), target.access.digest]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:20]
 
     def readable(self, *, action: Action = Action.READ, alias: str = "r", deleted: bool = False) -> Readable:
@@ -81,7 +104,21 @@ class Lens:
         raise Forbidden(ACTION_LABELS[action].as_dict())
 
 
-_kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], Lens]] = WeakKeyDictionary()  # Any: a picture and what lenses depend on
+_tokens: WeakKeyDictionary[Entity, str] = WeakKeyDictionary()
+_count = count()
+
+
+def _token(entity: Entity) -> str:
+    """A compiled form's own mark: a version is compiled anew when an option set it draws on changes."""
+    found = _tokens.get(entity)
+    if found is None:
+        found = _tokens[entity] = str(next(_count))
+    return found
+
+
+_kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], Lens]] = (
+    WeakKeyDictionary()
+)  # Any: a picture and what lenses depend on
 
 
 def lens(actor: Actor, live: Live, app: str, form: str, *, today: date) -> Lens:
@@ -90,6 +127,11 @@ def lens(actor: Actor, live: Live, app: str, form: str, *, today: date) -> Lens:
     if not found.access.grants:
         raise NotFound(FORM.as_dict(), form)
     return found
+
+
+def system_lens(live: Live, entity: Entity) -> Lens:
+    """A form as the platform itself sees it: for what is a rule and not somebody's wish, such as `on_delete`."""
+    return _lens(SYSTEM, live, entity.reference, date.min)
 
 
 def _lens(actor: Actor, live: Live, form: Reference, today: date) -> Lens:

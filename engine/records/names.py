@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import Table, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -35,8 +36,9 @@ _UNITS = _by_ids(org_unit, "label")
 class _Kept:
     """Names by id, each until it is too old."""
 
-    def __init__(self, query: Rendered) -> None:
+    def __init__(self, query: Rendered, *, is_json: bool = False) -> None:
         self._query = query
+        self._is_json = is_json
         self.names: dict[UUID, tuple[float, Any]] = {}  # Any: a text, or a label as JSON
 
     async def fetch(self, session: ReadSession, wanted: Iterable[UUID]) -> None:
@@ -52,11 +54,11 @@ class _Kept:
         for key in missing:
             names[key] = (now + 1, None)
         for key, shown in await session.raw.fetch(self._query.text, missing):
-            names[key] = (until, shown)
+            names[key] = (until, orjson.loads(shown) if self._is_json else shown)
 
 
 _people = _Kept(_PEOPLE)
-_units = _Kept(_UNITS)
+_units = _Kept(_UNITS, is_json=True)
 _SYSTEM_NAME = {"zh": "系统", "en": "System"}
 
 
@@ -71,7 +73,7 @@ class KnownNames:
     def unit(self, key: UUID) -> Mapping[str, str] | None:
         """A unit's label in both languages."""
         found = _units.names.get(key)
-        return _label(found[1]) if found is not None else None
+        return found[1] if found is not None else None
 
 
 async def names(session: ReadSession, people: set[UUID], units: set[UUID]) -> KnownNames:
@@ -88,10 +90,6 @@ def forget() -> None:
     _people.names.clear()
     _units.names.clear()
     _people.names[SYSTEM.person] = (float("inf"), _SYSTEM_NAME["zh"])
-
-
-def _label(found: Any) -> Mapping[str, str] | None:
-    return found
 
 
 _known = KnownNames()

@@ -1,12 +1,12 @@
 """From a row to a record as JSON: what is masked is masked here, on the server, and labels are put beside ids.
 
-What has to be done with each column depends only on the rights that hold for a row, so it is worked out once per pattern
-of rights and then only run.
+What has to be done with each column depends only on the rights that hold for a row, so it is worked out once per
+pattern of rights and then only run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -19,7 +19,6 @@ from engine.problems import Language
 from engine.records.columns import READ_COLUMNS
 from engine.records.entity import EntityField
 
-Row = Sequence[Any]  # Any: the value of a column; an asyncpg Record is read by position
 Dump = Callable[[Any], Any]
 
 ID, VERSION, OWNER, ORG, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY = range(len(READ_COLUMNS))
@@ -27,6 +26,13 @@ ID, VERSION, OWNER, ORG, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY = range(
 
 NAMED = ("person", "org_unit")
 """Types whose label is a name looked up by id."""
+
+
+class Row(Protocol):
+    """A row, read by position: an asyncpg Record."""
+
+    def __getitem__(self, position: int, /) -> Any:  # Any: the value of a column
+        ...
 
 
 class Names(Protocol):
@@ -89,17 +95,17 @@ class Projection:
         title_field: str | None,
     ) -> None:
         self._rights = rights
-        self._columns = tuple(columns)
-        self._bits = bits
+        self.columns = tuple(columns)
+        self.bits = bits
         self._settled = settled
         self._title_field = title_field
         self._plans: dict[int, _Plan] = {}
 
     def rights(self, row: Row) -> Rights:
         """What the reader may do with this record; exact only where the row carries bits or all rows are alike."""
-        if self._settled is not None and self._bits is None:
+        if self._settled is not None and self.bits is None:
             return self._settled
-        return self._rights.of(row[self._bits] if self._bits is not None else 0)
+        return self._rights.of(row[self.bits] if self.bits is not None else 0)
 
     def sensitive(self, row: Row) -> tuple[str, ...]:
         """Uids of the fields of class C2 and C3 this row shows in clear."""
@@ -115,8 +121,8 @@ class Projection:
             plan = self._plan(self.rights(row))
             people.update(row[position] for _, position in plan.people)
             units.update(row[position] for _, position in plan.units)
-        people.discard(None)  # type: ignore[arg-type]  # a column may be empty
-        units.discard(None)  # type: ignore[arg-type]
+        people.discard(None)
+        units.discard(None)
         return people, units
 
     def record(self, row: Row, names: Names, language: Language) -> dict[str, Any]:
@@ -134,6 +140,8 @@ class Projection:
         if title is not None:
             shown = labels.get(title) if title in labels else values.get(title)
             title = shown if shown is None or plan.show_title is None else plan.show_title(shown, language)
+        if title is None or title == "":
+            title = str(row[ID])[-8:]  # a record without a title: the end of its id tells it from others
         return {
             "id": str(row[ID]),
             "version": row[VERSION],
@@ -171,7 +179,7 @@ class Projection:
     def _make(self, rights: Rights) -> _Plan:
         plan = _Plan()
         sensitive = []
-        for column in self._columns:
+        for column in self.columns:
             each, position = column.field, column.position
             see = rights.see.get(each.uid, See.HIDDEN)
             if see is See.HIDDEN:

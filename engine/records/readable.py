@@ -3,20 +3,21 @@
     found = readable(entity, access)
     found.select(found.table["id"]).where(where(conditions)).order_by(...)
 
-What comes out: explicit columns of fields the person sees on some record, from rows some grant lets him read and no denial
-refuses, none from the recycle bin. Who acts is bound later (`permissions.rows.who`), so one statement serves all with the
-same rights. Which grants hold may differ from row to row; then the rows carry bits, and `RecordRights` reads them.
+What comes out: explicit columns of fields the person sees on some record, from rows some grant lets him read and no
+denial refuses, none from the recycle bin. Who acts is bound later (`permissions.rows.who`), so one statement serves
+all with the same rights. Which grants hold may differ from row to row; then the rows carry bits, and `RecordRights`
+reads them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
 
-from engine.fields.field_type import Traits, field_types
+from engine.fields.shapes import SYSTEM_FIELDS
 from engine.permissions.access import Access, Action
 from engine.permissions.rights import RecordRights, Rights, record_rights
 from engine.permissions.rows import allowed, bits
@@ -24,43 +25,13 @@ from engine.problems import Problem
 from engine.query.source import NOT_SEEN, UNKNOWN_FIELD, Source
 from engine.records.columns import FormTable, aliased_table
 from engine.records.entity import Entity, EntityField
-from engine.reference import Label
 
 ROW = "r"
 """What a record's table is called in a statement of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class SystemField:
-    """A field every record has: its name for people and programs, its column and its type."""
-
-    name: str
-    label: Label
-    column: str
-    type: str
-
-
-SYSTEM_FIELDS = {
-    each.name: each
-    for each in (
-        SystemField("created_at", Label(zh="创建时间", en="Created at"), "created_at", "date_time"),
-        SystemField("created_by", Label(zh="创建人", en="Created by"), "created_by", "person"),
-        SystemField("updated_at", Label(zh="更新时间", en="Updated at"), "updated_at", "date_time"),
-        SystemField("updated_by", Label(zh="更新人", en="Updated by"), "updated_by", "person"),
-        SystemField("owner", Label(zh="负责人", en="Owner"), "owner_id", "person"),
-        SystemField("org", Label(zh="所属机构", en="Org unit"), "org_id", "org_unit"),
-    )
-}
-"""Fields of every record, in the order they are offered. A form's own field of the same name goes first."""
-
-_NULLABLE = frozenset({"org_id"})
-
-
-@lru_cache(maxsize=8)
-def system_traits(type_name: str) -> Traits:
-    """How a system field's values behave."""
-    kind = field_types.get(type_name)
-    return kind.traits(kind.Options())
+_COLUMNS = {"owner": "owner_id", "org": "org_id"}
+_NULLABLE = frozenset({"org"})
 
 
 @dataclass(frozen=True)
@@ -109,10 +80,8 @@ class Readable:
             system = SYSTEM_FIELDS.get(name)
             if system is None:
                 return UNKNOWN_FIELD.at(path, name=name[:60])
-            column = self.table[system.column]
-            return Source(
-                name, system.label, column, system_traits(system.type), nullable=system.column in _NULLABLE
-            )
+            column = self.table[_COLUMNS.get(name, name)]
+            return Source(name, system.label, column, system.traits, nullable=name in _NULLABLE)
         if not self.rights.ever_seen(field.uid):
             return UNKNOWN_FIELD.at(path, name=name[:60])
         if not self.rights.always_clear(field.uid):
@@ -128,5 +97,6 @@ def readable(
     alias: str = ROW,
     deleted: bool = False,
 ) -> Readable:
-    """The records of a form that a person with this access may read and do `action` with. Nothing else reads form tables."""
+    """The records of a form that a person with this access may read and do `action` with. Nothing else reads form
+    tables."""
     return Readable(entity, access, record_rights(access), aliased_table(entity, alias), action, deleted)

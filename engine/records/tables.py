@@ -1,4 +1,5 @@
-"""What every write leaves behind beside the record itself: its change, counters of serial numbers, keys already served."""
+"""What every write leaves behind beside the record itself: its change, counters of serial numbers, keys already
+served."""
 
 from __future__ import annotations
 
@@ -56,4 +57,5 @@ idempotency = Table(
     PrimaryKeyConstraint("actor", "key"),
     Index("ix_idempotency_created_at", "created_at"),
 )
-"""Writes already done under a key. Which record came of it is kept, not the answer: that is read again under today's rights."""
+"""Writes already done under a key. Which record came of it is kept, not the answer: that is read again under today's
+rights."""

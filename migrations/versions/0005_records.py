@@ -76,7 +76,8 @@ create trigger append_only before update or delete on platform.change
 for each row execute function platform.refuse_change()
 """
 
-# Months are made ahead; what falls outside all of them lands in `change_other`, so that no write ever fails for want of one.
+# Months are made ahead; what falls outside all of them lands in `change_other`, so that no write ever fails for want
+# of one.
 MAKE_MONTHS = """
 create function platform.make_change_months(first date, months integer) returns integer language plpgsql volatile as $$
 declare

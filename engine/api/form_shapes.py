@@ -1,0 +1,150 @@
+"""Live forms and views as programs see them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from engine.api.record_shapes import Json, Level, See
+from engine.api.shapes import LabelOut, Out
+
+
+class OptionOut(Out):
+    """One option of a choice."""
+
+    code: str
+    label: LabelOut
+    retired: bool
+    color: str
+
+
+class OptionsOut(Out):
+    """The options a field draws on, the lowest rank first where they are ranked."""
+
+    ranked: bool
+    options: list[OptionOut]
+
+
+class TargetOut(Out):
+    """The form a reference points to."""
+
+    app: str
+    form: str
+    label: LabelOut
+
+
+class FieldOut(Out):
+    """A field as the caller may use it; `see` and `write` are the most he may on some record."""
+
+    uid: str
+    name: str
+    type: str
+    label: LabelOut
+    help: LabelOut | None
+    placeholder: LabelOut | None
+    required: bool
+    read_only: bool
+    unique: bool
+    default: Json
+    options: dict[str, Json]
+    sensitivity: str
+    schema_: Annotated[dict[str, Json], Field(serialization_alias="schema")]
+    operators: list[str]
+    sortable: bool
+    see: See
+    write: Level
+    option_set: OptionsOut | None
+    target: TargetOut | None
+
+
+class CellOut(Out):
+    """A field's place in a section."""
+
+    field: str
+    width: int
+
+
+class SectionOut(Out):
+    """A titled block of the layout."""
+
+    uid: str
+    block: str
+    label: LabelOut | None
+    children: list[CellOut]
+
+
+class FormRightsOut(Out):
+    """What the caller may do with some record of the form."""
+
+    create: bool
+    update: bool
+    delete: bool
+    transfer: bool
+    export: bool
+
+
+class SystemFieldOut(Out):
+    """A field every record has."""
+
+    name: str
+    label: LabelOut
+    type: str
+
+
+class FormOut(Out):
+    """A live form."""
+
+    app: str
+    name: str
+    label: LabelOut
+    description: LabelOut | None
+    release: int
+    title_field: str | None
+    fields: list[FieldOut]
+    layout: list[SectionOut]
+    rights: FormRightsOut
+    system_fields: list[SystemFieldOut]
+
+
+class FormListedOut(Out):
+    """A form in a list."""
+
+    name: str
+    label: LabelOut
+    rights: dict[str, bool]
+
+
+class ConditionOut(Out):
+    """One condition of a view."""
+
+    field: str
+    op: str
+    value: Json
+
+
+class ViewColumnOut(Out):
+    """One column of a view."""
+
+    field: str
+    label: LabelOut
+    type: str
+
+
+class ViewOut(Out):
+    """A live view, with the columns the caller may see; `form` is `app/form` where it is another app's."""
+
+    name: str
+    label: LabelOut
+    form: str
+    columns: list[ViewColumnOut]
+    filter: list[ConditionOut]
+    sort: list[str]
+
+
+class ViewListedOut(Out):
+    """A view in a list."""
+
+    name: str
+    label: LabelOut
+    form: str

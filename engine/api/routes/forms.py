@@ -1,0 +1,214 @@
+"""Live forms and views as the caller may use them: fields he sees or writes, layout, and his rights; and JSON
+Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from engine.api.declare import declared
+from engine.api.errors import responses
+from engine.api.form_shapes import (
+    CellOut,
+    ConditionOut,
+    FieldOut,
+    FormListedOut,
+    FormOut,
+    FormRightsOut,
+    OptionOut,
+    OptionsOut,
+    SectionOut,
+    SystemFieldOut,
+    TargetOut,
+    ViewColumnOut,
+    ViewListedOut,
+    ViewOut,
+)
+from engine.api.record_shapes import reader
+from engine.api.shapes import LabelOut, Listing
+from engine.errors import NotFound
+from engine.fields.catalogue import system_fields
+from engine.forms.model import Form
+from engine.forms.schema import submission_schema
+from engine.permissions.access import Action
+from engine.permissions.access import See as SeeLevel
+from engine.permissions.access import Write as WriteLevel
+from engine.records.answer import SEES, WRITES
+from engine.records.caller import Caller
+from engine.records.entity import EntityField
+from engine.records.lens import Lens
+from engine.reference import Label, Reference
+
+router = APIRouter(prefix="/api/apps/{app}", tags=["forms"])
+
+READ = declared(permission="record", audit="none")
+VIEW = {"zh": "视图", "en": "view"}
+
+
+@router.get("/forms", openapi_extra=READ, responses=responses(NotFound))
+async def list_forms(request: Request, app: str) -> Listing[FormListedOut]:
+    """The app's live forms the caller may do something with."""
+    caller = reader(request)
+    caller.live.release(app)
+    items = []
+    for each in caller.live.definitions(app, "form"):
+        lens = _lens(caller, app, each.name)
+        if lens is not None:
+            rights = {"create": lens.access.may(Action.CREATE), "read": lens.access.may(Action.READ)}
+            items.append(FormListedOut(name=each.name, label=_label(lens.entity.label), rights=rights))
+    return Listing(items=items)
+
+
+@router.get("/forms/{form}", openapi_extra=READ, responses=responses(NotFound))
+async def get_form(request: Request, app: str, form: str) -> FormOut:
+    """A live form with the caller's rights. Fields he neither sees nor writes are not there."""
+    caller = reader(request)
+    lens = caller.lens(app, form)
+    model: Form = caller.live.definition("form", app, form).model
+    see, write = lens.rights.ever_seen_as(), _written(lens)
+    usable = [each for each in lens.entity.fields if each.uid in see or each.uid in write]
+    names = {each.name for each in usable}
+    title = lens.entity.title_field
+    return FormOut(
+        app=app,
+        name=lens.entity.name,
+        label=_label(lens.entity.label),
+        description=_maybe(model.description),
+        release=lens.entity.release,
+        title_field=title if title in names else None,
+        fields=[_field(caller, lens, model, each, see, write) for each in usable],
+        layout=_layout(model, usable),
+        rights=FormRightsOut(**{each.value: lens.access.may(each) for each in _SHOWN}),
+        system_fields=[SystemFieldOut(**each) for each in system_fields()],
+    )
+
+
+@router.get("/forms/{form}/schema", openapi_extra=READ, responses=responses(NotFound))
+async def get_schema(request: Request, app: str, form: str) -> dict[str, Any]:  # Any: a JSON Schema
+    """The JSON Schema (2020-12) of a new record's values, with the fields the caller may write."""
+    lens = reader(request).lens(app, form)
+    write = lens.rights.ever_written(Action.CREATE)
+    schema = submission_schema(lens.entity)
+    kept = {each.name for each in lens.entity.fields if each.uid in write and not each.read_only}
+    schema["properties"] = {name: each for name, each in schema["properties"].items() if name in kept}
+    schema["required"] = [name for name in schema["required"] if name in kept]
+    return schema
+
+
+@router.get("/views", openapi_extra=READ, responses=responses(NotFound))
+async def list_views(request: Request, app: str) -> Listing[ViewListedOut]:
+    """The app's live views whose records the caller may read."""
+    caller = reader(request)
+    caller.live.release(app)
+    items = []
+    for each in caller.live.definitions(app, "view"):
+        view = caller.live.view(app, each.name)
+        lens = _lens(caller, view.form.app, view.form.name)
+        if lens is not None and lens.access.may(Action.READ):
+            items.append(ViewListedOut(name=view.name, label=_label(view.label), form=view.form.written_in(app)))
+    return Listing(items=items)
+
+
+@router.get("/views/{view}", openapi_extra=READ, responses=responses(NotFound))
+async def get_view(request: Request, app: str, view: str) -> ViewOut:
+    """A live view."""
+    caller = reader(request)
+    found = caller.live.view(app, view)
+    lens = _lens(caller, found.form.app, found.form.name)
+    if lens is None or not lens.access.may(Action.READ):
+        raise NotFound(VIEW, view)
+    seen = {each.name for each in lens.entity.fields if lens.rights.ever_seen(each.uid)}
+    return ViewOut(
+        name=found.name,
+        label=_label(found.label),
+        form=found.form.written_in(app),
+        columns=[
+            ViewColumnOut(field=each.name, label=_label(each.label), type=each.type)
+            for each in found.columns
+            if each.uid is None or each.name in seen
+        ],
+        filter=[ConditionOut(field=each["field"], op=each["op"], value=each.get("value")) for each in found.filter],
+        sort=list(found.sort),
+    )
+
+
+_SHOWN = (Action.CREATE, Action.UPDATE, Action.DELETE, Action.TRANSFER, Action.EXPORT)
+
+
+def _lens(caller: Caller, app: str, form: str) -> Lens | None:
+    try:
+        return caller.lens(app, form)
+    except NotFound:
+        return None
+
+
+def _written(lens: Lens) -> dict[str, WriteLevel]:
+    """The most that may be written of each field, in creating or in changing."""
+    created, changed = lens.rights.ever_written(Action.CREATE), lens.rights.ever_written(Action.UPDATE)
+    return {**dict.fromkeys(created, WriteLevel.WHEN_CREATING), **dict.fromkeys(changed, WriteLevel.ALWAYS)}
+
+
+def _field(
+    caller: Caller, lens: Lens, model: Form, each: EntityField, see: Any, write: dict[str, WriteLevel]
+) -> FieldOut:
+    written = next(one for one in model.fields if one.uid == each.uid)
+    chosen = getattr(each.options, "set", None)
+    option_set = target = None
+    if chosen:
+        reference = Reference.parse(chosen, app=lens.entity.app)
+        found = caller.live.option_set(reference.app, reference.name)
+        options = [
+            OptionOut(code=one.code, label=_label(one.label), retired=one.retired, color=one.color)
+            for one in found.options
+        ]
+        option_set = OptionsOut(ranked=found.ranked, options=options)
+    if each.uid in lens.targets:
+        entity = lens.targets[each.uid].entity
+        target = TargetOut(app=entity.app, form=entity.name, label=_label(entity.label))
+    return FieldOut(
+        uid=each.uid,
+        name=each.name,
+        type=each.type,
+        label=_label(each.label),
+        help=_maybe(written.help),
+        placeholder=_maybe(written.placeholder),
+        required=each.required,
+        read_only=each.read_only,
+        unique=each.unique,
+        default=each.default,
+        options=each.options.model_dump(mode="json") if each.options is not None else {},
+        sensitivity=each.sensitivity,
+        schema_=dict(each.schema),
+        operators=[one.name for one in each.traits.operators] if lens.rights.always_clear(each.uid) else [],
+        sortable=each.traits.sortable and lens.rights.always_clear(each.uid),
+        see=SEES[see.get(each.uid, SeeLevel.HIDDEN)],
+        write=WRITES[WriteLevel.NEVER if each.read_only else write.get(each.uid, WriteLevel.NEVER)],
+        option_set=option_set,
+        target=target,
+    )
+
+
+def _layout(model: Form, usable: Iterable[EntityField]) -> list[SectionOut]:
+    """The author's sections; fields he placed nowhere come in one more at the end."""
+    left = {each.name: each for each in usable}
+    sections = []
+    for section in model.layout:
+        cells = [CellOut(field=cell.field, width=cell.width) for cell in section.children if left.pop(cell.field, None)]
+        if cells:
+            sections.append(
+                SectionOut(uid=section.uid, block=section.block, label=_maybe(section.label), children=cells)
+            )
+    if left:
+        rest = [CellOut(field=name, width=12) for name in left]
+        sections.append(SectionOut(uid="unplaced", block="section", label=None, children=rest))
+    return sections
+
+
+def _label(label: Label) -> LabelOut:
+    return LabelOut(**label.as_dict())
+
+
+def _maybe(label: Label | None) -> LabelOut | None:
+    return None if label is None else _label(label)
