@@ -14,12 +14,12 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 import pytest
 
-from engine.database.embedded import EmbeddedServer
+from engine.database.embedded import EmbeddedServer, supervisor
 from engine.database.migrations import migrate
 from engine.database.session import Database
 
 TEMPLATE = "langqiao_template"
-TIERS = {"database", "http", "browser"}
+TIERS = {"database", "http", "browser", "architecture"}
 _numbers = count(1)
 
 
@@ -41,6 +41,16 @@ def embedded_server(testrun_uid: str) -> Iterator[EmbeddedServer]:
     yield server
     if server.leave():
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """An empty data folder for embedded PostgreSQL, which its user can enter; what is left running in it is stopped."""
+    place = Path(tempfile.mkdtemp(prefix="langqiao-embedded-"))
+    place.chmod(0o711)
+    yield place / "postgres"
+    supervisor.disarm(place / "postgres" / "cluster")
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,15 @@ class Session(ReadSession):
         """
         self._after_commit.append(callback)
 
+    async def start_over(self) -> None:
+        """Leave a transaction that an error has ended and begin another, to find out what else is wrong.
+
+        For whoever is about to raise: what was done before is gone, and so is what waited for the commit.
+        """
+        self._after_commit.clear()
+        await self.raw.execute("ROLLBACK")
+        await self.raw.execute("BEGIN")
+
     async def _committed(self) -> None:
         for callback in self._after_commit:
             try:

@@ -1,18 +1,13 @@
-"""Embedded PostgreSQL: who starts it, who stops it, and what becomes of it when somebody is killed."""
+"""Embedded PostgreSQL: who starts it, who joins it, who stops it, and what it tells when it cannot start."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import shutil
-import signal
 import socket
 import stat
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,96 +17,9 @@ import pytest
 from engine.database.embedded import EmbeddedServer, binaries, layout, server
 from engine.database.embedded.binaries import Binaries
 from engine.errors import Unavailable
+from tests.support.embedded import User, ask, is_alive, postmaster, wait_until
 
 pytestmark = pytest.mark.database
-
-# A process that uses the folder: says the address, then does as told, a line at a time
-USER = """
-import sys
-from pathlib import Path
-from engine.database.embedded import EmbeddedServer
-server = EmbeddedServer.join(Path(sys.argv[1]), durable="--durable" in sys.argv)
-print(server.url, flush=True)
-for line in sys.stdin:
-    if line.strip() == "check":
-        print(server.check(), flush=True)
-    if line.strip() == "leave":
-        print(server.leave(), flush=True)
-"""
-
-
-class User:
-    """Another process that joined."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", USER, str(folder), *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.url = self._heard()
-
-    def _heard(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
-
-    def told(self, word: str) -> str:
-        assert self.process.stdin is not None
-        self.process.stdin.write(word + "\n")
-        self.process.stdin.flush()
-        return self._heard()
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.end()
-
-    def end(self) -> None:
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.close()
-        self.process.wait()
-        self.process.stdout.close()
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A data folder the server's user can enter; whatever is left running in it is stopped."""
-    place = Path(tempfile.mkdtemp(prefix="langqiao-embedded-"))
-    place.chmod(0o711)
-    yield place / "postgres"
-    server.supervisor.disarm(place / "postgres" / "cluster")
-    shutil.rmtree(place, ignore_errors=True)
-
-
-async def ask(url: str, statement: str) -> object:
-    connection = await asyncpg.connect(url, timeout=5)
-    try:
-        return await connection.fetchval(statement)
-    finally:
-        await connection.close()
-
-
-def postmaster(folder: Path) -> int:
-    return int((folder / "cluster" / "postmaster.pid").read_text().splitlines()[0])
-
-
-def parent_of(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-def wait_until(claim: object, seconds: float = 10.0) -> None:
-    until = time.monotonic() + seconds
-    while not claim():  # type: ignore[operator]
-        assert time.monotonic() < until, "waited too long"
-        time.sleep(0.01)
 
 
 async def test_it_listens_on_loopback_only_with_a_password_in_a_private_file(folder: Path) -> None:
@@ -186,78 +94,6 @@ async def test_two_at_once_on_an_empty_folder_get_one_server(folder: Path) -> No
     wait_until(lambda: not (folder / "cluster" / "postmaster.pid").exists())
 
 
-async def test_a_killed_parent_takes_the_server_with_it_cleanly_and_no_row_is_lost(folder: Path) -> None:
-    user = User(folder, "--durable")
-    await ask(user.url, "CREATE TABLE public.kept (id int)")
-    acknowledged = 0
-    connection = await asyncpg.connect(user.url)
-    for acknowledged in range(1, 201):
-        await connection.execute(f"INSERT INTO public.kept VALUES ({acknowledged})")
-    connection.terminate()
-    pid = postmaster(folder)
-    user.kill()
-    wait_until(lambda: not is_alive(pid))
-    assert "database system is shut down" in (folder / "server.log").read_text()
-    again = await asyncio.to_thread(EmbeddedServer.join, folder)
-    assert await ask(again.url, "SELECT count(*) FROM public.kept") == acknowledged
-    again.leave()
-
-
-async def test_the_first_ones_death_does_not_take_the_server_from_the_others(folder: Path) -> None:
-    first, second = User(folder), User(folder)
-    pid = postmaster(folder)
-    first.kill()
-    await asyncio.sleep(0.3)
-    assert postmaster(folder) == pid
-    assert await ask(second.url, "SELECT 1") == 1
-    second.end()
-
-
-async def test_a_killed_postmaster_is_started_again_at_the_same_address(folder: Path) -> None:
-    user = User(folder, "--durable")
-    await ask(user.url, "CREATE TABLE public.kept AS SELECT 1 AS id")
-    pid = postmaster(folder)
-    os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: server._is_ready(folder / "cluster") and postmaster(folder) != pid)
-    assert await ask(user.url, "SELECT count(*) FROM public.kept") == 1
-    user.end()
-
-
-async def test_parent_and_postmaster_killed_at_once_leave_a_folder_that_starts_again(folder: Path) -> None:
-    user = User(folder, "--durable")
-    await ask(user.url, "CREATE TABLE public.kept AS SELECT 1 AS id")
-    pid = postmaster(folder)
-    supervisor = parent_of(pid)
-    for victim in (supervisor, pid, user.process.pid):
-        os.kill(victim, signal.SIGKILL)
-    user.end()
-    again = await asyncio.to_thread(EmbeddedServer.join, folder)
-    assert await ask(again.url, "SELECT count(*) FROM public.kept") == 1
-    assert again.leave()
-
-
-async def test_a_killed_supervisor_is_replaced_by_whoever_still_uses_the_server(folder: Path) -> None:
-    user = User(folder, "--durable")
-    await ask(user.url, "CREATE TABLE public.kept AS SELECT 1 AS id")
-    pid = postmaster(folder)
-    os.kill(parent_of(pid), signal.SIGKILL)
-    wait_until(lambda: user.told("check") == "True")
-    assert postmaster(folder) != pid
-    assert await ask(user.url, "SELECT count(*) FROM public.kept") == 1
-    assert user.told("check") == "False"
-    assert user.told("leave") == "True"
-    user.end()
-
-
-async def test_a_pid_that_now_belongs_to_another_process_does_not_stop_the_start(folder: Path) -> None:
-    EmbeddedServer.join(folder, durable=False).leave()
-    stale = ["1", str(folder / "cluster"), "0", "5432", "", "127.0.0.1", "       1    1", "ready   "]
-    (folder / "cluster" / "postmaster.pid").write_text("\n".join(stale) + "\n")
-    again = await asyncio.to_thread(EmbeddedServer.join, folder, durable=False)
-    assert await ask(again.url, "SELECT 1") == 1
-    again.leave()
-
-
 async def test_a_port_taken_meanwhile_is_replaced_by_another(folder: Path) -> None:
     first = await asyncio.to_thread(EmbeddedServer.join, folder, durable=False)
     port = first.layout.facts().port
@@ -269,14 +105,6 @@ async def test_a_port_taken_meanwhile_is_replaced_by_another(folder: Path) -> No
         assert again.layout.facts().port != port
         assert await ask(again.url, "SELECT 1") == 1
         again.leave()
-
-
-def test_a_first_start_that_was_killed_leaves_nothing_in_the_way(folder: Path) -> None:
-    (folder / "cluster.new" / "base").mkdir(parents=True)
-    (folder / "password.initdb").write_text("half")
-    joined = EmbeddedServer.join(folder, durable=False)
-    assert not (folder / "cluster.new").exists()
-    joined.leave()
 
 
 def test_the_folder_remembers_who_made_it_and_another_major_is_refused_with_what_helps(

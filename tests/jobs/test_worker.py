@@ -1,22 +1,17 @@
-"""Background jobs: done once, by somebody, after the commit, whatever is killed."""
+"""Background jobs: done once, by somebody, after the commit, whatever goes wrong."""
 
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
-from engine.clock import Clock
 from engine.database.session import Database
 from engine.jobs import leases
 from engine.jobs.queue import Handlers, JobFailed, Queue
@@ -25,21 +20,7 @@ from engine.jobs.task import LeaseLost, Task
 from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from tests.jobs.worker_process import done
-
-CLOCK = Clock()
-
-
-@pytest.fixture(scope="module")
-async def trial(database: Database) -> None:
-    async with database.transaction() as session:
-        await session.raw.execute("CREATE SCHEMA trial; CREATE TABLE trial.done (job int, worker text)")
-
-
-@pytest.fixture(autouse=True)
-async def empty(trial: None, database: Database) -> None:
-    async with database.transaction() as session:
-        await session.execute(delete(job))
-        await session.execute(delete(done))
+from tests.support.jobs import CLOCK, finished, has, in_state, put, states, until
 
 
 class DeafWake:
@@ -63,83 +44,6 @@ async def working(database: Database, handlers: Handlers, **changed: object) -> 
         await running
 
 
-async def put(database: Database, *numbers: int, queue: Queue | None = None) -> None:
-    chosen = queue or Queue(CLOCK, NotifyWake(database))
-    async with database.transaction() as session:
-        for number in numbers:
-            await chosen.enqueue(session, "note", {"number": number})
-
-
-async def states(database: Database) -> Counter[str]:
-    async with database.reading() as session:
-        return Counter(row.state for row in await session.rows(select(job.c.state)))
-
-
-async def finished(database: Database) -> list[tuple[int, str]]:
-    async with database.reading() as session:
-        return [
-            (row.job, row.worker) for row in await session.rows(select(done.c.job, done.c.worker).order_by(done.c.job))
-        ]
-
-
-async def until(claim: Callable[[], object], seconds: float = 15) -> None:
-    end = time.monotonic() + seconds
-    while not await claim():  # type: ignore[misc]
-        assert time.monotonic() < end, "waited too long"
-        await asyncio.sleep(0.02)
-
-
-def process(url: str, name: str, *, pause: float = 0.0, lease: float = 30.0) -> subprocess.Popen[str]:
-    root = Path(__file__).parents[2]
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tests.jobs.worker_process", url, name, str(pause), str(lease)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=root,
-    )
-    assert started.stdout is not None
-    assert started.stdout.readline() == "ready\n"
-    return started
-
-
-def end(*processes: subprocess.Popen[str]) -> None:
-    for each in processes:
-        each.terminate()
-    for each in processes:
-        each.wait(timeout=20)
-        assert each.stdout is not None
-        each.stdout.close()
-
-
-async def test_two_processes_on_one_database_do_each_job_once(database: Database) -> None:
-    workers = await asyncio.gather(*[asyncio.to_thread(process, database.url, name, pause=0.01) for name in "ab"])
-    try:
-        for start in range(0, 200, 20):
-            await put(database, *range(start, start + 20))
-        await until(lambda: _has(database, 200))
-    finally:
-        await asyncio.to_thread(end, *workers)
-    rows = await finished(database)
-    assert [number for number, _ in rows] == list(range(200))
-    assert {name for _, name in rows} == {"a", "b"}
-    assert await states(database) == {DONE: 200}
-
-
-async def test_what_a_killed_worker_held_is_done_by_another_once_its_lease_is_over(database: Database) -> None:
-    victim = await asyncio.to_thread(process, database.url, "victim", pause=30, lease=1.0)
-    await put(database, 1, 2)
-    await until(lambda: _in_state(database, RUNNING, 2))
-    victim.kill()
-    victim.wait()
-    victim.stdout.close()  # type: ignore[union-attr]
-    heir = await asyncio.to_thread(process, database.url, "heir", lease=1.0)
-    try:
-        await until(lambda: _has(database, 2))
-    finally:
-        await asyncio.to_thread(end, heir)
-    assert await finished(database) == [(1, "heir"), (2, "heir")]
-
-
 async def test_a_stopped_worker_hands_back_what_it_could_not_finish(monkeypatch, database: Database) -> None:
     monkeypatch.setattr("engine.jobs.worker.GRACE_SECONDS", 0.1)
     handlers = Handlers()
@@ -150,7 +54,7 @@ async def test_a_stopped_worker_hands_back_what_it_could_not_finish(monkeypatch,
     handlers.add("note", forever)
     async with working(database, handlers):
         await put(database, 1)
-        await until(lambda: _in_state(database, RUNNING, 1))
+        await until(lambda: in_state(database, RUNNING, 1))
     async with database.reading() as session:
         row = await session.row(select(job.c.state, job.c.attempts))
     assert row is not None
@@ -182,7 +86,7 @@ async def test_a_wake_up_comes_within_a_moment_of_the_commit(database: Database)
         await asyncio.sleep(0.2)
         began = time.monotonic()
         await put(database, 1)
-        await until(lambda: _has(database, 1))
+        await until(lambda: has(database, 1))
         assert time.monotonic() - began < 1
 
 
@@ -191,7 +95,7 @@ async def test_a_lost_wake_up_costs_a_poll_and_not_the_job(database: Database) -
     handlers.add("note", _note("w"))
     async with working(database, handlers):
         await put(database, 1, queue=Queue(CLOCK, DeafWake()))
-        await until(lambda: _has(database, 1), seconds=3)
+        await until(lambda: has(database, 1), seconds=3)
 
 
 async def test_a_worker_whose_listening_connection_was_cut_hears_again(database: Database) -> None:
@@ -205,7 +109,7 @@ async def test_a_worker_whose_listening_connection_was_cut_hears_again(database:
             )
         await asyncio.sleep(1)
         await put(database, 1)
-        await until(lambda: _has(database, 1), seconds=3)
+        await until(lambda: has(database, 1), seconds=3)
 
 
 async def test_a_job_waits_for_its_time(database: Database) -> None:
@@ -216,9 +120,9 @@ async def test_a_job_waits_for_its_time(database: Database) -> None:
             later = CLOCK.real() + timedelta(seconds=0.5)
             await queue.enqueue(session, "note", {"number": 1}, not_before=later)
         await put(database, 2)
-        await until(lambda: _has(database, 1))
+        await until(lambda: has(database, 1))
         assert [number for number, _ in await finished(database)] == [2]
-        await until(lambda: _has(database, 2))
+        await until(lambda: has(database, 2))
         assert CLOCK.real() >= later
 
 
@@ -235,7 +139,7 @@ async def test_a_failing_job_is_tried_again_and_then_dead_with_a_reason_that_quo
     handlers.add("note", fail, attempts=3)
     async with working(database, handlers):
         await put(database, 1)
-        await until(lambda: _in_state(database, DEAD, 1))
+        await until(lambda: in_state(database, DEAD, 1))
     async with database.reading() as session:
         reason = await session.scalar(select(job.c.reason))
     assert tries == [1, 2, 3]
@@ -252,7 +156,7 @@ async def test_a_job_that_says_it_is_hopeless_is_not_tried_again(database: Datab
     handlers.add("note", hopeless)
     async with working(database, handlers):
         await put(database, 1)
-        await until(lambda: _in_state(database, DEAD, 1))
+        await until(lambda: in_state(database, DEAD, 1))
     async with database.reading() as session:
         assert await session.scalar(select(job.c.reason)) == "the publication was cancelled"
 
@@ -307,18 +211,10 @@ def test_the_delay_doubles_to_a_limit_and_is_jittered(attempt: int, least: float
     assert len(delays) > 10
 
 
-def _note(name: str) -> Callable[[Task], object]:
+def _note(name: str) -> Callable[[Task], Awaitable[None]]:
     async def note(task: Task) -> None:
         async with task.transaction() as session:
             await session.execute(insert(done), {"job": task.payload["number"], "worker": name})
             await task.finish(session)
 
     return note
-
-
-async def _has(database: Database, count: int) -> bool:
-    return len(await finished(database)) >= count
-
-
-async def _in_state(database: Database, state: str, count: int) -> bool:
-    return (await states(database))[state] >= count
