@@ -13,8 +13,10 @@ from contextlib import suppress
 
 import asyncpg
 import structlog
+from sqlalchemy import literal_column, select
 
 PROBE_SECONDS = 15.0
+PROBE = str(select(literal_column("1")))
 log = structlog.get_logger(__name__)
 
 
@@ -87,7 +89,7 @@ class Listener:
             with suppress(TimeoutError):
                 await asyncio.wait_for(gone.wait(), PROBE_SECONDS)
             if not gone.is_set():  # a line cut silently is noticed only by speaking
-                await connection.execute("", timeout=5)  # an empty query is answered too
+                await connection.execute(PROBE, timeout=5)  # an empty query trips asyncpg
 
     def _heard(self, _connection: object, _pid: int, channel: str, payload: object) -> None:
         for callback in self._channels.get(channel, ()):
