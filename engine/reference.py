@@ -42,8 +42,8 @@ def titled(
 ) -> Any:
     """What a person reads of a member of a document, in both languages; the inspector and the diff in words use it.
 
-    Written beside the type: `name: Annotated[Slug, titled("名称", "Name")]`. `words` gives both texts of each value of an
-    enumeration; `refers_to` the kind of definition a text names, so that the inspector offers a picker.
+    Written beside the type: `name: Annotated[Slug, titled("名称", "Name")]`. `words` gives both texts of each value of
+    an enumeration; `refers_to` the kind of definition a text names, so that the inspector offers a picker.
     """
     extra: dict[str, Any] = {"title_en": en}
     if words:
@@ -65,7 +65,7 @@ class Reference:
         """Read `name` or `app/name` as written in a definition of `app`; raises ValueError on anything else."""
         owner, slash, name = text.rpartition("/")
         parsed = cls(owner if slash else app, name)
-        if not (re.match(SLUG_PATTERN, parsed.app) and re.match(SLUG_PATTERN, parsed.name)):
+        if not (re.fullmatch(SLUG_PATTERN, parsed.app) and re.fullmatch(SLUG_PATTERN, parsed.name)):
             raise ValueError(f"{text!r} is neither a name nor app/name")
         return parsed
 

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,16 +26,21 @@ NAMES = ("name", "code", "view", "form", "field")
 
 def write_uids(package_id: str, path: str, body: Mapping[str, Json], model: type[BaseModel]) -> dict[str, Json]:
     """The document with a uid wherever its model wants one and none is written; everything else as it was."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = _schema_of(model)
     taken = set(_written_uids(body))
     return dict(_filled(body, schema, schema.get("$defs", {}), f"{package_id}\0{path}", taken))
 
 
 def formatted(body: Mapping[str, Json], model: type[BaseModel]) -> str:
     """The document as a file: members in the model's order, what fits on a line on one line, a line end at the end."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = _schema_of(model)
     ordered = _ordered(body, schema, schema.get("$defs", {}))
     return "".join(_lines(ordered, "", 0)) + "\n"
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> Node:
+    return model.model_json_schema(by_alias=True)
 
 
 def make_uid(*parts: str) -> str:
@@ -92,14 +98,16 @@ def _free(place: str, taken: set[str]) -> str:
 
 
 def _written_uids(value: Json) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        if isinstance(value.get("uid"), str):
-            yield value["uid"]
-        for each in value.values():
-            yield from _written_uids(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _written_uids(each)
+    """Without recursion: the document may be anything, and as deep as it likes."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Mapping):
+            if isinstance(each.get("uid"), str):
+                yield each["uid"]
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
 
 
 def _ordered(value: Json, schema: Node, definitions: Node) -> Json:

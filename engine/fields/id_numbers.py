@@ -17,6 +17,11 @@ OLD_ID_NUMBER = Code(
     zh="15 位旧身份证号已于 2013 年停用，请填 18 位号码",
     en="Identity numbers of 15 digits ended in 2013; give the one with 18",
 )
+BAD_REGION = Code(
+    "bad_region",
+    zh="身份证号前两位 {region} 不是省级行政区代码",
+    en="{region}, with which the identity number begins, is no province",
+)
 BAD_BIRTH_DATE = Code(
     "bad_birth_date", zh="身份证号中的出生日期不存在", en="The birth date in the identity number does not exist"
 )
@@ -25,6 +30,8 @@ BAD_CHECK_DIGIT = Code(
 )
 
 _NUMBER = re.compile(r"[1-9][0-9]{16}[0-9X]", re.ASCII)
+# GB/T 2260, and 91 for permanent residents from abroad
+_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91", re.ASCII)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -39,6 +46,8 @@ def read_id_number(value: Json) -> str | None:
         raise ValueProblem(OLD_ID_NUMBER)
     if not _NUMBER.fullmatch(number):
         raise ValueProblem(NOT_AN_ID_NUMBER)
+    if not _PROVINCE.fullmatch(number[:2]):
+        raise ValueProblem(BAD_REGION, region=number[:2])
     try:
         date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:

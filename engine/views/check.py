@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from engine.fields.conditions import condition_problems
 from engine.fields.documents import label_problems
+from engine.fields.operators import AT_LEAST
 from engine.fields.shapes import FormShape, OptionSetShape
 from engine.kinds import Scope
 from engine.problems import Code, Problem, pointer
@@ -85,20 +87,24 @@ def _filter(
         return
     if column.traits is None:  # the form says what is wrong with it
         return
-    codes = _codes(column, view, scope)
-    yield from condition_problems(condition.op, condition.value, column.traits, column.label, codes)
+    chosen = _option_set(column, view, scope)
+    codes = tuple(each.code for each in chosen.options) if chosen is not None else ()
+    is_ranked = chosen is None or chosen.ranked
+    operators = tuple(each for each in column.traits.operators if is_ranked or each is not AT_LEAST)
+    traits = replace(column.traits, operators=operators)
+    yield from condition_problems(condition.op, condition.value, traits, column.label, codes)
 
 
-def _codes(column: Column, view: View, scope: Scope) -> tuple[str, ...]:
-    """The codes a choice may take. A form of another app names its option sets as that app does."""
+def _option_set(column: Column, view: View, scope: Scope) -> OptionSetShape | None:
+    """The set a choice draws on. A form of another app names its option sets as that app does."""
     if column.option_set is None:
-        return ()
+        return None
     owner = Reference.parse(view.form, app=scope.app).app
     try:
         found = scope.find("option_set", Reference.parse(column.option_set, app=owner))
     except ValueError:
-        return ()
-    return tuple(each.code for each in cast(OptionSetShape, found).options) if found is not None else ()
+        return None
+    return cast(OptionSetShape, found) if found is not None else None
 
 
 def _sort(view: View, known: Mapping[str, Column], form: Mapping[str, str]) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ class IdNumber(FieldType):
         Example("110105 19491231 002x", "11010519491231002X"),
         Example("110105194912310021", problem="bad_check_digit"),
         Example("110105194902300023", problem="bad_birth_date"),
+        Example("99010519491231002X", problem="bad_region"),
         Example("110105491231002", problem="old_id_number"),
         Example("1101051949123100", problem="not_an_id_number"),
         Example("01010519491231002X", problem="not_an_id_number"),

@@ -93,13 +93,14 @@ def row_rules(actions: Actions) -> dict[Action, RowRule]:
     return {action: row_rule(rule) for action, rule in written.items() if rule is not None}
 
 
-def field_rights(entry: GrantEntry, form: FormShape) -> dict[str, FieldRight]:
-    """By field uid: what is named, and `*` for every other field without a sensitivity class."""
+def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[str, FieldRight]:
+    """By field uid: what is named, and `*` for the others: in a grant those without a sensitivity class, in a ceiling
+    all, since what takes away must not spare the most sensitive."""
     named = {each.field: FieldRight(SEE[each.see], WRITE[each.write]) for each in entry.fields}
     others = named.get("*")
     rights: dict[str, FieldRight] = {}
     for field in form.fields:
-        right = named.get(field.name, None if field.sensitivity else others)
+        right = named.get(field.name, others if ceiling or not field.sensitivity else None)
         if right is not None:
             rights[field.uid] = right
     return rights
@@ -107,7 +108,7 @@ def field_rights(entry: GrantEntry, form: FormShape) -> dict[str, FieldRight]:
 
 def _form_grant(entry: GrantEntry, form: FormShape, role: str, *, ceiling: bool) -> FormGrant:
     """A ceiling keeps the fields left nothing: that is what it says."""
-    rights = field_rights(entry, form)
+    rights = field_rights(entry, form, ceiling=ceiling)
     grant = Grant(
         role=role,
         uid=entry.uid,

@@ -2,7 +2,8 @@
 
 A grant gives; a `deny` entry has the same shape and takes away, after all grants of all the roles a person holds: its
 `actions` are refused on the rows its rules name, and its `fields` are ceilings on every row (`see: masked` leaves at
-most the masked value, `write: never` leaves no writing). `*` stands for every field without a sensitivity class.
+most the masked value, `write: never` leaves no writing). In a grant `*` stands for every field without a sensitivity
+class, in a denial for every field at all.
 """
 
 from __future__ import annotations

@@ -137,7 +137,7 @@ def _until(was: str | None, entry: _Entry) -> Iterator[Said]:
 
 def _denials(live: Role | None, following: Role, scope: Scope) -> Iterator[Said]:
     """A denial that goes, shrinks or ends sooner gives as much as a grant."""
-    now = {each.written.uid: each for each in _read(following.deny, scope)}
+    now = {each.written.uid: each for each in _read(following.deny, scope, ceiling=True)}
     for written in live.deny if live is not None else []:
         entry = now.get(written.uid)
         # a form renamed since is found through the entry that now names it
@@ -145,7 +145,7 @@ def _denials(live: Role | None, following: Role, scope: Scope) -> Iterator[Said]
         if found is None:
             yield f"对“{written.form}”的一条禁止被取消", f"loses a denial on '{written.form}'"
             continue
-        old, form = _entry(written, found), found.label.as_dict()
+        old, form = _entry(written, found, ceiling=True), found.label.as_dict()
         if entry is None or entry.form.uid != found.uid:
             yield f"对“{form['zh']}”的一条禁止被取消", f"loses a denial on '{form['en']}'"
         elif not _covers(entry, old):
@@ -165,15 +165,15 @@ def _covers(entry: _Entry, old: _Entry) -> bool:
     return rows and fields and (now is None or (was is not None and now >= was))
 
 
-def _read(entries: list[GrantEntry], scope: Scope) -> Iterator[_Entry]:
+def _read(entries: list[GrantEntry], scope: Scope, *, ceiling: bool = False) -> Iterator[_Entry]:
     for entry in entries:
         form = granted_form(entry, scope)
         if form is not None:
-            yield _entry(entry, form)
+            yield _entry(entry, form, ceiling=ceiling)
 
 
-def _entry(entry: GrantEntry, form: FormShape) -> _Entry:
-    return _Entry(entry, form, row_rules(entry.actions), field_rights(entry, form))
+def _entry(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> _Entry:
+    return _Entry(entry, form, row_rules(entry.actions), field_rights(entry, form, ceiling=ceiling))
 
 
 def _rows(rule: RowRule) -> Said:

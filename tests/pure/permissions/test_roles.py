@@ -102,6 +102,11 @@ def test_a_ceiling_of_nothing_is_kept():
     assert dict(one.fields) == {uid("field phone"): FieldRight(See.HIDDEN, Write.NEVER)}
 
 
+def test_a_star_in_a_denial_spares_no_field():
+    [one] = compiled(role("r", deny=[grant("f", {}, ("*", "hidden", "never"))])).denied(FORM["uid"], TODAY)
+    assert {uid_ for uid_, _ in one.fields} == {each["uid"] for each in FORM["fields"]}
+
+
 @pytest.mark.parametrize(("until", "holds"), [("2026-03-01", False), ("2026-03-02", True), (None, True)])
 def test_a_grant_holds_to_the_end_of_its_last_day(until: str | None, holds: bool):
     body = role("r", grant("f", READ, ALL, until=until))

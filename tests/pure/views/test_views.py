@@ -18,6 +18,7 @@ FORM = form(
     field("amount", "money"),
     field("level", "choice", options={"set": "level"}),
     field("tags", "choices", options={"set": "level"}),
+    field("plain", "choice", options={"set": "plain"}),
     field("note", "long_text"),
     field("seen", "boolean"),
     field("on", "date"),
@@ -27,7 +28,7 @@ LEVELS = option_set("level", "mass", "vip", ranked=True)
 
 
 def world(body: dict[str, Any]) -> World:
-    return World({"crm": [FORM, LEVELS, body]})
+    return World({"crm": [FORM, LEVELS, option_set("plain", "mass"), body]})
 
 
 def found(body: dict[str, Any]) -> list[tuple[str, str]]:
@@ -70,6 +71,7 @@ def where(field_: str, op: str, value: Any = None) -> dict[str, Any]:
         ),
         pytest.param(where("amount", "contains", "5"), [("/filter/0/op", "unknown_operator")], id="wrong operator"),
         pytest.param(where("level", "at_least", "vip"), [], id="ranked"),
+        pytest.param(where("plain", "at_least", "mass"), [("/filter/0/op", "unknown_operator")], id="not ranked"),
         pytest.param(where("level", "eq", "gold"), [("/filter/0/value", "unknown_code")], id="no such option"),
         pytest.param(
             where("level", "in", ["vip", "gold"]), [("/filter/0/value/1", "unknown_code")], id="one of two is none"
