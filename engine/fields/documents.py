@@ -68,7 +68,7 @@ def read_model(model: type[Model], written: Any) -> tuple[Model | None, list[Pro
         return model.model_validate(written), []
     except ValidationError as found:
         errors = found.errors(include_url=False, include_input=False)
-        return None, [_problem(each) for each in errors[:MOST_PROBLEMS]]
+        return None, [_problem(model, each) for each in errors[:MOST_PROBLEMS]]
     except (RecursionError, ValueError, TypeError):  # what no JSON holds: keys that are not text, endless nesting
         return None, [UNREADABLE.at("")]
 
@@ -79,11 +79,11 @@ def label_problems(label: Label | None, path: str) -> Iterator[Problem]:
         yield NO_ENGLISH.at(path, label=label.zh)
 
 
-def _problem(error: ErrorDetails) -> Problem:
+def _problem(model: type[BaseModel], error: ErrorDetails) -> Problem:
     path = pointer(*error["loc"])
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
-        return MISSING_MEMBER.at(path, name=error["loc"][-1])
+        return MISSING_MEMBER.at(path, name=_called(model, error["loc"]))
     if kind == "extra_forbidden":
         return UNKNOWN_MEMBER.at(path, name=str(error["loc"][-1])[:60])
     if kind in _TYPES:
@@ -100,3 +100,12 @@ def _problem(error: ErrorDetails) -> Problem:
         code, limit = _LIMITS[kind]
         return code.at(path, limit=context[limit])
     return UNREADABLE.at(path)
+
+
+def _called(model: type[BaseModel], place: tuple[int | str, ...]) -> object:
+    """What people call a member of the model; deeper down its name has to do."""
+    found = model.model_fields.get(str(place[0])) if len(place) == 1 else None
+    extra = found.json_schema_extra if found is not None else None
+    if found is None or found.title is None or not isinstance(extra, Mapping):
+        return place[-1]
+    return {"zh": found.title, "en": str(extra.get("title_en", found.title))}
