@@ -45,8 +45,10 @@ def _inspect(value: Any, depth: int) -> None:
     if depth > MAX_DEPTH:
         raise BadJson(f"more than {MAX_DEPTH} levels")
     if isinstance(value, str):
-        if any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
-            raise BadJson("half a surrogate pair")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise BadJson("half a surrogate pair") from None
     elif isinstance(value, dict):
         for key, item in value.items():
             _inspect(key, depth)

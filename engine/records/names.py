@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import Table, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -36,9 +35,8 @@ _UNITS = _by_ids(org_unit, "label")
 class _Kept:
     """Names by id, each until it is too old."""
 
-    def __init__(self, query: Rendered, *, is_json: bool = False) -> None:
+    def __init__(self, query: Rendered) -> None:
         self._query = query
-        self._is_json = is_json
         self.names: dict[UUID, tuple[float, Any]] = {}  # Any: a text, or a label as JSON
 
     async def fetch(self, session: ReadSession, wanted: Iterable[UUID]) -> None:
@@ -54,11 +52,11 @@ class _Kept:
         for key in missing:
             names[key] = (now + 1, None)
         for key, shown in await session.raw.fetch(self._query.text, missing):
-            names[key] = (until, orjson.loads(shown) if self._is_json else shown)
+            names[key] = (until, shown)  # a label arrives decoded: the connection has a codec for jsonb
 
 
 _people = _Kept(_PEOPLE)
-_units = _Kept(_UNITS, is_json=True)
+_units = _Kept(_UNITS)
 _SYSTEM_NAME = {"zh": "系统", "en": "System"}
 
 

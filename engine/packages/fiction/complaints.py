@@ -38,7 +38,7 @@ def complaints(dice: Dice, made: list[Customer]) -> list[dict[str, Any]]:
         }
         rows.append((age, row))
     # the oldest first, so that their serial numbers count up with time
-    return [row for _, row in sorted(rows, key=lambda each: -each[0])]
+    return [row for _, row in sorted(rows, key=lambda each: (-each[0], each[1]["at"]))]
 
 
 def _state(dice: Dice, age: int) -> str:

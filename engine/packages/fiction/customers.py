@@ -125,7 +125,7 @@ def _customer(dice: Dice, ref: str, desk: Desk, level: str, someone: Person, hel
             "branch": desk.branch,
             "customer_since": f"@today-{dice.number(200, 5400)}",
             "risk_grade": dice.weighted(RISKS[level]),
-            "risk_valid_until": f"@today+{dice.number(-40, 365)}",
+            "risk_valid_until": f"@today{dice.number(-40, 365):+d}",
             "aum": f"{assets}.00",
             "loan_balance": f"{debts}.00",
             **({"tags": tags} if tags else {}),
