@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 SLUG_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
 UID_PATTERN = r"^[a-z0-9]{8,26}$"
+LABEL_PATTERN = r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]*$"
+"""No control characters but line ends, and none that turn the reading direction: a label stands in sentences by which
+rights are approved, and must not make them read otherwise."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """A name: ASCII, lower case, unique in its scope."""
@@ -24,8 +27,8 @@ class Label(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    zh: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-    en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    zh: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=LABEL_PATTERN)]
+    en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=LABEL_PATTERN)] = ""
 
     def as_dict(self) -> dict[str, str]:
         """Plain JSON, with the English text filled in."""

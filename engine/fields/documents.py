@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.problems import Code, Problem, Severity, pointer
-from engine.reference import SLUG_PATTERN, UID_PATTERN, Label
+from engine.reference import LABEL_PATTERN, SLUG_PATTERN, UID_PATTERN, Label
 
 MISSING_MEMBER = Code("missing_member", zh="缺少“{name}”", en="'{name}' is missing")
 UNKNOWN_MEMBER = Code("unknown_member", zh="不认识“{name}”，请删除或改正拼写", en="'{name}' is not known here")
@@ -20,6 +20,11 @@ BAD_NAME = Code(
     en="A name begins with a small letter and has small letters, digits and underscores only, at most 48",
 )
 BAD_UID = Code("bad_uid", zh="标识由 8 到 26 个小写字母或数字组成", en="A uid has 8 to 26 small letters or digits")
+BAD_LABEL = Code(
+    "bad_label",
+    zh="含有控制字符，或会改变阅读方向的字符",
+    en="It has control characters, or some that turn the reading direction",
+)
 BAD_TEXT = Code("bad_text", zh="不符合格式 {pattern}", en="It does not match {pattern}")
 EMPTY_TEXT = Code("empty_text", zh="不能为空", en="This must not be empty")
 TEXT_TOO_LONG = Code("text_too_long", zh="最多 {limit} 个字", en="At most {limit} characters")
@@ -51,7 +56,7 @@ _TYPES: Mapping[str, tuple[str, str]] = {
     "model_type": ("对象", "an object"),
     "model_attributes_type": ("对象", "an object"),
 }
-_PATTERNS = {SLUG_PATTERN: BAD_NAME, UID_PATTERN: BAD_UID}
+_PATTERNS = {SLUG_PATTERN: BAD_NAME, UID_PATTERN: BAD_UID, LABEL_PATTERN: BAD_LABEL}
 _LIMITS: Mapping[str, tuple[Code, str]] = {
     "string_too_long": (TEXT_TOO_LONG, "max_length"),
     "too_long": (TOO_MANY_ITEMS, "max_length"),

@@ -48,6 +48,8 @@ def changed(**more: Any) -> dict[str, Any]:
         pytest.param(changed(uid="short"), [("/uid", "bad_uid")], id="a short uid"),
         pytest.param(changed(label={"zh": "  "}), [("/label/zh", "empty_text")], id="a blank label"),
         pytest.param(changed(label={"zh": "长" * 201}), [("/label/zh", "text_too_long")], id="an endless label"),
+        pytest.param(changed(label={"zh": "投\u202e诉"}), [("/label/zh", "bad_label")], id="text that turns around"),
+        pytest.param(changed(label={"zh": "投诉\x07诉"}), [("/label/zh", "bad_label")], id="a bell in a label"),
         pytest.param(changed(label="投诉"), [("/label", "wrong_type")], id="a label that is text"),
         pytest.param(changed(visible_if="x"), [("/visible_if", "unknown_member")], id="what comes later"),
         pytest.param(

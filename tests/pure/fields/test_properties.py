@@ -6,6 +6,7 @@ import json
 import unicodedata
 from decimal import Decimal
 
+import jsonschema_rs
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
@@ -52,6 +53,7 @@ def test_reading_answers_a_value_or_a_fault_and_a_value_read_again_is_the_same(f
     assert traits.parse(travelling) == kept
     assert traits.dump(traits.parse(travelling)) == travelling
     assert traits.display(travelling, Language.EN) is not None
+    assert travelling is None or jsonschema_rs.is_valid(traits.schema, travelling)
 
 
 @given(st.text(st.characters(exclude_categories=())))
