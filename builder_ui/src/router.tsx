@@ -1,31 +1,32 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { page } from '@/page'
 import { Lost } from '@/shell/Lost'
 import { SessionGate } from '@/shell/SessionGate'
 import { Shell } from '@/shell/Shell'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost })
-const login = createRoute({ getParentRoute: () => root, path: '/login', component: lazyRouteComponent(() => import('@/shell/LoginPage'), 'LoginPage') })
+const login = createRoute({ getParentRoute: () => root, path: '/login', component: page(() => import('@/shell/LoginPage'), 'LoginPage') })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signedIn', component: SessionGate })
 const shelled = createRoute({ getParentRoute: () => signedIn, id: 'shelled', component: Shell })
 
-const home = createRoute({ getParentRoute: () => shelled, path: '/', component: lazyRouteComponent(() => import('@/home/HomePage'), 'HomePage') })
-const apps = createRoute({ getParentRoute: () => shelled, path: '/apps', component: lazyRouteComponent(() => import('@/home/AppsPage'), 'AppsPage') })
-const me = createRoute({ getParentRoute: () => shelled, path: '/me', component: lazyRouteComponent(() => import('@/home/MePage'), 'MePage') })
+const home = createRoute({ getParentRoute: () => shelled, path: '/', component: page(() => import('@/home/HomePage'), 'HomePage') })
+const apps = createRoute({ getParentRoute: () => shelled, path: '/apps', component: page(() => import('@/home/AppsPage'), 'AppsPage') })
+const me = createRoute({ getParentRoute: () => shelled, path: '/me', component: page(() => import('@/home/MePage'), 'MePage') })
 
-const app = createRoute({ getParentRoute: () => shelled, path: '/app/$app', component: lazyRouteComponent(() => import('@/runtime/AppPage'), 'AppPage') })
+const app = createRoute({ getParentRoute: () => shelled, path: '/app/$app', component: page(() => import('@/runtime/AppPage'), 'AppPage') })
 const list = createRoute({
-  getParentRoute: () => shelled, path: '/app/$app/list/$view', component: lazyRouteComponent(() => import('@/runtime/list/ListPage'), 'ListPage'),
+  getParentRoute: () => shelled, path: '/app/$app/list/$view', component: page(() => import('@/runtime/list/ListPage'), 'ListPage'),
   validateSearch: (search: Record<string, unknown>) => search as { filter?: string; sort?: string; q?: string; after?: string; columns?: string },
 })
-const fill = createRoute({ getParentRoute: () => shelled, path: '/app/$app/form/$form/new', component: lazyRouteComponent(() => import('@/runtime/form/NewRecordPage'), 'NewRecordPage') })
+const fill = createRoute({ getParentRoute: () => shelled, path: '/app/$app/form/$form/new', component: page(() => import('@/runtime/form/NewRecordPage'), 'NewRecordPage') })
 const record = createRoute({
-  getParentRoute: () => shelled, path: '/app/$app/form/$form/$record', component: lazyRouteComponent(() => import('@/runtime/record/RecordPage'), 'RecordPage'),
+  getParentRoute: () => shelled, path: '/app/$app/form/$form/$record', component: page(() => import('@/runtime/record/RecordPage'), 'RecordPage'),
   validateSearch: (search: Record<string, unknown>) => search as { tab?: string },
 })
 
-const admin = (path: string, load: () => Promise<unknown>, name: string) =>
+const admin = <Name extends string>(path: string, load: () => Promise<Record<Name, React.ComponentType>>, name: Name) =>
   createRoute({
-    getParentRoute: () => shelled, path: `/admin/${path}`, component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+    getParentRoute: () => shelled, path: `/admin/${path}`, component: page(load, name, 'all'),
     validateSearch: (search: Record<string, unknown>) => search as Record<string, string | undefined>,
   })
 const governance = [
@@ -38,11 +39,11 @@ const governance = [
 ]
 
 /* The studio: its start page stands in the shell, the workbench and the designers are full screen. */
-const build = createRoute({ getParentRoute: () => shelled, path: '/build', component: lazyRouteComponent(() => import('@/studio/routes'), 'BuildHome') })
-const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$app', component: lazyRouteComponent(() => import('@/studio/routes'), 'Workbench') })
-const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: lazyRouteComponent(() => import('@/studio/routes'), 'Workbench') })
-const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: lazyRouteComponent(() => import('@/studio/routes'), 'FormDesigner') })
-const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$kind/$name', component: lazyRouteComponent(() => import('@/studio/routes'), 'DefinitionEditor') })
+const build = createRoute({ getParentRoute: () => shelled, path: '/build', component: page(() => import('@/studio/routes'), 'BuildHome', 'all') })
+const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$app', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
+const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
+const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: page(() => import('@/studio/routes'), 'FormDesigner', 'all') })
+const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$kind/$name', component: page(() => import('@/studio/routes'), 'DefinitionEditor', 'all') })
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -1,4 +1,4 @@
-import { startLanguage } from '@/i18n'
+import { bringAllWords, startLanguage } from '@/i18n'
 
 /** jsdom knows no media queries: a test runs at PC width unless it says otherwise. */
 window.matchMedia ??= (media: string) => ({
@@ -8,3 +8,4 @@ window.matchMedia ??= (media: string) => ({
 })
 
 await startLanguage()
+await bringAllWords()

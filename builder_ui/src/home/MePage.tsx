@@ -28,7 +28,7 @@ export const MePage = () => {
             {places.map((place) => <Link key={place.to} to={place.to}><Icon name={place.icon} className="t3" /><span className="sp">{t(place.text)}</span><Icon name="forward" className="t3" /></Link>)}
           </section>
         )}
-        <section className="card lq-me-menu"><IdentityMenu close={() => undefined} /></section>
+        <section className="card lq-me-menu"><IdentityMenu quiet close={() => undefined} /></section>
       </div>
     </>
   )

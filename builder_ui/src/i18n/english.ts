@@ -1,6 +1,6 @@
 import antd from 'antd/locale/en_US'
 import { gather, type Strings } from './gather'
 
-export const strings = gather(import.meta.glob<{ strings: Strings }>('./en/*.ts', { eager: true }))
-export const calendar = 'en'
+/** The words of the shell and the portal; the rest comes with the pages that need it. */
+export const strings = gather(import.meta.glob<{ strings: Strings }>('./en/(common|shell|home|form|list|record).ts', { eager: true }))
 export { antd }

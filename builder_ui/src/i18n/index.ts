@@ -6,6 +6,8 @@ import { initReactI18next } from 'react-i18next'
 export type Language = 'zh' | 'en'
 
 const load = { zh: () => import('./chinese'), en: () => import('./english') }
+const loadMore = { zh: () => import('./chineseMore'), en: () => import('./englishMore') }
+let wantsAll = false
 const antdLocales: Partial<Record<Language, Locale>> = {}
 const place = 'lq-language'
 
@@ -15,11 +17,22 @@ export const antdLocale = (language: string): Locale | undefined => antdLocales[
 /** The reader's language now. */
 export const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh')
 
+const bringMore = async (next: Language): Promise<void> => {
+  i18next.addResourceBundle(next, 'translation', (await loadMore[next]()).strings, true)
+}
+
+/** Bring the words of governance and of the studio too, from now on in every language. */
+export const bringAllWords = async (): Promise<void> => {
+  wantsAll = true
+  await bringMore(language())
+}
+
 const bring = async (next: Language): Promise<void> => {
+  if (wantsAll) await bringMore(next)
   if (antdLocales[next]) return
   const { strings, antd } = await load[next]()
   antdLocales[next] = antd
-  i18next.addResourceBundle(next, 'translation', strings)
+  i18next.addResourceBundle(next, 'translation', strings, true)
 }
 
 const settle = async (next: Language): Promise<void> => {

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { strings as zh } from './chinese'
+import { strings as zhMore } from './chineseMore'
 import { strings as en } from './english'
+import { strings as enMore } from './englishMore'
 
-const bundles = { zh, en }
+const bundles = { zh: { ...zh, ...zhMore }, en: { ...en, ...enMore } }
 
 const blanks = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((found) => found[1]).sort()
 
 test('both languages say the same things', () => {
+  expect(Object.keys(bundles.zh).length).toBeGreaterThan(200)
   expect(Object.keys(bundles.en).sort()).toEqual(Object.keys(bundles.zh).sort())
 })
 

@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd'
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import { Icon, type IconName } from './icons'
 
@@ -12,9 +11,7 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 /** A button that shows only an icon; it always has a name. */
 export const IconButton = ({ icon, label, small, className = '', ref, ...rest }: Props) => (
-  <Tooltip title={label} mouseEnterDelay={0.4}>
-    <button type="button" ref={ref} aria-label={label} className={`ib ${small ? 'sm' : ''} ${className}`} {...rest}>
-      <Icon name={icon} />
-    </button>
-  </Tooltip>
+  <button type="button" ref={ref} aria-label={label} title={label} className={`ib ${small ? 'sm' : ''} ${className}`} {...rest}>
+    <Icon name={icon} />
+  </button>
 )

@@ -1,4 +1,3 @@
-import { App, Button, Skeleton } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/problem'
@@ -19,18 +18,18 @@ export const Empty = ({ icon = 'inbox', title, why, action }: { icon?: IconName;
 /** What happened, what is safe, what to do next, and the number to tell support. */
 export const Failure = ({ error, retry }: { error: unknown; retry?: () => void }) => {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const [copied, setCopied] = useState(false)
   const trace = error instanceof ApiError ? error.trace : undefined
   const status = error instanceof ApiError ? error.status : 500
   const sentence = status === 403 ? t('common.error_forbidden') : status === 404 ? t('common.error_lost') : errorText(error)
-  const copy = () => void navigator.clipboard?.writeText(trace ?? '').then(() => message.success(t('common.copied')))
+  const copy = () => void navigator.clipboard?.writeText(trace ?? '').then(() => setCopied(true))
   return (
     <div className="lq-empty" role="alert">
       <Icon name="warning" size={32} className="danger" />
       <div className="b">{t('common.error_title')}</div>
       <div className="t2">{sentence}</div>
-      {trace && <button type="button" className="lq-link s12" onClick={copy} title={t('common.trace_copy')}>{t('common.trace', { id: trace })}</button>}
-      {retry && status !== 403 && status !== 404 && <div className="act"><Button onClick={retry}>{t('common.retry')}</Button></div>}
+      {trace && <button type="button" className="lq-link s12" onClick={copy} title={t('common.trace_copy')}>{t('common.trace', { id: trace })}{copied && ` ${t('common.copied')}`}</button>}
+      {retry && status !== 403 && status !== 404 && <div className="act"><button type="button" className="lq-btn" onClick={retry}>{t('common.retry')}</button></div>}
     </div>
   )
 }
@@ -45,7 +44,7 @@ export const Loading = ({ rows = 6, children }: { rows?: number; children?: Reac
   }, [])
   return (
     <div className="lq-loading" aria-busy="true" aria-label={t('common.loading')} role="status">
-      {late && (children ?? <Skeleton active title={false} paragraph={{ rows }} />)}
+      {late && (children ?? <div className="lq-skeleton">{Array.from({ length: rows }, (_, i) => <i key={i} />)}</div>)}
     </div>
   )
 }

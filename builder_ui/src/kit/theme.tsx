@@ -1,5 +1,5 @@
 import { StyleProvider } from '@ant-design/cssinjs'
-import { App, ConfigProvider, type ThemeConfig } from 'antd'
+import { ConfigProvider, type ThemeConfig } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { antdLocale } from '@/i18n'
@@ -48,7 +48,7 @@ const components: ThemeConfig['components'] = {
 /** The nonce the server wrote for this page; antd's style elements carry it. */
 const nonce = (): string => document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-/** The look of every page: tokens, the reader's language, and one place for messages. */
+/** The look of every page: tokens and the reader's language. */
 export const Theme = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation()
   const phone = usePhone()
@@ -63,7 +63,7 @@ export const Theme = ({ children }: { children: ReactNode }) => {
       virtual
     >
       <StyleProvider layer={false}>
-        <App message={{ maxCount: 3 }}>{children}</App>
+        {children}
       </StyleProvider>
     </ConfigProvider>
   )

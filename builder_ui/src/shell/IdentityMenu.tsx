@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { actAs, logOut, readIn, useMe } from '@/api/session'
 import { label, language } from '@/i18n'
 import { errorText } from '@/kit/errorText'
+import { Feedback } from '@/kit/Feedback'
 import { Icon, type IconName } from '@/kit/icons'
 import { PasswordDialog } from './PasswordDialog'
 
@@ -17,15 +18,22 @@ interface Entry {
   act: () => unknown
 }
 
-/** Posts to act in, language, password, log out. */
-export const IdentityMenu = ({ close }: { close: () => void }) => {
+interface Props {
+  close: () => void
+  /** It is part of a page and takes no focus. */
+  quiet?: boolean
+}
+
+const Menu = ({ close, quiet = false }: Props) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const me = useMe()
   const navigate = useNavigate()
   const menu = useRef<HTMLDivElement>(null)
   const [changing, setChanging] = useState(false)
-  useEffect(() => menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus(), [])
+  useEffect(() => {
+    if (!quiet) menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
+  }, [quiet])
 
   const run = (act: () => unknown) => async () => {
     try {
@@ -73,3 +81,6 @@ export const IdentityMenu = ({ close }: { close: () => void }) => {
     </>
   )
 }
+
+/** Posts to act in, language, password, log out. */
+export const IdentityMenu = (props: Props) => <Feedback><Menu {...props} /></Feedback>

@@ -5,6 +5,7 @@ import { ApiError } from '@/api/problem'
 import { queries } from '@/api/queries'
 import { changePassword, sessionQuery } from '@/api/session'
 import { errorText } from '@/kit/errorText'
+import { Feedback } from '@/kit/Feedback'
 
 interface Values {
   old: string
@@ -12,8 +13,7 @@ interface Values {
   again: string
 }
 
-/** Change one's own password; after a reset by the administrator it cannot be put off. */
-export const PasswordDialog = ({ close, must = false }: { close: () => void; must?: boolean }) => {
+const Dialog = ({ close, must = false }: { close: () => void; must?: boolean }) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
@@ -43,3 +43,6 @@ export const PasswordDialog = ({ close, must = false }: { close: () => void; mus
     </Modal>
   )
 }
+
+/** Change one's own password; after a reset by the administrator it cannot be put off. */
+export const PasswordDialog = (props: { close: () => void; must?: boolean }) => <Feedback><Dialog {...props} /></Feedback>

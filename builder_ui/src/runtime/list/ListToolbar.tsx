@@ -1,14 +1,17 @@
-import { Button, Drawer, Input, Popover } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Input, Popover } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
+import { Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
 import { ColumnChooser } from './ColumnChooser'
 import { sentence } from './filter'
-import { FilterEditor } from './FilterEditor'
 import type { List } from './useList'
+
+const FilterEditor = lazy(async () => ({ default: (await import('./FilterEditor')).FilterEditor }))
+const Drawer = lazy(async () => ({ default: (await import('antd/es/drawer')).default }))
 
 const QuickSearch = ({ list }: { list: List }) => {
   const { t } = useTranslation()
@@ -32,13 +35,13 @@ export const ListToolbar = ({ list }: { list: List }) => {
   const [open, setOpen] = useState(false)
   const catalogue = list.catalogue.data
   if (!catalogue) return null
-  const editor = <FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter} apply={(filter) => { setOpen(false); list.ask({ filter: filter.length > 0 ? filter : undefined }) }} />
+  const editor = <Suspense fallback={<Loading rows={3} />}><FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter} apply={(filter) => { setOpen(false); list.ask({ filter: filter.length > 0 ? filter : undefined }) }} /></Suspense>
   const button = <Button icon={<Icon name="filter" />} onClick={phone ? () => setOpen(true) : undefined} className={list.filter.length > 0 ? 'lq-on' : ''}>{t('list.filter')}{list.filter.length > 0 && <span className="bdg blue">{list.filter.length}</span>}</Button>
   return (
     <div className="lq-toolbar">
       <QuickSearch list={list} />
       {phone
-        ? <>{button}<Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="80%" title={t('list.filter')}>{editor}</Drawer></>
+        ? <>{button}{open && <Suspense><Drawer open onClose={() => setOpen(false)} placement="bottom" size="80%" title={t('list.filter')}>{editor}</Drawer></Suspense>}</>
         : <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={editor}>{button}</Popover>}
       {list.filter.map((condition, i) => {
         const text = sentence(condition, list.columns, catalogue)

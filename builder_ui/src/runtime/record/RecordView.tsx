@@ -1,15 +1,17 @@
 import { Tabs } from 'antd'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
 import { DemoBanner } from '@/shell/DemoBanner'
 import type { FormMeta, RecordRow } from '../types'
-import { EditRecord } from './EditRecord'
-import { History } from './History'
+import { Loading } from '@/kit/states'
 import { ReadRecord } from './ReadRecord'
 import { RecordHeader } from './RecordHeader'
 import './record.css'
+
+const EditRecord = lazy(async () => ({ default: (await import('./EditRecord')).EditRecord }))
+const History = lazy(async () => ({ default: (await import('./History')).History }))
 
 /** The record page: its head, its details to read or edit in place, and its history. */
 export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow }) => {
@@ -26,10 +28,12 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
         <RecordHeader form={form} record={record} editing={editing} edit={() => { show('details'); setEditing(true) }} />
         <Tabs activeKey={tab} onChange={show} items={[{ key: 'details', label: t('record.details') }, { key: 'history', label: t('record.history'), disabled: editing }]} />
       </div>
+      <Suspense fallback={<div className="lq-body"><div className="card"><Loading rows={10} /></div></div>}>
       {tab === 'history' && <div className="lq-body"><History form={form} id={record.id} version={record.version} /></div>}
       {tab !== 'history' && (editing
         ? <EditRecord form={form} record={record} done={() => setEditing(false)} />
         : <div className="lq-body"><ReadRecord form={form} record={record} /></div>)}
+      </Suspense>
     </>
   )
 }
