@@ -76,6 +76,8 @@ class ErrorOut(BaseModel):
 
 def answer(error: BaseException, *, trace_id: str, language: Language, path: str = "") -> Response:
     """The answer an error becomes."""
+    if isinstance(error, HTTPException) and isinstance(error.__cause__, LangqiaoError):
+        error = error.__cause__  # FastAPI wraps whatever is raised while a body is read
     match error:
         case LangqiaoError():
             return _of_langqiao(error, trace_id=trace_id, language=language)

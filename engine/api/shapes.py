@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Sequence
 from typing import Annotated, Generic, TypeVar
 from uuid import UUID
@@ -19,6 +20,7 @@ BAD_CURSOR = Code(
 )
 
 Item = TypeVar("Item")
+_MARK = re.compile(r"[A-Za-z0-9_-]{0,400}")
 
 
 class In(BaseModel):
@@ -106,6 +108,8 @@ def cursor(mark: str) -> str:
 
 def mark_of(after: str) -> str:
     """What a page mark stands for."""
+    if not _MARK.fullmatch(after):
+        raise Invalid([BAD_CURSOR.at("/after")])
     try:
         return base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()
     except (binascii.Error, UnicodeDecodeError, ValueError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, insert, literal, select
+from sqlalchemy import and_, delete, func, insert, literal, select, true
 
 from engine.database.session import Session
 from engine.database.types import Identifier
@@ -39,7 +39,9 @@ async def move(session: Session, unit: UUID, parent: UUID) -> None:
     outside = and_(pairs.c.descendant.in_(within), pairs.c.ancestor.not_in(within))
     await session.execute(delete(pairs).where(outside))
     above, below = pairs.alias("above"), pairs.alias("below")
-    crossed = select(above.c.ancestor, below.c.descendant, above.c.depth + below.c.depth + 1).where(
-        above.c.descendant == parent, below.c.ancestor == unit
+    crossed = (
+        select(above.c.ancestor, below.c.descendant, above.c.depth + below.c.depth + 1)
+        .select_from(above.join(below, true()))
+        .where(above.c.descendant == parent, below.c.ancestor == unit)
     )
     await session.execute(insert(pairs).from_select(["ancestor", "descendant", "depth"], crossed))

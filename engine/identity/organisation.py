@@ -110,12 +110,12 @@ async def move(
     found = await _open_unit(session, unit, clock.today())
     if found.kind == "head_office":
         raise Conflict(ONE_ROOT)
-    problems = await _place_problems(session, clock.today(), found.kind, parent)
-    if problems:
-        raise Invalid(problems)
     if await closure.is_below(session, parent, unit):
         above = await session.row(select(t.org_unit.c.label).where(t.org_unit.c.id == parent))
         raise Conflict(BELOW_ITSELF, unit=found.label, parent=above.label if above else "")
+    problems = await _place_problems(session, clock.today(), found.kind, parent)
+    if problems:
+        raise Invalid(problems)
     details = {"from": str(found.parent_id), "to": str(parent)}
     if on is not None and on > clock.today():
         await _plan(session, actor, clock, unit, "move", details, on)
