@@ -14,12 +14,13 @@ from engine.identity import tables as t
 from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding
 from engine.packages.demo.bank import PEOPLE, POSTS, UNITS, DemoPerson
+from engine.packages.demo.password import make_it_hold
 from engine.packages.names import Ids, known_ids
 from engine.settings import Profile
 
 
 async def set_up(session: Session, clock: Clock, password: str) -> None:
-    """Whatever of the organisation is not there yet; a person who is there keeps his own password."""
+    """Whatever of the organisation is not there yet, and everybody with the one password."""
     there = await known_ids(session)
     for unit in UNITS:
         if unit.code not in there.units:
@@ -32,7 +33,8 @@ async def set_up(session: Session, clock: Clock, password: str) -> None:
             there.posts[post.code] = await posts.create(session, SYSTEM, code=post.code, label=post.label)
     for person in PEOPLE:
         if person.login not in there.people:
-            await _person(session, clock, there, person, password)
+            await _person(session, clock, there, person)
+    await make_it_hold(session, clock, password)
 
 
 async def hand_out_roles(session: Session, clock: Clock, profile: Profile) -> None:
@@ -46,7 +48,7 @@ async def hand_out_roles(session: Session, clock: Clock, profile: Profile) -> No
                 await roles.give(session, SYSTEM, clock, holding, profile=profile)
 
 
-async def _person(session: Session, clock: Clock, there: Ids, person: DemoPerson, password: str) -> None:
+async def _person(session: Session, clock: Clock, there: Ids, person: DemoPerson) -> None:
     made = await people.create(
         session,
         SYSTEM,
@@ -54,8 +56,6 @@ async def _person(session: Session, clock: Clock, there: Ids, person: DemoPerson
         login=person.login,
         name=person.name,
         email=f"{person.login}@example.com",
-        password=password,
-        must_change_password=False,
     )
     there.people[person.login] = made
     unit, post = there.units[person.unit], there.posts[person.post]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.clock import Clock
-from engine.database.session import Database, Session
+from engine.database.session import Database
 from engine.definitions.service import Definitions
 from engine.identity.actor import SYSTEM
 from engine.packages.demo.bank import PACKAGES
 from engine.packages.demo.organisation import hand_out_roles, set_up
-from engine.packages.demo.password import make_it_hold
 from engine.packages.folder import read_folder
 from engine.packages.install import Installer
 from engine.packages.load import load
@@ -30,7 +29,7 @@ async def seed(
     database: Database, parts: Definitions, clock: Clock, *, engine: str, profile: Profile, password: str
 ) -> Seeded:
     """Whatever of the demo bank is not there yet. `engine` is the version of this build."""
-    await database.run(lambda session: _people(session, clock, password))
+    await database.run(lambda session: set_up(session, clock, password))
     installer = Installer(database, parts, clock, engine=engine)
     releases = records = 0
     for name in PACKAGES:
@@ -41,8 +40,3 @@ async def seed(
             records += await load(database, parts.live, clock, package.app, part, package.data(part))
     await database.run(lambda session: hand_out_roles(session, clock, profile))
     return Seeded(releases, records)
-
-
-async def _people(session: Session, clock: Clock, password: str) -> None:
-    await make_it_hold(session, clock, password)
-    await set_up(session, clock, password)
