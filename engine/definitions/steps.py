@@ -42,6 +42,10 @@ class Batch:
     steps: Sequence[Step]
 
 
+LateChecks = Sequence[object]
+"""What only the executor understands."""
+
+
 class StepExecutor(Protocol):
     """Carries out the steps of a publication. Everything can be done twice: a killed process is followed by another."""
 
@@ -58,8 +62,15 @@ class StepExecutor(Protocol):
         it."""
         ...
 
-    async def switch(self, session: Session, work: Work) -> list[Problem]:
-        """Inside the switch: what was prepared is from now on what the live release uses. Quick, and no DDL."""
+    async def switch(self, session: Session, work: Work) -> LateChecks:
+        """In the switch's transaction: what was prepared is from its commit on what the live release uses. No DDL.
+
+        Writers still work while this is done. What only can be seen once they stand still is returned to be checked.
+        """
+        ...
+
+    async def verify(self, session: Session, checks: LateChecks, work: Work) -> list[Problem]:
+        """Under the app's exclusive lock: data that came meanwhile and forbids the switch. Quick."""
         ...
 
     async def tidy(self, steps: Sequence[Step], work: Work, present: Collection[str]) -> None:

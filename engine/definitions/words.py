@@ -58,7 +58,10 @@ class Titles:
     def property(self, name: str, owner: Json = None) -> Titles:
         """The member of an object; the options of a field are described by the field's type."""
         if name == "options" and isinstance(owner, Mapping) and owner.get("type") in field_types:
-            return titles_of(type_options(owner["type"]))
+            described = titles_of(type_options(owner["type"]))
+            own = self.schema.get("properties", {}).get(name, {})
+            titled = {key: own[key] for key in ("title", "title_en") if key in own}
+            return Titles({**described.schema, **titled}, described._definitions)
         return Titles(self.schema.get("properties", {}).get(name, {}), self._definitions)
 
     def items(self) -> Titles:

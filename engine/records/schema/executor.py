@@ -9,7 +9,7 @@ from typing import cast
 from sqlalchemy import select
 
 from engine.database.session import Database, ReadSession, Session
-from engine.definitions.steps import Batch, Words, Work
+from engine.definitions.steps import Batch, LateChecks, Words, Work
 from engine.definitions.tables import physical_column, physical_index, physical_key, physical_table
 from engine.kinds import Step, StoredTable
 from engine.problems import Problem
@@ -27,7 +27,7 @@ from engine.records.schema.catalogue import (
     tables_of,
 )
 from engine.records.schema.columns import add_columns, create_table, widen
-from engine.records.schema.conversion import conversions, convert, left_behind
+from engine.records.schema.conversion import Conversion, conversions, convert, left_behind
 from engine.records.schema.indexes import add_foreign_key, add_index, physical_columns
 from engine.records.schema.limits import table_limits
 from engine.records.schema.plan import (
@@ -133,21 +133,23 @@ class SchemaExecutor:
             again = AddIndex(step.form, each.asked_by, tuple(each.fields), unique=each.is_unique, method=each.method)
             await add_index(self._database, again, work)
 
-    async def switch(self, session: Session, work: Work) -> list[Problem]:
-        """What was prepared becomes what the live release uses; values that came too late to be converted stop it."""
-        problems = []
-        for table in await tables_of(session, work.app):
-            for each in await conversions(session, table, work.publication):
-                problem = await left_behind(session, each, work)
-                if problem is not None:
-                    problems.append(problem)
-        if problems:
-            return problems
+    async def switch(self, session: Session, work: Work) -> LateChecks:
+        """What was prepared becomes what the live release uses; changes of type are to be looked at once more."""
+        changed = [
+            each
+            for table in await tables_of(session, work.app)
+            for each in await conversions(session, table, work.publication)
+        ]
         await retire_replaced_columns(session, work.app, work.publication)
         for kept in (physical_table, physical_column, physical_index, physical_key):
             mine = (kept.c.app == work.app, kept.c.publication == work.publication, kept.c.state == PREPARED)
             await set_state(session, kept, *mine, state=READY)
-        return []
+        return changed
+
+    async def verify(self, session: Session, checks: LateChecks, work: Work) -> list[Problem]:
+        """Values that came too late to be converted stop the switch; an index shows at once that there are none."""
+        found = [await left_behind(session, each, work) for each in checks if isinstance(each, Conversion)]
+        return [each for each in found if each is not None]
 
     async def tidy(self, steps: Sequence[Step], work: Work, present: Collection[str]) -> None:
         """Mark what only the release before needed; drop indexes and triggers nobody needs, never a column."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,9 @@ ADA = Actor(person=UUID(int=1), name="Ada", platform_roles=frozenset({PlatformRo
 BEN = Actor(
     person=UUID(int=2), name="Ben", platform_roles=frozenset({PlatformRole.BUILDER, PlatformRole.SECURITY_ADMIN})
 )
+
+
+NUMBERS = count(1)
 
 
 class Killed(BaseException):
@@ -151,10 +155,9 @@ def make(database: Database) -> Make:
 
 
 @pytest.fixture
-async def workplace(database: Database, make: Make, request: pytest.FixtureRequest) -> Workplace:
+async def workplace(database: Database, make: Make) -> Workplace:
     """An app of its own for each test."""
-    name = "t" + request.node.name.removeprefix("test_")[:30].strip("_").split("[")[0] + uid(request.node.name[-8:])[:4]
-    clean = "".join(each if each.isascii() and each.isalnum() else "_" for each in name.lower())[:40]
+    clean = f"app_{next(NUMBERS)}"
     return await Workplace(database, make(), clean, make).begin(clean)
 
 
