@@ -15,8 +15,6 @@ import orjson
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
-from engine.database.failure import sqlstate
-
 QUIET = ("alembic", "asyncio", "httpx", "uvicorn")
 FRAMES = 12
 
@@ -58,6 +56,8 @@ def describe_exception(_logger: WrappedLogger, _method: str, event: EventDict) -
         info = sys.exc_info()
     error = info[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
+        from engine.database.failure import sqlstate  # not needed by a command that only asks for help
+
         event["error"] = f"{type(error).__module__}.{type(error).__qualname__}"
         event["at"] = _places(error.__traceback__)
         if (code := sqlstate(error)) is not None:
