@@ -18,8 +18,9 @@ from starlette.types import Receive, Scope, Send
 from engine.api import openapi
 from engine.api.declare import Declaration, declaration_of
 from engine.api.dependencies import Platform
-from engine.api.edge import Edge
+from engine.api.edge import Edge, with_dependencies
 from engine.api.interface import Interface
+from engine.api.plain import plain_handler
 from engine.api.routes_of import discovered_routes
 from engine.api.routing import Routes
 from engine.api.shell import Shell
@@ -49,7 +50,8 @@ class Application(FastAPI):
             where = f"{'/'.join(sorted(route.methods or ()))} {route.path} ({route.endpoint.__module__})"
             declaration = declaration_of(route.openapi_extra, where=where)
             self.declarations.append((route, declaration))
-            edge = Edge(platform, recogniser, declaration, route.get_route_handler(), route.path)
+            handler = plain_handler(route) or with_dependencies(route.get_route_handler())
+            edge = Edge(platform, recogniser, declaration, handler, route.path)
             pairs.append((route, edge))
         self._shell = Shell(platform, Routes(pairs), Interface(interface))
 

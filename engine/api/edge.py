@@ -82,12 +82,12 @@ class Edge:
             await request.body()  # before a connection is taken: a slow sender must not hold one
         if self._declaration.is_public:
             exchange.token = session_token(request.scope)
-            return await self._handle(request)
+            return await self._handler(request)
 
         async def work(session: ReadSession) -> Response:
             exchange.database_session = session
             await self._admit(request, exchange, session)
-            return await self._handle(request)
+            return await self._handler(request)
 
         database = self._platform.database
         if not (is_safe or self._declaration.reads):
@@ -116,13 +116,6 @@ class Edge:
         if not self._declaration.allows(actor):
             raise Forbidden(self._declaration.right)
 
-    async def _handle(self, request: Request) -> Response:
-        async with AsyncExitStack() as stack:
-            scope = request.scope
-            scope["fastapi_inner_astack"] = scope["fastapi_function_astack"] = stack
-            scope["fastapi_middleware_astack"] = stack
-            return await self._handler(request)
-
     async def _audit_refusal(self, request: Request, exchange: Exchange, error: Forbidden) -> None:
         if exchange.person is None:
             return
@@ -133,6 +126,19 @@ class Edge:
             await audit.record(session, actor, REFUSED, details=details)
 
         await self._platform.database.run(work)
+
+
+def with_dependencies(handler: Handler) -> Handler:
+    """FastAPI's own handler, with the exit stacks its dependencies are promised."""
+
+    async def handle(request: Request) -> Response:
+        async with AsyncExitStack() as stack:
+            scope = request.scope
+            scope["fastapi_inner_astack"] = scope["fastapi_function_astack"] = stack
+            scope["fastapi_middleware_astack"] = stack
+            return await handler(request)
+
+    return handle
 
 
 def _depth(body: bytes) -> int:

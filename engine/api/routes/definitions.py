@@ -37,7 +37,10 @@ from engine.problems import Language
 
 router = APIRouter(prefix="/api/apps/{app}/definitions", tags=["definitions"])
 
-READS = declared(permission="builder", audit="none", reads=True)
+DOCUMENT = 4 * 1024 * 1024
+"""Bytes a document may have: enough to be told that a form has too many fields."""
+
+READS = declared(permission="builder", audit="none", reads=True, max_body=DOCUMENT)
 ACT = declared(permission="builder", audit="act")
 
 Body = dict[str, Any]  # Any: a document, right or wrong
@@ -132,7 +135,7 @@ async def get_draft(
 @router.put(
     "/{kind}/{name}/draft",
     responses=responses(NotFound, Conflict, Invalid, PreconditionRequired),
-    openapi_extra=declared(permission="builder", audit="none"),
+    openapi_extra=declared(permission="builder", audit="none", max_body=DOCUMENT),
 )
 async def put_draft(
     app: AppName,
