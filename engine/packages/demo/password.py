@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from engine.clock import Clock
 from engine.database.session import Session
@@ -48,14 +48,7 @@ async def make_it_hold(session: Session, clock: Clock, password: str) -> bool:
     hashes = {row.password_hash for row in rows}
     if not rows or (None not in hashes and await passwords.matches(rows[0].password_hash, password)):
         return False
-    values = {
-        "password_hash": await passwords.hash_of(password),
-        "password_changed_at": clock.real(),
-        "must_change_password": False,
-        "failed_logins": 0,
-        "locked_until": None,
-    }
-    await session.execute(update(t.person).where(mine).values(values))
+    stored = await passwords.hash_of(password)
     for row in rows:
-        await people.end_sessions(session, row.id)
+        await people.keep_password(session, clock, row.id, stored)
     return True

@@ -103,14 +103,14 @@ async def test_a_complaint_belongs_to_whoever_handles_it(client_for: ClientFor) 
     assert all(0 < counts[login] < 120 for login in ("rm1", "rm2", "rm3"))
 
 
-@pytest.mark.parametrize("app", ["bank_base", "complaint_handling"])
-async def test_every_view_of_the_menu_opens_for_the_relationship_manager(client_for: ClientFor, app: str) -> None:
+@pytest.mark.parametrize("name", ["bank_base", "complaint_handling"])
+async def test_every_view_of_the_menu_opens_for_the_relationship_manager(client_for: ClientFor, name: str) -> None:
     client = await client_for("rm1")
-    menu = (await client.get(f"/api/apps/{app}")).json()["menu"]
+    menu = (await client.get(f"/api/apps/{name}")).json()["menu"]
     for entry in menu:
         if entry.get("view"):
-            view = (await client.get(f"/api/apps/{app}/views/{entry['view']}")).json()
-            path = f"/api/apps/{app}/forms/{view['form']}/records"
+            view = (await client.get(f"/api/apps/{name}/views/{entry['view']}")).json()
+            path = f"/api/apps/{name}/forms/{view['form']}/records"
             answer = await client.get(path, params={"view": entry["view"]})
             assert answer.status_code == 200, answer.text
             assert answer.json()["items"], entry["view"]
