@@ -18,6 +18,7 @@ from engine.api.cookies import is_secure
 from engine.api.headers import ASSET_HEADERS, HSTS, page_headers
 
 NONCE_PLACE = "__LANGQIAO_NONCE__"
+"""Where the build leaves room for the nonce of each page."""
 FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
 BRIEFLY = (b"cache-control", b"public, max-age=3600")
 MISSING = "<!doctype html><meta charset=utf-8><title>Langqiao</title><p>The browser application is not built yet."
