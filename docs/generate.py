@@ -92,14 +92,7 @@ def settings_page() -> str:
         variables = " or ".join(f"`{each}`" for each in choices or [f"LANGQIAO_{name.upper()}"])
         default = "" if setting.default is None else f"`{setting.default}`"
         lines.append(f"| {variables} | {default} | {setting.description or texts.get(name, '')} |")
-    return _text(
-        [
-            *lines,
-            "",
-            "`LANGQIAO_DEMO_PASSWORD` is the password of the demo people; without it one is made at the first",
-            "`langqiao demo` and kept in the data folder, readable by its owner only.",
-        ]
-    )
+    return _text(lines)
 
 
 def commands_page(app: typer.Typer) -> str:

@@ -36,7 +36,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="LANGQIAO_", env_file=None, extra="ignore", frozen=True)
 
     host: str = "127.0.0.1"
+    """The address to listen on; put a proxy that speaks TLS before any other than the loopback."""
+
     port: int = Field(8000, ge=0, le=65535, validation_alias=AliasChoices("LANGQIAO_PORT", "PORT"))
+    """The port to listen on."""
+
     data: Path = Path("data")
     """The folder of embedded PostgreSQL and of what the platform keeps beside it."""
 
@@ -45,11 +49,13 @@ class Settings(BaseSettings):
     )
     """A PostgreSQL (15 or newer) of your own; absent means the embedded one."""
 
-    pool_size: int = Field(16, ge=1, le=500)
+    pool_size: int = Field(16, ge=1, le=500, description="connections to PostgreSQL one process keeps")
     statement_timeout: int = Field(30, ge=1, description="seconds a statement may run")
     idle_timeout: int = Field(60, ge=1, description="seconds a transaction may sit idle")
 
     mode: Mode = Mode.PRODUCTION
+    """What the database is for: `production` or `demo`; written into it once and held against it ever after."""
+
     profile: Profile | None = None
     """Absent means `small_bank` in a demo and `separated` in production."""
 
@@ -59,6 +65,8 @@ class Settings(BaseSettings):
     address_attempts: int = Field(30, ge=5, description="failed log-ins from one address within the wait")
     login_wait: int = Field(15 * 60, ge=1, description="seconds an account or address over its limit waits")
     password_policy: PasswordPolicy = PasswordPolicy.MLPS3
+    """Which passwords may be chosen: `mlps3` (8 characters of three classes) or `asvs` (12, no classes)."""
+
     max_body: int = Field(1024 * 1024, ge=1024, description="bytes of a request body")
 
     demo_password: str | None = Field(None, repr=False)
@@ -66,6 +74,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(4, ge=1, le=100, description="jobs one process works on at a time")
     log_level: str = "info"
+    """What is logged: `debug`, `info`, `warning` or `error`."""
 
     @property
     def chosen_profile(self) -> Profile:
