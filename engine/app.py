@@ -33,6 +33,7 @@ from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
+from engine.records import upkeep
 from engine.records.schema.executor import SchemaExecutor
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
@@ -168,6 +169,10 @@ def duties(platform: Platform) -> list[Duty]:
             3600,
             lambda: database.run(lambda session: partitions.ensure(session, clock.real())),
         ),
+        Duty(
+            "make months of changes", 3600, lambda: database.run(lambda session: upkeep.make_months(session, clock))
+        ),
+        Duty("forget idempotency keys", 3600, lambda: database.run(lambda session: upkeep.forget_keys(session, clock))),
         Duty(
             "carry out acts of the organisation",
             60,

@@ -146,14 +146,14 @@ def _lens(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
         for each in entity.fields:
             if each.target is not None:
                 targets[each.uid] = _shallow(actor, live, each.target, today)
-        found = kept[key] = Lens(entity, _access(actor, live, entity, today), MappingProxyType(targets))
+        found = kept[key] = Lens(entity, access_for(actor, live, entity, today=today), MappingProxyType(targets))
     return found
 
 
 def _shallow(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
     """A form referred to, of which only the title is shown."""
     entity = _entity(live, form)
-    return Lens(entity, _access(actor, live, entity, today), MappingProxyType({}))
+    return Lens(entity, access_for(actor, live, entity, today=today), MappingProxyType({}))
 
 
 def _entity(live: Live, form: Reference) -> Entity:
@@ -161,7 +161,8 @@ def _entity(live: Live, form: Reference) -> Entity:
     return entity
 
 
-def _access(actor: Actor, live: Live, entity: Entity, today: date) -> Access:
+def access_for(actor: Actor, live: Live, entity: Entity, *, today: date) -> Access:
+    """What somebody may do with a form on a day."""
     return full_access(entity) if actor.is_system else access_of(actor.roles, entity.uid, live, today=today)
 
 

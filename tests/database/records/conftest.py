@@ -1,4 +1,5 @@
-"""A small bank with two forms, people in five units, and desks at which they work: `desk("ann")` reads and writes as Ann.
+"""A small bank with two forms, people in five units, and desks at which they work: `desk("ann")` reads and writes as
+Ann.
 
 Rights are given test by test as plain grants, over the real published tables.
 """

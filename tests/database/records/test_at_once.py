@@ -78,7 +78,10 @@ async def test_the_same_key_twice_is_one_record(shop: Shop, everything: str) -> 
     assert first["id"] == again["id"]
     twice = Write(key=Key("k-2", b"digest"))
     made = await asyncio.gather(
-        *(shop.create("ann", "customer", {"name": "at once", "code": "once"}, everything, write=twice) for _ in range(20))
+        *(
+            shop.create("ann", "customer", {"name": "at once", "code": "once"}, everything, write=twice)
+            for _ in range(20)
+        )
     )
     assert len({each["id"] for each in made}) == 1
 

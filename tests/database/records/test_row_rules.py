@@ -132,7 +132,8 @@ async def test_what_may_not_be_written_is_refused_by_name(shop: Shop, everything
 async def test_what_is_written_unseen_stays_unseen(shop: Shop, everything: str) -> None:
     """Seeing and writing are independent."""
     role = shop.role(
-        "blind", shop.grant("customer", {"read": "all", "create": "all", "update": "all"}, {"aum": ("hidden", "always")})
+        "blind",
+        shop.grant("customer", {"read": "all", "create": "all", "update": "all"}, {"aum": ("hidden", "always")}),
     )
     made = await shop.create("ann", "customer", {"name": "blind", "aum": "7.00"}, role)
     assert "aum" not in made["values"]

@@ -10,7 +10,9 @@ from tests.database.records.conftest import Shop
 
 async def test_a_new_record_is_its_makers_and_of_his_unit(shop: Shop, everything: str) -> None:
     """Owner and unit come from the post acted in; history and audit have the act."""
-    made = await shop.create("ann", "customer", {"name": " 李雷 ", "phone": "138 1234 5678", "aum": "12.50"}, everything)
+    made = await shop.create(
+        "ann", "customer", {"name": " 李雷 ", "phone": "138 1234 5678", "aum": "12.50"}, everything
+    )
     assert made["version"] == 1
     assert made["values"]["name"] == "李雷"
     assert made["values"]["phone"] == "13812345678"
