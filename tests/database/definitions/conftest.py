@@ -46,8 +46,8 @@ def uid(text: str) -> str:
     return (text.replace("_", "") + "x" * 12)[:12]
 
 
-def field(name: str, type: str = "text", **more: Any) -> dict[str, Any]:
-    return {"uid": uid(name), "name": name, "type": type, "label": label(more.pop("zh", name)), **more}
+def field(name: str, of_type: str = "text", **more: Any) -> dict[str, Any]:
+    return {"uid": uid(name), "name": name, "type": of_type, "label": label(more.pop("zh", name)), **more}
 
 
 def form(name: str, *fields: Mapping[str, Any], **more: Any) -> dict[str, Any]:
@@ -125,7 +125,8 @@ class Workplace:
         bound = "".join(f", ${place + 1}" for place in range(len(columns)))
         async with self.database.transaction() as session:
             await session.raw.execute(
-                f'insert into "{entity.schema_name}"."{entity.table_name}" (id, version, created_at, updated_at{listed})'
+                f'insert into "{entity.schema_name}"."{entity.table_name}"'
+                f" (id, version, created_at, updated_at{listed})"
                 f" values (gen_random_uuid(), 1, clock_timestamp(), clock_timestamp(){bound})",
                 *columns.values(),
             )

@@ -21,9 +21,10 @@ async def standing(workplace: Workplace, name: str) -> set[str]:
     async with workplace.database.reading() as session:
         rows = await session.raw.fetch(
             "select indexname from pg_indexes where schemaname = $1 and tablename = $2"
-            " union all select conname from pg_constraint where conrelid = format('%I.%I', $1::text, $2::text)::regclass"
-            " and contype = 'f' union all select tgname from pg_trigger"
-            " where tgrelid = format('%I.%I', $1::text, $2::text)::regclass and not tgisinternal",
+            " union all select conname from pg_constraint"
+            " where contype = 'f' and conrelid = format('%I.%I', $1::text, $2::text)::regclass"
+            " union all select tgname from pg_trigger where not tgisinternal"
+            " and tgrelid = format('%I.%I', $1::text, $2::text)::regclass",
             entity.schema_name,
             entity.table_name,
         )
