@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
@@ -119,3 +119,18 @@ def mark_of(after: str) -> str:
 def counted(found: int, cap: int) -> CountOut:
     """A count that stops at `cap`."""
     return CountOut(value=min(found, cap), exact=found <= cap)
+
+
+def ids_of(text: str) -> list[UUID] | None:
+    """Ids separated by commas; what is no id names nobody."""
+    if not text:
+        return None
+    return list(_readable(text.split(",")[:200]))
+
+
+def _readable(texts: Iterable[str]) -> Iterable[UUID]:
+    for text in texts:
+        try:
+            yield UUID(text.strip())
+        except ValueError:
+            continue

@@ -11,8 +11,7 @@ from fastapi import APIRouter, Query
 from engine.api.declare import declared
 from engine.api.dependencies import Clock, CurrentActor, Reading, Transaction
 from engine.api.errors import responses
-from engine.api.routes.people import ids_of
-from engine.api.shapes import IdOut, In, LabelIn, LabelOut, Listing, Out
+from engine.api.shapes import IdOut, In, LabelIn, LabelOut, Listing, Out, ids_of
 from engine.errors import Conflict, Invalid, NotFound
 from engine.identity import directory, organisation, posts
 

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from sqlalchemy import Row
 
 from engine.api.declare import declared
 from engine.api.dependencies import Clock, CurrentActor, CurrentExchange, LivePicture, Reading, Transaction
 from engine.api.errors import responses
-from engine.api.role_labels import role_label
-from engine.api.shapes import (
-    IdOut,
-    In,
-    LabelOut,
-    Listing,
-    Out,
-    Page,
-    PageSize,
-    PostRefOut,
-    UnitRefOut,
-    counted,
-    cursor,
-    mark_of,
-)
+from engine.api.people_shapes import PersonOut, people_out
+from engine.api.shapes import IdOut, In, LabelOut, Listing, Out, Page, PageSize, counted, cursor, ids_of, mark_of
 from engine.database.session import ReadSession
 from engine.errors import Conflict, Invalid, NotFound
 from engine.identity import directory, people, posts
@@ -40,41 +25,6 @@ router = APIRouter(prefix="/api/people", tags=["people"])
 
 READERS = declared(permission="people_readers", audit="none")
 ADMIN = declared(permission="system_admin", audit="act")
-
-
-class AssignmentOut(Out):
-    """A post a person holds, or will; it ends the day before `valid_to`."""
-
-    id: UUID
-    post: PostRefOut
-    unit: UnitRefOut
-    valid_from: date
-    valid_to: date | None
-    primary: bool
-
-
-class PersonRoleOut(Out):
-    """A role a person holds by name; `app` is empty for the roles of the platform."""
-
-    id: UUID
-    app: str
-    role: str
-    label: LabelOut
-
-
-class PersonOut(Out):
-    """A person as administrators see him."""
-
-    id: UUID
-    login: str
-    name: str
-    phone: str | None
-    email: str | None
-    state: Literal["active", "locked", "left"]
-    locked_until: datetime | None
-    last_login_at: datetime | None
-    assignments: list[AssignmentOut]
-    roles: list[PersonRoleOut]
 
 
 class FoundPersonOut(Out):
@@ -142,7 +92,7 @@ async def list_people(
     """People by login; `unit` takes in all units below it."""
     wanted = Wanted(q=q.strip(), unit=unit, state=state, after=mark_of(after), limit=limit)
     rows = await directory.people(session, wanted, clock.today())
-    items = await _people_out(session, rows[:limit], clock.today(), picture)
+    items = await people_out(session, rows[:limit], clock.today(), picture)
     more = cursor(rows[limit - 1].login) if len(rows) > limit else None
     count = counted(await directory.count_people(session, wanted, clock.today()), COUNT_CAP)
     return Page(items=items, next=more, count=count)
@@ -262,62 +212,8 @@ async def end_assignment(
     await posts.end(session, actor, clock, person, assignment)
 
 
-def ids_of(text: str) -> list[UUID] | None:
-    """Ids separated by commas; what is no id names nobody."""
-    if not text:
-        return None
-    return list(_readable(text.split(",")[:200]))
-
-
-def _readable(texts: Iterable[str]) -> Iterable[UUID]:
-    for text in texts:
-        try:
-            yield UUID(text.strip())
-        except ValueError:
-            continue
-
-
 async def _one(session: ReadSession, person: UUID, today: date, picture: LivePicture) -> PersonOut:
     row = await directory.person(session, person)
     if row is None:
         raise NotFound(PERSON, person)
-    return (await _people_out(session, [row], today, picture))[0]
-
-
-async def _people_out(
-    session: ReadSession, rows: Sequence[Row[Any]], today: date, picture: LivePicture
-) -> list[PersonOut]:
-    ids = [row.id for row in rows]
-    held: dict[UUID, list[AssignmentOut]] = {}
-    for each in await directory.assignments(session, ids, today):
-        held.setdefault(each.person_id, []).append(
-            AssignmentOut(
-                id=each.id,
-                post=PostRefOut(code=each.post_code, label=LabelOut(**each.post_label)),
-                unit=UnitRefOut(id=each.unit_id, label=LabelOut(**each.unit_label)),
-                valid_from=each.valid_from,
-                valid_to=each.valid_to,
-                primary=each.is_primary,
-            )
-        )
-    roles: dict[UUID, list[PersonRoleOut]] = {}
-    for each in await directory.roles(session, ids, today):
-        label = LabelOut(**role_label(picture, each.app, each.role))
-        roles.setdefault(each.person_id, []).append(
-            PersonRoleOut(id=each.id, app=each.app, role=each.role, label=label)
-        )
-    return [
-        PersonOut(
-            id=row.id,
-            login=row.login,
-            name=row.name,
-            phone=row.phone,
-            email=row.email,
-            state=row.state,
-            locked_until=row.locked_until,
-            last_login_at=row.last_login_at,
-            assignments=held.get(row.id, []),
-            roles=roles.get(row.id, []),
-        )
-        for row in rows
-    ]
+    return (await people_out(session, [row], today, picture))[0]
