@@ -14,6 +14,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from engine.api.dependencies import Exchange
+from engine.api.errors import BAD_JSON, BadJson
 from engine.api.shapes import CountOut, LabelOut, Out
 from engine.errors import Invalid, NotFound, PreconditionRequired
 from engine.problems import Code
@@ -188,7 +189,10 @@ async def writer(request: Request, app: str) -> tuple[Caller, Write, Done | None
 
 async def body_of(request: Request, *keys: str) -> dict[str, Any]:
     """The body as an object with no other keys than these."""
-    body = await request.json() if await request.body() else {}
+    try:
+        body = await request.json() if await request.body() else {}
+    except orjson.JSONDecodeError as error:
+        raise BadJson(BAD_JSON.at("", position=error.pos)) from None
     if not isinstance(body, dict):
         raise Invalid([BODY_OBJECT.at("")])
     unknown = [key for key in body if key not in keys]

@@ -43,6 +43,8 @@ def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mappin
     A required field the sender may not write is left to whoever may.
     """
     found = Submission()
+    if not isinstance(sent, dict):
+        return Submission(problems=[NOT_AN_OBJECT.at(VALUES)])
     allowed = _allowed(entity, sent, see, write, found.problems)
     read, wrong = read_values(entity, allowed)
     found.problems += wrong
@@ -72,6 +74,8 @@ def read_change(
     """A change of a record whose present values, as they travel, are `current` by field uid. Only real changes
     remain."""
     found = Submission()
+    if not isinstance(sent, dict):
+        return Submission(problems=[NOT_AN_OBJECT.at(VALUES)])
     allowed = _allowed(entity, sent, see, write, found.problems)
     for name in [each for each in allowed if see.get(entity.by_name[each].uid) is See.MASKED]:
         each = entity.by_name[name]
@@ -106,12 +110,9 @@ def in_order(entity: Entity, problems: list[Problem]) -> list[Problem]:
 
 
 def _allowed(
-    entity: Entity, sent: Any, see: Mapping[str, See], write: Mapping[str, Write], problems: list[Problem]
+    entity: Entity, sent: dict[str, Json], see: Mapping[str, See], write: Mapping[str, Write], problems: list[Problem]
 ) -> dict[str, Json]:
     """What was sent for fields that may be written; the rest is a problem each."""
-    if not isinstance(sent, dict):
-        problems.append(NOT_AN_OBJECT.at(VALUES))
-        return {}
     allowed: dict[str, Json] = {}
     for name, value in sent.items():
         each = entity.by_name.get(name)
