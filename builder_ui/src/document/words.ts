@@ -3,4 +3,4 @@ import type { Label } from './types'
 /** What new parts are called in a document until somebody names them, in both languages at once. */
 export const NEW_SECTION: Label = { zh: '新分组', en: 'New section' }
 export const BASICS: Label = { zh: '基本信息', en: 'Basics' }
-export const NEW_OPTION: Label = { zh: '新选项', en: 'New option' }
+export const NEW_OPTION: Label = { zh: '新选项' }

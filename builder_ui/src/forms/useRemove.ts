@@ -13,13 +13,15 @@ export function useRemove(): (uid: string) => void {
   const { t } = useTranslation()
   const { modal } = App.useApp()
   const queries = useQueryClient()
-  const { app, name, store } = useEditor<FormBody>()
+  const { app, name, store, autosave } = useEditor<FormBody>()
   const act = useAct()
   return (uid) => {
     const { doc } = store.getState()
     const field = fieldOf(doc, uid)
     if (!field) return void act(removeSection(uid))
     const go = () => void act(removeField(uid), neighbourOf(store.getState().doc, uid))
+    // what was never saved nobody can use yet
+    if (!autosave.now().draft.body.fields.some((each) => each.name === field.name)) return go()
     const key = keys.uses(app, 'form', name, field.name)
     void queries.fetchQuery({ queryKey: key, queryFn: () => uses(app, 'form', name, field.name), staleTime: 30_000 }).catch(() => []).then((found) => {
       if (found.length === 0) return go()

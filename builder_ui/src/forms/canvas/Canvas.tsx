@@ -33,7 +33,7 @@ export const Canvas = ({ readOnly }: { readOnly: boolean }) => {
       </div>
       <div className="lq-cv-scroll" onClick={(event) => event.target === event.currentTarget && select(undefined)}>
         <div className={`lq-paper ${shown}`} data-paper>
-          <button type="button" className={`lq-paper-head ${selected === undefined ? 'on' : ''}`} disabled={readOnly} onClick={() => select(undefined)} aria-label={t('forms.form_properties')}>
+          <button type="button" className={`lq-paper-head ${selected === undefined ? 'on' : ''}`} disabled={readOnly} onClick={() => select(undefined)} title={readOnly ? undefined : t('forms.form_properties')}>
             <span className="title">{label(doc.label)}</span>
             {doc.description && <span className="t3">{label(doc.description)}</span>}
           </button>

@@ -4,7 +4,7 @@ import type { Field, FormBody } from '@/document'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { uses } from '@/studio/api'
-import { useEditor } from '@/studio/editor/context'
+import { useEditor, useSaving } from '@/studio/editor/context'
 import { keys } from '@/studio/keys'
 import { kindIcon } from '@/studio/kinds'
 
@@ -12,7 +12,9 @@ import { kindIcon } from '@/studio/kinds'
 export const FieldUses = ({ field }: { field: Field }) => {
   const { t } = useTranslation()
   const { app, name } = useEditor<FormBody>()
-  const { data } = useQuery({ queryKey: keys.uses(app, 'form', name, field.name), queryFn: () => uses(app, 'form', name, field.name), retry: false, staleTime: 10_000 })
+  // the server knows a field once it is saved
+  const known = useSaving<FormBody>().draft.body.fields.some((each) => each.name === field.name)
+  const { data } = useQuery({ queryKey: keys.uses(app, 'form', name, field.name), queryFn: () => uses(app, 'form', name, field.name), enabled: known, retry: false, staleTime: 10_000 })
   const found = data ?? []
   return (
     <footer className="lq-ins-uses">

@@ -75,7 +75,7 @@ export const LabelRow = ({ property, title, value, change, needed, hint, beside 
   return (
     <div className={`lq-ins-row ${beside ? 'beside' : 'pair'}`} data-property={property}>
       <label htmlFor={id} className="t2">{title}</label>
-      <div className="control">{input('zh', zh)}{input('en', en)}</div>
+      <div className="control">{input('zh', zh)}{(beside || zh !== '' || en !== '') && input('en', en)}</div>
     </div>
   )
 }

@@ -21,6 +21,10 @@ interface Item {
 
 const GROUPS = ['basic', 'bank', 'relation'] as const
 
+/** Often used first; a type that is not named here follows in the order of the catalogue. */
+const ORDER = ['text', 'long_text', 'integer', 'decimal', 'date', 'date_time', 'choice', 'choices', 'boolean', 'money', 'percent', 'phone', 'email', 'id_number', 'serial_number', 'reference', 'person', 'org_unit']
+const rank = (type: string): number => (ORDER.includes(type) ? ORDER.indexOf(type) : ORDER.length)
+
 /** Everything that can be put into a form, by group; found by typing, added by click, Enter or dragging. */
 export const Palette = () => {
   const { t, i18n } = useTranslation()
@@ -35,6 +39,7 @@ export const Palette = () => {
     const items = (group: string): Item[] =>
       catalogue.field_types
         .filter((type) => type.group === group)
+        .sort((one, other) => rank(one.name) - rank(other.name))
         .map((type) => ({ type: type.name, text: label(type.label), also: `${type.label.zh} ${type.label.en ?? ''} ${type.name}`, icon: typeIcon(type.icon) }))
     const known = GROUPS.map((group) => ({ group, items: items(group) }))
     const section = { type: SECTION, text: t('forms.section'), also: `${NEW_SECTION.zh} ${NEW_SECTION.en}`, icon: 'section' }

@@ -29,7 +29,7 @@ export const ProblemsButton = ({ jump }: { jump: (pointer: string) => void }) =>
       open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" arrow={false} destroyOnHidden
       content={<ProblemList problems={problems} jump={go} />}
     >
-      <button type="button" className="lq-problems" aria-expanded={open} aria-label={t('studio.problems_open', { count: problems.length, errors })}>
+      <button type="button" className="lq-problems" aria-expanded={open} title={t('studio.problems_open', { count: problems.length, errors })}>
         <Icon name="warning" />
         {t('studio.problems')} <b>{problems.length}</b>
       </button>

@@ -1,4 +1,5 @@
 import { Button, Input, Select, Switch } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freeName, NEW_OPTION, newUid, slug } from '@/document'
 import { label } from '@/i18n'
@@ -17,7 +18,13 @@ export const OptionSetEditor = () => {
   const { t } = useTranslation()
   const set = useDocument<OptionSetBody, OptionSetBody>(({ doc }) => doc)
   const run = useRun<OptionSetBody>()
-  const add = () => run(addPart<OptionSetBody, OptionBody>('options', { uid: newUid(), code: freeName('option', set.options.map(({ code }) => code)), label: NEW_OPTION }))
+  // codes of options made here follow their English labels; stored values hang on all others
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
+  const add = () => {
+    const uid = newUid()
+    setFresh((before) => new Set([...before, uid]))
+    run(addPart<OptionSetBody, OptionBody>('options', { uid, code: freeName('option', set.options.map(({ code }) => code)), label: NEW_OPTION }))
+  }
   return (
     <div className="lq-set">
       <section className="card lq-panel">
@@ -40,7 +47,7 @@ export const OptionSetEditor = () => {
         </header>
         <Sortable ids={set.options.map(({ uid }) => uid)} nameOf={(uid) => label(set.options.find((option) => option.uid === uid)?.label)} move={(from, to) => run(movePart<OptionSetBody>('options', from, to))}>
           <ul className="lq-options">
-            {set.options.map((option, index) => <OptionRow key={option.uid} option={option} index={index} />)}
+            {set.options.map((option, index) => <OptionRow key={option.uid} option={option} index={index} fresh={fresh.has(option.uid)} />)}
           </ul>
         </Sortable>
         <div className="lq-panel-foot"><Button icon={<Icon name="plus" />} onClick={add}>{t('studio.add_option')}</Button></div>
@@ -49,7 +56,7 @@ export const OptionSetEditor = () => {
   )
 }
 
-const OptionRow = ({ option, index }: { option: OptionBody; index: number }) => {
+const OptionRow = ({ option, index, fresh }: { option: OptionBody; index: number; fresh: boolean }) => {
   const { t } = useTranslation()
   const run = useRun<OptionSetBody>()
   const codes = useDocument<OptionSetBody, readonly OptionBody[]>(({ doc }) => doc.options)
@@ -58,7 +65,9 @@ const OptionRow = ({ option, index }: { option: OptionBody; index: number }) => 
   const name = label(option.label) || option.code
   const twice = codes.filter(({ code }) => code === option.code).length > 1
   const describe = (text: OptionBody['label']) => {
-    const proposed = text.en && option.code.startsWith('option') ? freeName(slug(text.en), codes.map(({ code }) => code)) : option.code
+    const others = codes.filter(({ uid }) => uid !== option.uid).map(({ code }) => code)
+    const follows = fresh && text.en && (option.code.startsWith('option') || option.code === freeName(slug(option.label.en ?? ''), others))
+    const proposed = follows && text.en ? freeName(slug(text.en), others) : option.code
     set({ label: text, code: proposed })
   }
   return (

@@ -1,0 +1,24 @@
+import * as building from './building.mjs'
+import * as editing from './editing.mjs'
+import * as publishing from './publishing.mjs'
+
+/** The scenario in order; each chapter goes on where the one before it ended. */
+export const chapters = {
+  'an app and a form are created': building.create,
+  'fields are added by click, by Enter and by searching': building.addFields,
+  'fields are added and moved by dragging; at a side they make columns': building.dragFields,
+  'sections hold fields; every drag has a menu and a key': building.sections,
+  'labels in both languages, name, help, required, default and length': editing.properties,
+  'a choice gets a new option set, edited in place': editing.choices,
+  'undo and redo go through everything': editing.undoRedo,
+  'the draft saves itself and survives a reload': editing.autosave,
+  'fields are copied over the clipboard and made from an Excel header': editing.clipboard,
+  'problems are listed and lead to their place': editing.problems,
+  'the preview is the form, on a computer and on a phone': editing.preview,
+  'another person\'s draft is shown, not overwritten': editing.stale,
+  'a list, a role and a menu are made': publishing.surroundings,
+  'what would change is told in words and published': publishing.publish,
+  'the form is changed again and published': publishing.publishAgain,
+  'versions are compared, and an earlier release comes back': publishing.revert,
+  'on a phone the designer is read-only and fits': publishing.phone,
+}
