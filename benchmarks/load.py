@@ -25,6 +25,7 @@ class Load:
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
+    bodies: dict[int, bytes] = field(default_factory=dict)  # the last of each status, to tell what went wrong
 
     def percentile(self, share: float) -> float:
         """The latency below which this share of requests stayed, in seconds."""
@@ -71,6 +72,7 @@ async def run(port: int, make: Callable[[int], bytes], *, requests: int, connect
             given = await answer(reader)
             load.latencies.append(time.perf_counter() - started)
             load.statuses[given.status] += 1
+            load.bodies[given.status] = given.body
         writer.close()
 
     started = time.perf_counter()

@@ -66,7 +66,7 @@ class Bench:
         cost = meter.stop(load)
         bad = {status: count for status, count in load.statuses.items() if status != GOOD[act]}
         if bad:
-            raise RuntimeError(f"{side.name} {act}: answers {bad}")
+            raise RuntimeError(f"{side.name} {act}: answers {bad}: {load.bodies[min(bad)].decode()[:2000]}")
         return cost
 
 

@@ -117,7 +117,7 @@ VALUES = {
     "deposits": "(n % 5000000)::numeric / 3",
     "loans": "(n % 700000)::numeric",
     "score": "n % 1000",
-    "rate": "(n % 500)::numeric / 10000",
+    "rate": "(n % 500)::numeric / 100",
     "opened_on": "date '2005-01-01' + n % 7000",
     "last_contact": "timestamptz '2026-01-01' + n * interval '1 minute'",
     "is_payroll": "n % 2 = 0",

@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from socket import socket
+from subprocess import DEVNULL
+from typing import IO
 
 import psutil
 
@@ -48,19 +50,27 @@ async def ours(database_url: str, *, worker: bool = False, unaudited: bool = Fal
 
 @asynccontextmanager
 async def baseline(database_url: str) -> AsyncIterator[Server]:
-    """The hand-written application, one process."""
+    """The hand-written application, one process, with uvicorn's own access log, as the engine has its own."""
     port = free_port()
     command = [
         *(sys.executable, "-m", "uvicorn", "benchmarks.baseline.app:app", "--port", str(port)),
-        *("--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "warning"),
+        *("--loop", "uvloop", "--http", "httptools"),
     ]
     async with _process(command, {"BASELINE_DSN": database_url}, port) as server:
         yield server
 
 
+def _log() -> int | IO[bytes]:
+    """Where the servers write: nowhere, or the file of BENCH_LOG when something has to be found out."""
+    file = os.environ.get("BENCH_LOG")
+    return open(file, "ab") if file else DEVNULL
+
+
 @asynccontextmanager
 async def _process(command: list[str], environment: dict[str, str], port: int) -> AsyncIterator[Server]:
-    process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **environment})
+    process = await asyncio.create_subprocess_exec(
+        *command, env={**os.environ, **environment}, stdout=_log(), stderr=_log()
+    )
     try:
         await _listening(port, process)
         yield Server(port, process.pid)

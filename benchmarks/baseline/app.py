@@ -49,7 +49,8 @@ async def current_person(request: Request, db: Connection) -> asyncpg.Record:
     """Who holds the session cookie, from one indexed query."""
     row = await db.fetchrow(
         "select p.id, p.org_id, p.sees_clear, s.csrf from baseline.session s"
-        " join baseline.person p on p.id = s.person_id and p.state = 'active' where s.token_hash = $1 and s.expires_at > $2",
+        " join baseline.person p on p.id = s.person_id and p.state = 'active'"
+        " where s.token_hash = $1 and s.expires_at > $2",
         hashlib.sha256(request.cookies.get("session", "").encode()).digest(),
         datetime.now(UTC),
     )
@@ -93,7 +94,7 @@ async def trace(db: Connection, person: Person, key: UUID, version: int, action:
         *(at, key, version, action, person["id"], orjson.dumps(changes).decode()),
     )
     details = orjson.dumps({"fields": sorted(changes), "version": version}).decode()
-    digest = hashlib.sha256(orjson.dumps([action, person["id"], key, details, at])).digest()
+    digest = hashlib.sha256(orjson.dumps([action, person["id"], key, details, at], default=str)).digest()
     await db.execute(
         "insert into baseline.audit (at, kind, actor, subject_type, subject_id, details, row_hash)"
         " values ($1, $2, $3, 'customer', $4, $5, $6)",
@@ -116,17 +117,13 @@ async def list_customers(
     db: Connection, person: Person, after: str | None = None, limit: Annotated[int, Query(ge=1, le=200)] = 50
 ):
     """My customers, newest first, a page at a time."""
-    where, args = "deleted_at is null and owner_id = $1", [person["id"]]
-    count = await db.fetchval(
-        f"select count(*) from (select 1 from baseline.customer where {where} limit 1001) t", *args
-    )
+    where, args = MINE, [person["id"]]
+    count = await db.fetchval(f"select count(*) from (select 1 {where} limit 1001) t", *args)
     if after:
         instant, key = after.split("_")
         where, args = f"{where} and (created_at, id) < ($2, $3)", [*args, datetime.fromisoformat(instant), UUID(key)]
-    rows = await db.fetch(
-        f"select {COLUMNS} {where} order by created_at desc, id desc limit {limit + 1}",
-        *args,
-    )
+    page = f"select {COLUMNS} {where} order by created_at desc, id desc limit {limit + 1}"
+    rows = await db.fetch(page, *args)
     last = rows[limit - 1] if len(rows) > limit else None
     return CustomerPage.model_construct(
         items=[shown(row, person) for row in rows[:limit]],
