@@ -159,19 +159,17 @@ def duties(platform: Platform) -> list[Duty]:
         async with database.reading() as session:
             head = await anchor.head(session)
         if head is not None and settings.data.is_dir():
-            await asyncio.to_thread(anchor.append, settings.data / anchor.FILE, head)
+            await asyncio.to_thread(anchor.append_hourly, settings.data / anchor.FILE, head, clock.real())
 
     return [
         Duty("seal the audit trail", 1, seal_trail),
-        Duty("write an anchor", 3600, write_anchor),
+        Duty("write an anchor", 60, write_anchor),
         Duty(
             "make months of the audit trail",
             3600,
             lambda: database.run(lambda session: partitions.ensure(session, clock.real())),
         ),
-        Duty(
-            "make months of changes", 3600, lambda: database.run(lambda session: upkeep.make_months(session, clock))
-        ),
+        Duty("make months of changes", 3600, lambda: database.run(lambda session: upkeep.make_months(session, clock))),
         Duty("forget idempotency keys", 3600, lambda: database.run(lambda session: upkeep.forget_keys(session, clock))),
         Duty(
             "carry out acts of the organisation",

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
+from datetime import UTC, datetime
 
+import orjson
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -62,9 +65,7 @@ class Shell:
             response = answer(error, trace_id=exchange.trace_id, language=exchange.language, path=path)
             await response(scope, receive, guarded)
         if log.isEnabledFor(logging.INFO):
-            route = getattr(scope.get("route"), "path", "-")
-            took = round((time.perf_counter() - started) * 1000, 1)
-            log.info("%s %s %d %.1f ms %s", scope["method"], route, status, took, exchange.trace_id)
+            _note(scope, status, started, exchange.trace_id)
 
     async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
         match self._routes.find(scope["method"], scope["path"]):
@@ -99,6 +100,22 @@ def _limited(scope: Scope, receive: Receive, limit: int) -> Receive:
         return message
 
     return counted
+
+
+def _note(scope: Scope, status: int, started: float, trace_id: str) -> None:
+    """A line of the access log: the route, never the path, which may name a person. Written past the logging chain,
+    whose formatting costs a tenth of a cheap request."""
+    line = {
+        "event": "request",
+        "method": scope["method"],
+        "route": getattr(scope.get("route"), "path", None),
+        "status": status,
+        "ms": round((time.perf_counter() - started) * 1000, 1),
+        "trace_id": trace_id,
+        "level": "info",
+        "timestamp": datetime.now(UTC),
+    }
+    sys.stderr.write(orjson.dumps(line, option=orjson.OPT_UTC_Z).decode() + "\n")
 
 
 def _language(scope: Scope) -> Language:

@@ -19,6 +19,8 @@ from engine.database.session import ReadSession
 FILE = "audit-anchors.jsonl"
 """What the worker appends to in the data folder; copy it off the box."""
 
+EVERY_SECONDS = 3600
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -64,3 +66,10 @@ def append(path: Path, anchor: Anchor) -> None:
     """Write an anchor down behind the others."""
     with path.open("ab") as file:
         file.write(anchor.as_line())
+
+
+def append_hourly(path: Path, anchor: Anchor, now: datetime) -> None:
+    """Write an anchor down unless the file was written to within the hour."""
+    if path.is_file() and now.timestamp() - path.stat().st_mtime < EVERY_SECONDS:
+        return
+    append(path, anchor)
