@@ -73,7 +73,7 @@ def interactions(dice: Dice, made: list[Customer]) -> list[Row]:
     """`data/demo/interaction.jsonl`: the better the customer, the more was spoken."""
     rows: list[Row] = []
     for customer in made:
-        for _ in range(dice.number(0, {"mass": 2, "vip": 5, "private": 8}[customer.level])):
+        for _ in range(dice.number(0, {"mass": 1, "vip": 3, "private": 6}[customer.level])):
             talk = dice.one_of(TALKS)
             days = dice.skewed(1, 360)
             rows.append(
@@ -135,7 +135,7 @@ def _customer(dice: Dice, ref: str, desk: Desk, level: str, someone: Person, hel
 
 
 def _holdings(dice: Dice, ref: str, desk: Desk, level: str) -> list[Row]:
-    wanted = dice.number(*{"mass": (0, 2), "vip": (2, 5), "private": (4, 8)}[level])
+    wanted = dice.number(*{"mass": (0, 1), "vip": (1, 4), "private": (3, 7)}[level])
     chosen: list[Product] = [DEMAND]
     for _ in range(wanted):
         product = dice.one_of(ASSETS)

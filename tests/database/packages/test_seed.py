@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,12 +12,13 @@ from sqlalchemy import func, select
 from engine.audit.tables import audit_entry
 from engine.clock import Clock
 from engine.packages.demo.seed import Seeded, seed
+from engine.packages.fiction.__main__ import files
 from engine.records.tables import change
 from engine.settings import Profile
 from tests.database.packages.conftest import Workbench
 
 PASSWORD = "Kite-4421-Moon"
-RECORDS = {"customer": 500, "product": 17, "holding": 1415, "interaction": 810, "complaint": 120}
+RECORDS = {Path(path).stem: content.count(b"\n") for path, content in files().items()}
 
 
 async def run(bench: Workbench) -> Seeded:
@@ -34,6 +36,7 @@ async def test_the_first_run_sets_up_two_apps_and_all_records(bench: Workbench) 
     done = await run(bench)
     print(f"seeded in {time.monotonic() - began:.1f} s")
     assert done == Seeded(2, sum(RECORDS.values()))
+    assert RECORDS["customer"] == 500
 
 
 async def test_every_record_has_its_change_and_its_audit_entry(bench: Workbench) -> None:
