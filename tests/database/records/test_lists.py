@@ -180,8 +180,8 @@ async def test_counting_gives_up_at_a_thousand(shop: Shop, everything: str) -> N
         await session.raw.execute(
             f'insert into "{entity.schema_name}"."{entity.table_name}"'
             f' (id, version, owner_id, org_id, created_at, created_by, updated_at, updated_by, "{column}")'
-            " select gen_random_uuid(), 1, $1::uuid, $2::uuid, clock_timestamp(), $1::uuid, clock_timestamp(), $1::uuid,"
-            " 'many' from generate_series(1, 1500)",
+            " select gen_random_uuid(), 1, $1::uuid, $2::uuid, clock_timestamp(), $1::uuid, clock_timestamp(),"
+            " $1::uuid, 'many' from generate_series(1, 1500)",
             shop.people["gus"], shop.units["hq"],
         )  # fmt: skip
     many = [{"field": "name", "op": "eq", "value": "many"}]
