@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.audit.entry import Subject
+from engine.audit.kinds import Kind
 from engine.audit.kinds import kind as audit_kind
 from engine.audit.service import record
 from engine.clock import Clock
 from engine.database.session import ReadSession, Session
 from engine.definitions import repository
 from engine.definitions.bindings import bind, follow_own_renames
-from engine.definitions.check import NAME_TAKEN, check_app, check_one
+from engine.definitions.check import NAME_TAKEN, check_one
 from engine.definitions.fmt import write_uids
-from engine.definitions.overlay import Overlays, by_key
+from engine.definitions.overlay import Around, Overlays
 from engine.definitions.reading import limit_problems
 from engine.definitions.repository import Draft
+from engine.definitions.runner import existing_app
 from engine.definitions.scope import Landscape
 from engine.definitions.source import Json, Source
 from engine.definitions.words import kind_label
 from engine.errors import Conflict, Invalid, NotFound, PreconditionRequired
 from engine.identity.actor import Actor
-from engine.kinds import Use
 from engine.problems import Code, Problem
 from engine.reference import SLUG_PATTERN, UID_PATTERN, Reference
 
@@ -78,34 +79,25 @@ class Drafts:
 
     async def listing(self, session: ReadSession, app: str, kind: str | None = None) -> list[DraftView]:
         """Every definition of an app with its state and problems, drafts included."""
-        await self._existing_app(session, app)
-        landscape, drafts = await self._overlays.drafted(session, app)
-        live = await self._overlays.live(session)
-        problems = check_app(landscape, app)
-        drafted = by_key(drafts)
-        gone = [each.source for each in drafts if each.source.is_removed]
-        every = [each for each in [*landscape.of(app), *gone] if kind in (None, each.kind)]
-        return [
-            self._view(landscape, live, each, drafted.get(each.key), problems.get(each.key, []))
-            for each in sorted(every, key=lambda each: (each.kind, each.name))
-        ]
+        await existing_app(session, app)
+        around = await self._overlays.drafted(session, app)
+        gone = [each.source for each in around.drafts if each.source.is_removed]
+        every = [each for each in [*around.landscape.of(app), *gone] if kind in (None, each.kind)]
+        return [_view(around, each) for each in sorted(every, key=lambda each: (each.kind, each.name))]
 
     async def get(self, session: ReadSession, app: str, kind: str, name: str) -> DraftView:
         """One definition as its author sees it, checked against all drafts of the app."""
-        landscape, live, drafts = await self._around(session, app)
-        source = _located(landscape, drafts, app, kind, name)
-        problems = [] if source.is_removed else check_one(landscape, source)
-        return self._view(landscape, live, source, by_key(drafts).get(source.key), problems)
+        around = await self._overlays.drafted(session, app)
+        return _view(around, around.located(app, kind, name))
 
     async def check(self, session: ReadSession, app: str, kind: str, name: str, body: Json = None) -> list[Problem]:
         """What is wrong with a draft, or with what somebody is about to save in its place."""
         if body is None:
             return list((await self.get(session, app, kind, name)).problems)
-        landscape, _, drafts = await self._around(session, app)
-        found = _find(landscape, drafts, app, kind, name)
-        source = self._document(app, kind, body, found)
-        landscape, _ = await self._overlays.drafted(session, app, instead=[source])
-        return check_one(landscape, source)
+        await existing_app(session, app)
+        around = await self._overlays.drafted(session, app)
+        source = self._document(app, kind, body, around.find(app, kind, name))
+        return check_one(around.with_instead(source).landscape, source)
 
     async def put(
         self,
@@ -120,41 +112,37 @@ class Drafts:
         is_new: bool = False,
     ) -> DraftView:
         """Save a draft, right or wrong. `revision` is what it was based on (0: the live version, or nothing)."""
-        await self._existing_app(session, app)
-        landscape, _, drafts = await self._around(session, app)
-        found = _find(landscape, drafts, app, kind, name)
-        drafted = by_key(drafts).get(found.key) if found is not None else None
-        self._may_save(found, drafted, revision, is_new)
+        await existing_app(session, app)
+        around = await self._overlays.drafted(session, app)
+        found = around.find(app, kind, name)
+        self._may_save(found, around.draft(found) if found is not None else None, revision, is_new)
         source = self._document(app, kind, body, found)
-        _refuse_taken(landscape, source)
-        source = await self._understood(session, source, found)
-        now = self._clock.real()
-        if drafted is None:
-            if not await repository.insert_draft(session, source, actor.person, now):
+        _refuse_taken(around.landscape, source)
+        source = _understood(around, source, found)
+        draft = Draft(source, self._clock.real(), actor.person)
+        if around.draft(source) is None:
+            if not await repository.insert_draft(session, source, draft.updated_by, draft.updated_at):
                 raise Conflict(DRAFT_STALE, revision=1)
-            await record(
-                session, actor, DRAFT_ADDED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
-            )
-        elif not await repository.update_draft(session, source, was=drafted.source.revision, by=actor.person, at=now):
-            raise Conflict(DRAFT_STALE, revision=drafted.source.revision + 1)
-        return await self.get(session, app, kind, source.name)
+            await _audited(session, actor, DRAFT_ADDED, source)
+        elif not await repository.update_draft(session, source, by=draft.updated_by, at=draft.updated_at):
+            raise Conflict(DRAFT_STALE, revision=source.revision + 1)
+        saved = replace(source, revision=source.revision + 1)
+        others = [each for each in around.drafts if each.source.key != saved.key]
+        after = replace(around.with_instead(saved), drafts=[*others, replace(draft, source=saved)])
+        return _view(after, saved)
 
     async def discard(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
         """Throw a draft away: back to what is live, or to nothing."""
-        landscape, _, drafts = await self._around(session, app)
-        source = _located(landscape, drafts, app, kind, name)
+        source = (await self._overlays.drafted(session, app)).located(app, kind, name)
         if not await repository.delete_draft(session, source):
             raise NotFound({"zh": "草稿", "en": "draft"}, name)
-        await record(
-            session, actor, DRAFT_DISCARDED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
-        )
+        await _audited(session, actor, DRAFT_DISCARDED, source)
 
     async def remove(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
         """Have the next publication take a definition away; one that was never published is gone at once."""
-        landscape, live, drafts = await self._around(session, app)
-        source = _located(landscape, drafts, app, kind, name)
-        published = live.with_uid(*source.key)
-        drafted = by_key(drafts).get(source.key)
+        around = await self._overlays.drafted(session, app)
+        source = around.located(app, kind, name)
+        published, drafted = around.live.with_uid(*source.key), around.draft(source)
         now = self._clock.real()
         if published is None:
             await repository.delete_draft(session, source)
@@ -163,18 +151,8 @@ class Drafts:
             await repository.insert_draft(session, marked, actor.person, now)
         else:
             marked = replace(drafted.source, name=published.name, body=published.body, is_removed=True)
-            await repository.update_draft(session, marked, was=drafted.source.revision, by=actor.person, at=now)
-        await record(
-            session, actor, REMOVAL_MARKED, app=app, subject=Subject(kind, source.uid), details={"name": source.name}
-        )
-
-    async def _around(self, session: ReadSession, app: str) -> tuple[Landscape, Landscape, list[Draft]]:
-        landscape, drafts = await self._overlays.drafted(session, app)
-        return landscape, await self._overlays.live(session), drafts
-
-    async def _existing_app(self, session: ReadSession, app: str) -> None:
-        if await repository.find_app(session, app) is None:
-            raise NotFound(kind_label("app"), app)
+            await repository.update_draft(session, marked, by=actor.person, at=now)
+        await _audited(session, actor, REMOVAL_MARKED, source)
 
     def _may_save(self, found: Source | None, drafted: Draft | None, revision: int | None, is_new: bool) -> None:
         if is_new:
@@ -204,7 +182,8 @@ class Drafts:
             problems.append(OTHER_UID.at("/uid", uid=uid, own=found.uid))
         if problems:
             raise Invalid(problems)
-        identity = found.uid if found is not None and not found.is_removed else uid
+        is_it = found is not None and uid in (None, found.uid)  # else something new in place of what is removed
+        identity = found.uid if found is not None and is_it else uid
         if not isinstance(identity, str) or not re.match(UID_PATTERN, identity):
             identity = new_uid()
         schema = body.get("schema", known.schema)
@@ -213,52 +192,41 @@ class Drafts:
         return Source(
             app, kind, str(name), identity, document,
             schema if isinstance(schema, int) else known.schema,
-            origin="draft", revision=found.revision if found is not None else 0,
+            origin="draft", revision=found.revision if found is not None and is_it else 0,
         )  # fmt: skip
 
-    async def _understood(self, session: ReadSession, source: Source, before: Source | None) -> Source:
-        """The document with its own renames followed and with what its references mean written beside it."""
-        landscape, _ = await self._overlays.drafted(session, source.app, instead=[source])
-        uses: Sequence[Use] = landscape.uses(source)
-        if before is not None:
-            own = Reference(source.app, source.name)
-            body = follow_own_renames(source.app, landscape.body(before), source.body, uses, own)
-            if body is not source.body:
-                source = replace(source, body=body)
-                landscape, _ = await self._overlays.drafted(session, source.app, instead=[source])
-                uses = landscape.uses(source)
-        return replace(source, bindings=bind(source.body, uses, landscape.find))
 
-    def _view(
-        self, landscape: Landscape, live: Landscape, source: Source, draft: Draft | None, problems: Sequence[Problem]
-    ) -> DraftView:
-        published = live.with_uid(*source.key)
-        state: State = "live"
-        if draft is not None:
-            state = "removed" if source.is_removed else "changed" if published is not None else "draft"
-        version = published.version if published is not None else None
-        return DraftView(source, landscape.body(source), state, version, problems, draft)
+def _audited(session: Session, actor: Actor, kind: Kind, source: Source) -> Awaitable[None]:
+    subject = Subject(source.kind, source.uid)
+    return record(session, actor, kind, app=source.app, subject=subject, details={"name": source.name})
+
+
+def _understood(around: Around, source: Source, before: Source | None) -> Source:
+    """The document with its own renames followed and with what its references mean written beside it."""
+    landscape = around.with_instead(source).landscape
+    if before is not None:
+        own = Reference(source.app, source.name)
+        was = around.landscape.body(before)
+        body = follow_own_renames(source.app, was, source.body, landscape.uses(source), own)
+        if body is not source.body:
+            source = replace(source, body=body)
+            landscape = around.with_instead(source).landscape
+    return replace(source, bindings=bind(source.body, landscape.uses(source), landscape.find))
+
+
+def _view(around: Around, source: Source) -> DraftView:
+    published, draft = around.live.with_uid(*source.key), around.draft(source)
+    state: State = "live"
+    if draft is not None:
+        state = "removed" if source.is_removed else "changed" if published is not None else "draft"
+    problems = [] if source.is_removed else check_one(around.landscape, source)
+    version = published.version if published is not None else None
+    return DraftView(source, around.landscape.body(source), state, version, problems, draft)
 
 
 def new_uid() -> str:
     """An identity for something that has none yet."""
     return "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in range(12))
-
-
-def _located(landscape: Landscape, drafts: Collection[Draft], app: str, kind: str, name: str) -> Source:
-    found = _find(landscape, drafts, app, kind, name)
-    if found is None:
-        raise NotFound(kind_label(kind), name, known=[each.name for each in landscape.of(app, kind)][:50])
-    return found
-
-
-def _find(landscape: Landscape, drafts: Collection[Draft], app: str, kind: str, name: str) -> Source | None:
-    """The definition its author calls by this name: as the drafts have it, else one that is marked for removal."""
-    found = landscape.find(kind, Reference(app, name))
-    if found is not None:
-        return found
-    marked = (each.source for each in drafts if each.source.is_removed)
-    return next((each for each in marked if (each.kind, each.name) == (kind, name)), None)
 
 
 def _refuse_taken(landscape: Landscape, source: Source) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from engine.database.session import ReadSession
 from engine.definitions.live import Live
 from engine.definitions.repository import Draft, drafts_of
-from engine.definitions.scope import Key, Kinds, Landscape, ReadModels
+from engine.definitions.scope import Kinds, Landscape, ReadModels
 from engine.definitions.source import Source
+from engine.definitions.words import kind_label
+from engine.errors import NotFound
+from engine.reference import Reference
 
 
 class Overlays:
@@ -23,30 +27,46 @@ class Overlays:
         """Everything live, this moment."""
         return (await self._live.refresh(session)).landscape
 
-    async def drafted(
-        self,
-        session: ReadSession,
-        app: str,
-        *,
-        chosen: Callable[[Source], bool] = lambda _: True,
-        instead: Collection[Source] = (),
-    ) -> tuple[Landscape, list[Draft]]:
-        """The live releases with the chosen drafts of an app on top, and all its drafts.
-
-        `instead` are documents taken in place of the drafts of the same definitions: what somebody is about to save.
-        """
+    async def drafted(self, session: ReadSession, app: str) -> Around:
+        """The live releases, the drafts of an app, and the two together."""
         drafts = await drafts_of(session, app)
-        replaced = {each.key for each in instead}
-        on_top = [each.source for each in drafts if each.source.key not in replaced and chosen(each.source)]
-        left_out = [each.source for each in drafts if not chosen(each.source)]
         live = await self.live(session)
-        return self.over(live, [*on_top, *instead], left_out), drafts
+        return Around(self, live, drafts, self.over(live, [each.source for each in drafts]))
 
     def over(self, live: Landscape, on_top: Collection[Source], left_out: Collection[Source] = ()) -> Landscape:
         """A landscape with documents laid on top."""
         return Landscape(self.kinds, live.of(), on_top, left_out=left_out, models=self._models)
 
 
-def by_key(drafts: Collection[Draft]) -> dict[Key, Draft]:
-    """Drafts by what identifies their definition."""
-    return {each.source.key: each for each in drafts}
+@dataclass(frozen=True)
+class Around:
+    """What surrounds a definition somebody works on."""
+
+    overlays: Overlays
+    live: Landscape
+    drafts: Sequence[Draft]
+    landscape: Landscape
+
+    def draft(self, source: Source) -> Draft | None:
+        """The draft of a definition."""
+        return next((each for each in self.drafts if each.source.key == source.key), None)
+
+    def find(self, app: str, kind: str, name: str) -> Source | None:
+        """The definition its author calls by this name: as the drafts have it, else one marked for removal."""
+        found = self.landscape.find(kind, Reference(app, name))
+        if found is not None:
+            return found
+        marked = (each.source for each in self.drafts if each.source.is_removed)
+        return next((each for each in marked if (each.kind, each.name) == (kind, name)), None)
+
+    def located(self, app: str, kind: str, name: str) -> Source:
+        """The same; NotFound when there is none."""
+        found = self.find(app, kind, name)
+        if found is None:
+            raise NotFound(kind_label(kind), name, known=[each.name for each in self.landscape.of(app, kind)][:50])
+        return found
+
+    def with_instead(self, source: Source) -> Around:
+        """The same with a document in place of its draft: what somebody is about to save."""
+        others = [each.source for each in self.drafts if each.source.key != source.key]
+        return replace(self, landscape=self.overlays.over(self.live, [*others, source]))

@@ -156,12 +156,12 @@ async def insert_draft(session: Session, source: Source, by: UUID, at: datetime)
     return done.rowcount == 1
 
 
-async def update_draft(session: Session, source: Source, *, was: int, by: UUID, at: datetime) -> bool:
-    """The next revision of a draft; False when somebody else has made one meanwhile."""
+async def update_draft(session: Session, source: Source, *, by: UUID, at: datetime) -> bool:
+    """The revision after `source.revision`; False when somebody else has made it meanwhile."""
     done = await session.execute(
         update(draft)
-        .where(*_same(draft, source), draft.c.revision == was)
-        .values(**_columns(source), revision=was + 1, updated_at=at, updated_by=by)
+        .where(*_same(draft, source), draft.c.revision == source.revision)
+        .values(**_columns(source), revision=source.revision + 1, updated_at=at, updated_by=by)
     )
     return done.rowcount == 1
 

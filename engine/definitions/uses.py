@@ -32,7 +32,7 @@ async def where_used(
 ) -> list[UseView]:
     """Every use of a definition by another, or of one of its parts; what it says of itself does not count."""
     target = (await drafts.get(session, app, kind, name)).source
-    landscape, _ = await overlays.drafted(session, app)
+    landscape = (await overlays.drafted(session, app)).landscape
     if part is not None and part_named(target.body, part) is None:
         raise NotFound({"zh": "字段", "en": "part"}, part)
     return list(uses_of(landscape, target, part))

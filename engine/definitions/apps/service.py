@@ -81,14 +81,13 @@ class Apps:
     async def get(self, session: ReadSession, actor: Actor, app: str) -> AppDetail:
         """One app as this person sees it: its live menu, and the drafted one where nothing is live."""
         row = await existing_app(session, app)
-        landscape, drafts = await self._overlays.drafted(session, app)
-        live = await self._overlays.live(session)
-        shown = live if row.live_release is not None else landscape
+        around = await self._overlays.drafted(session, app)
+        shown = around.live if row.live_release is not None else around.landscape
         source = shown.find("app", Reference(app, "app"))
-        view = _view(actor, row, source.body if source is not None else {}, len(drafts))
+        view = _view(actor, row, source.body if source is not None else {}, len(around.drafts))
         model = shown.model(source) if source is not None else None
         menu = compile_app(model, shown.scope(app)).menu if isinstance(model, App) else ()
-        counts = Counter(each.kind for each in landscape.of(app))
+        counts = Counter(each.kind for each in around.landscape.of(app))
         return AppDetail(view, sorted(shown.requires(app)), menu, dict(counts))
 
     async def add(
