@@ -80,6 +80,36 @@ export const unplaced = (doc: FormBody, name: string): FormBody => ({
   ),
 })
 
+/** A field taken out of its row: three or four that shared it evenly share it evenly again. */
+export function leaving(doc: FormBody, name: string): FormBody {
+  const place = placeOf(doc, name)
+  const section = sectionOf(doc, place?.section)
+  const row = place && section ? rowAt(section.children, place.index) : undefined
+  const rest = unplaced(doc, name)
+  const width = row?.children[0]?.width ?? GRID
+  const count = row?.children.length ?? 0
+  if (!place || !row || count < 3 || row.children.some((child) => child.width !== width) || width * count !== GRID) return rest
+  return withSection(rest, place.section, (each) => ({
+    ...each,
+    children: each.children.map((child, index) =>
+      index >= row.start && index < row.start + count - 1 ? { ...child, width: GRID / (count - 1) } : child,
+    ),
+  }))
+}
+
+/** Two places are in the same row of the same section. */
+const inOneRow = (doc: FormBody, from: Place, to: Place): boolean => {
+  const section = sectionOf(doc, from.section)
+  const row = section && rowAt(section.children, from.index)
+  return from.section === to.section && row !== undefined && to.index >= row.start && to.index <= row.start + row.children.length
+}
+
+/** A field taken out to stand at another place: within its row nothing else changes. */
+export const movedOut = (doc: FormBody, name: string, to: Place, ownRow: boolean): FormBody => {
+  const from = placeOf(doc, name)
+  return from && !ownRow && inOneRow(doc, from, to) ? unplaced(doc, name) : leaving(doc, name)
+}
+
 /** Where an index lands once the field itself has been taken out of the same section. */
 export function afterLeaving(doc: FormBody, name: string, to: Place): Place {
   const from = placeOf(doc, name)

@@ -41,8 +41,8 @@ export const Workbench = () => {
         <h1 className="nw">{label(data?.label) || name}</h1>
         {data && (data.live_release === null ? <span className="tag">{t('studio.never_published')}</span> : <span className="tag green">{t('studio.release_n', { number: data.live_release })}</span>)}
         <span className="sp" />
-        {data && data.live_release !== null && <Button icon={<Icon name="external" />} onClick={() => void navigate({ to: '/app/$app', params: { app: name } })}>{t('studio.open_app')}</Button>}
-        {section !== 'releases' && <Button type="primary" disabled={pending === 0} onClick={() => void navigate({ to: '/build/$app/$section', params: { app: name, section: 'releases' } })}>{t('studio.publish')}</Button>}
+        {data && data.live_release !== null && <Button className="away" icon={<Icon name="external" />} onClick={() => void navigate({ to: '/app/$app', params: { app: name } })}>{t('studio.open_app')}</Button>}
+        {section !== 'releases' && <Button className="away" type="primary" disabled={pending === 0} onClick={() => void navigate({ to: '/build/$app/$section', params: { app: name, section: 'releases' } })}>{t('studio.publish')}</Button>}
       </header>
       <div className="lq-bench">
         <nav className="lq-rail" aria-label={t('studio.rail')}>

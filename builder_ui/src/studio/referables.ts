@@ -18,7 +18,7 @@ export interface ReferableGroup {
   items: Referable[]
 }
 
-const sharedOf = (item: DefinitionItem & { shared?: boolean }) => item.state !== 'removed' && item.live_version !== null && item.shared !== false
+const sharedOf = (item: DefinitionItem) => item.state !== 'removed' && item.live_version !== null && item.shared !== false
 
 /** Every definition of a kind that may be named from this app: its own, drafts included, and the shared ones of the others. */
 export function useReferables(app: string, kind: Kind): { groups: ReferableGroup[]; required: string[]; isLoading: boolean } {

@@ -61,6 +61,7 @@ class DefinitionOut(Out):
     label: LabelOut
     uid: str
     state: Literal["draft", "live", "changed", "removed"]
+    shared: bool  # other apps may refer to it
     live_version: int | None
     revision: int
     updated_at: datetime | None
@@ -281,6 +282,7 @@ def _definition_out(view: DraftView, people: dict[UUID, str]) -> DefinitionOut:
         label=label_out(view.source.label),
         uid=view.source.uid,
         state=view.state,
+        shared=view.body.get("shared") is True,
         live_version=view.live_version,
         revision=draft.source.revision if draft is not None else 0,
         updated_at=draft.updated_at if draft is not None else None,

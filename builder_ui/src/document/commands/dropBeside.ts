@@ -1,4 +1,4 @@
-import { fieldNamed, inserted, placeOf, rowAt, unplaced, withSection } from '../layout'
+import { fieldNamed, inserted, leaving, placeOf, rowAt, unplaced, withSection } from '../layout'
 import { GRID, type Command, type Field, type FormBody } from '../types'
 
 export type Side = 'left' | 'right'
@@ -21,7 +21,7 @@ export const dropBeside = (field: Field, target: string, side: Side): Command =>
     const isNew = !doc.fields.some((each) => each.uid === field.uid)
     if (isNew && fieldNamed(doc, field.name)) return doc
     if (field.name === target || !fitsBeside(doc, isNew ? undefined : field.name, target)) return doc
-    const rest = isNew ? { ...doc, fields: [...doc.fields, field] } : unplaced(doc, field.name)
+    const rest = isNew ? { ...doc, fields: [...doc.fields, field] } : leaving(doc, field.name)
     const place = placeOf(rest, target)
     if (!place) return doc
     return withSection(rest, place.section, (section) => {

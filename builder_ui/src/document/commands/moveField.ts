@@ -1,4 +1,4 @@
-import { afterLeaving, fieldOf, inserted, placeOf, rowWidth, sectionOf, unplaced, withSection } from '../layout'
+import { afterLeaving, fieldOf, inserted, movedOut, placeOf, rowWidth, sectionOf, withSection } from '../layout'
 import type { Command, Place } from '../types'
 
 /** Move a field to another place; `ownRow` gives it a row for itself, as the full drop line promises. */
@@ -11,7 +11,7 @@ export const moveField = (uid: string, to: Place, ownRow = false): Command => ({
     const place = afterLeaving(doc, field.name, to)
     if (from && !ownRow && from.section === place.section && from.index === place.index) return doc
     const width = from ? (sectionOf(doc, from.section)?.children[from.index]?.width ?? 12) : 12
-    return withSection(unplaced(doc, field.name), place.section, (section) => ({
+    return withSection(movedOut(doc, field.name, to, ownRow), place.section, (section) => ({
       ...section,
       children: inserted(section.children, place.index, {
         field: field.name,

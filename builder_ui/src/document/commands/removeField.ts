@@ -1,4 +1,4 @@
-import { fieldOf, unplaced } from '../layout'
+import { fieldOf, leaving } from '../layout'
 import type { Command, FormBody } from '../types'
 
 /** Take a field out of the form, of its layout and of all that names it. A published one is retired: its column stays. */
@@ -7,8 +7,7 @@ export const removeField = (uid: string): Command => ({
   apply: (doc) => {
     const field = fieldOf(doc, uid)
     if (!field) return doc
-    const without = unplaced({ ...doc, fields: doc.fields.filter((each) => each.uid !== uid) }, field.name)
-    return forget(without, field.name)
+    return forget(leaving({ ...doc, fields: doc.fields.filter((each) => each.uid !== uid) }, field.name), field.name)
   },
 })
 

@@ -116,6 +116,17 @@ describe('columns', () => {
     expect(fitsBeside(doc, 'b', 'a')).toBe(true)
   })
 
+  test('those left in an evenly split row share it evenly again', () => {
+    let doc = form([['a', 'b']])
+    doc = dropBeside(field('c'), 'b', 'right').apply(doc)
+    expect(widths(doc)).toEqual([8, 8, 8])
+    expect(widths(stepField(uid(doc, 'a'), 1).apply(doc)), 'within its row a field only changes places').toEqual([8, 8, 8])
+    expect(widths(removeField(uid(doc, 'b')).apply(doc))).toEqual([12, 12])
+    const two = addSection('sectionx', { zh: '二' }).apply(doc)
+    expect(widths(moveField(uid(two, 'b'), { section: 'sectionx', index: 0 }).apply(two))).toEqual([12, 12])
+    expect(widths(removeField(uid(doc, 'b')).apply(setWidth(uid(doc, 'a'), 6).apply(doc))), 'an uneven row stays as it is').toEqual([6, 8])
+  })
+
   test('children flow into rows of 24 columns', () => {
     const children = [12, 12, 24, 8, 8, 16].map((width, index) => ({ field: `f${index}`, width }))
     expect(rowsOf(children).map((row) => row.children.length)).toEqual([2, 1, 2, 1])

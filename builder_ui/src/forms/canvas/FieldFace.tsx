@@ -21,7 +21,7 @@ export const FieldFace = ({ field, sets }: { field: Field; sets: OptionSets }) =
       <div className="lb">
         <span className="nw">{label(field.label) || field.name}</span>
         {field.required && <span className="danger" aria-hidden="true">*</span>}
-        {meta.read_only && <Icon name="lock" size={14} className="t3 end" />}
+        {field.read_only && <Icon name="lock" size={14} className="t3 end" />}
       </div>
       <Widget id={`face-${field.uid}`} field={meta} value={meta.default} onChange={nothing} disabled={meta.read_only} />
       {field.help && label(field.help) && <p className="s12 t3 help">{label(field.help)}</p>}

@@ -12,7 +12,9 @@ import { Group, Row, Toggle } from './rows'
 export const OptionRows = ({ field, schema }: { field: Field; schema: OptionSchema }) => {
   const { t, i18n } = useTranslation()
   const run = useForm((state) => state.run)
-  const options = Object.entries(schema.properties ?? {})
+  // what is chosen from a list comes before numbers and switches, as in the picture of the inspector
+  const order = ([, raw]: [string, OptionSchema]) => (plain(raw, schema).enum ? 0 : plain(raw, schema).type === 'boolean' ? 2 : 1)
+  const options = Object.entries(schema.properties ?? {}).sort((one, other) => order(one) - order(other))
   if (options.length === 0) return null
   return (
     <Group title={t(field.type.startsWith('choice') ? 'forms.choices' : field.type === 'reference' ? 'forms.reference' : 'forms.format')}>

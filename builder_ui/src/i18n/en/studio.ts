@@ -108,7 +108,7 @@ export const strings = {
   publish_together: 'Publish them together',
   note: 'Note',
   note_hint: 'What changed and why (optional)',
-  widens: 'Wider rights: {{sentence}}',
+  widens: 'Wider rights',
   change_changed: 'Changed',
   change_removed: 'Removed',
   change_new: 'New',

@@ -108,7 +108,7 @@ export const strings = {
   publish_together: '一起发布',
   note: '发布说明',
   note_hint: '这次改了什么、为什么（选填）',
-  widens: '权限扩大：{{sentence}}',
+  widens: '权限扩大',
   change_changed: '修改',
   change_removed: '移除',
   change_new: '新增',

@@ -48,12 +48,12 @@ export const TopBar = ({ back, jump, preview, extra }: Props) => {
       <SavedState />
       <span className="sp" />
       {extra}
-      <IconButton icon="undo" label={t('studio.undo')} disabled={!canUndo} onClick={undo} />
-      <IconButton icon="redo" label={t('studio.redo')} disabled={!canRedo} onClick={redo} />
+      <IconButton className="away" icon="undo" label={t('studio.undo')} disabled={!canUndo} onClick={undo} />
+      <IconButton className="away" icon="redo" label={t('studio.redo')} disabled={!canRedo} onClick={redo} />
       <span className="vr" />
       <ProblemsButton jump={jump} />
-      {preview && <Button icon={<Icon name="eye" />} onClick={preview}>{t('studio.preview')}</Button>}
-      <Button type="primary" onClick={publish}>{t('studio.publish')}</Button>
+      {preview && <Button className="away" icon={<Icon name="eye" />} onClick={preview}>{t('studio.preview')}</Button>}
+      <Button className="away" type="primary" onClick={publish}>{t('studio.publish')}</Button>
       {publishing && <PublishDrawer app={app} first={{ kind, name }} close={() => setPublishing(false)} jump={jump} />}
     </header>
   )

@@ -4,6 +4,7 @@ import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { DefinitionChange } from '../api'
 import { kindIcon } from '../kinds'
+import { Widening } from './Widening'
 
 export const keyOf = ({ kind, name }: { kind: string; name: string }): string => `${kind}/${name}`
 
@@ -35,9 +36,7 @@ export const ChangeList = ({ changes, chosen, choose }: Props) => {
             <ul className="sentences">
               {sentences.map((sentence, index) => <li key={index}>{label(sentence)}</li>)}
             </ul>
-            {change.widens.map((widening, index) => (
-              <p key={index} className="widens"><Icon name="shield" size={14} />{t('studio.widens', { sentence: label(widening) })}</p>
-            ))}
+            <Widening sentences={change.widens} />
           </li>
         )
       })}

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
-import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { Icon } from '@/kit/icons'
 import { settle, type Publication } from '../api'
@@ -12,6 +11,7 @@ import { refreshApp } from '../keys'
 import { clock } from '../time'
 import { isOver } from './PublicationProgress'
 import { StepList } from './StepList'
+import { Widening } from './Widening'
 
 /** One act of publishing: how far it is, what it widens, and who has to say yes. */
 export const PublicationCard = ({ app, publication }: { app: string; publication: Publication }) => {
@@ -37,7 +37,7 @@ export const PublicationCard = ({ app, publication }: { app: string; publication
         <span className="s12 t3">{publication.author?.label}·{clock(publication.created_at)}</span>
       </header>
       {publication.note && <p className="t2">{publication.note}</p>}
-      {publication.widens.map((widening, index) => <p key={index} className="widens s12"><Icon name="shield" size={14} />{t('studio.widens', { sentence: label(widening) })}</p>)}
+      <Widening sentences={publication.widens} />
       {!awaiting && <StepList steps={publication.steps} />}
       {publication.problems.length > 0 && <ProblemList problems={publication.problems} />}
       {awaiting && !decides && <p className="t3 s12">{t(mine ? 'studio.awaiting_why' : 'studio.awaiting_other')}</p>}
