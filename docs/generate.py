@@ -167,7 +167,7 @@ def all_codes() -> set[Code]:
 
 def pages() -> dict[str, Callable[[], str]]:
     """File name → how it is made."""
-    from engine.api.application import discovered_routes
+    from engine.api.routes_of import discovered_routes
     from engine.cli import app
 
     return {

@@ -1,10 +1,10 @@
-"""What only a demo can do: move the business clock."""
+"""What only a demo can do: move the business clock, and begin anew."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter
 from pydantic import Field
@@ -13,10 +13,14 @@ from engine.api.declare import declared
 from engine.api.dependencies import CurrentExchange
 from engine.api.errors import responses
 from engine.api.shapes import In, Out
+from engine.api.version import version
 from engine.audit import service as audit
 from engine.audit.kinds import kind
 from engine.database import business_clock
 from engine.errors import Invalid, NotFound
+from engine.packages.demo.password import demo_password
+from engine.packages.demo.reset import empty
+from engine.packages.demo.seed import seed
 from engine.problems import Code
 from engine.settings import Mode
 
@@ -38,6 +42,12 @@ class AdvanceIn(In):
     advance: Annotated[str, Field(max_length=40)]
 
 
+class ResetIn(In):
+    """Said on purpose: everything but the audit trail is taken away and made anew, for everybody."""
+
+    confirm: Literal["reset"]
+
+
 class ClockOut(Out):
     """What time it is now in the bank."""
 
@@ -56,6 +66,32 @@ async def move_clock(body: AdvanceIn, exchange: CurrentExchange) -> ClockOut:
     await business_clock.advance(exchange.session, platform.clock, by)
     await audit.record(exchange.session, exchange.actor, CLOCK_MOVED, details={"advance": body.advance})
     return ClockOut(business=platform.clock.business() + by)
+
+
+@router.post(
+    "/reset",
+    status_code=204,
+    responses=responses(Invalid, NotFound),
+    openapi_extra=declared(permission="signed_in", audit="act"),
+)
+async def reset(_: ResetIn, exchange: CurrentExchange) -> None:
+    """Put the demo bank back to its first day; everybody has to log in again. It takes some seconds."""
+    platform, settings = exchange.platform, exchange.platform.settings
+    if settings.mode is not Mode.DEMO:
+        raise NotFound({"zh": "接口", "en": "route"}, "/api/demo/reset")
+    await empty(exchange.session, exchange.actor)
+
+    async def begin_anew() -> None:
+        await seed(
+            platform.database,
+            platform.definitions,
+            platform.clock,
+            engine=version(),
+            profile=settings.chosen_profile,
+            password=demo_password(settings.data, settings.demo_password, settings.password_policy),
+        )
+
+    exchange.session.after_commit(begin_anew)
 
 
 def _duration(text: str) -> timedelta:

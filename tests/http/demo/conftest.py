@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import insert
 
 from engine.api.dependencies import Platform
+from engine.database.installation import installation
 from engine.packages.demo.seed import seed
 from tests.http.conftest import PASSWORD
 
@@ -13,6 +17,9 @@ from tests.http.conftest import PASSWORD
 async def demo_bank(platform: Platform) -> None:
     """Both templates with their data."""
     settings = platform.settings
+    row = {"singleton": True, "mode": "demo", "profile": "small_bank", "clock_offset": timedelta()}
+    async with platform.database.transaction() as session:
+        await session.execute(insert(installation).values(**row, created_at=platform.clock.real()))
     await seed(
         platform.database,
         platform.definitions,
