@@ -28,6 +28,11 @@ NOT_AWAITING = Code(
     zh="这次发布已不在等待批准（{state}）",
     en="This publication is not awaiting approval any more ({state})",
 )
+WIDENS_MORE = Code(
+    "widens_more",
+    zh="在此期间线上权限有变化，这次发布扩大的权限比当时列出的更多；请重新查看后再批准",
+    en="Rights changed meanwhile, so that this publication widens more than was listed; look again before approving",
+)
 APPROVED = audit_kind("app.publish_approved", zh="批准发布", en="Publication approved")
 REFUSED = audit_kind("app.publish_refused", zh="拒绝发布", en="Publication refused")
 CANCELLED = audit_kind("app.publish_cancelled", zh="撤回发布", en="Publication withdrawn")
@@ -53,11 +58,8 @@ class Approvals:
         one = await self._awaiting(actor, asked, author_may=False)
         async with alone(self._database, one.app):
             await self._carry_out.left_behind(one.app)
+            await self._check_again(one)
             async with self._database.transaction() as session:
-                proposal = await self._carry_out.propose(session, one)
-                problems = await self._carry_out.problems(session, one, proposal)
-                if has_errors(problems):
-                    raise Invalid(problems)
                 decided = {"decided_by": actor.person, "decided_at": self._clock.real(), "reason": reason}
                 if not await advance(session, asked, was=["awaiting"], state="running", stage="prepare", **decided):
                     raise Conflict(NOT_AWAITING, state="…")
@@ -74,6 +76,19 @@ class Approvals:
         """Withdraw a publication that is still awaiting approval."""
         one = await self._awaiting(actor, asked, author_may=True)
         return await self._decide(session, actor, one, "cancelled", CANCELLED, reason)
+
+    async def _check_again(self, one: Publication) -> None:
+        """Against what is live now; and nobody approves more than he was shown: rights that were narrowed meanwhile
+        make the same document wider."""
+        async with self._database.reading() as session:
+            proposal = await self._carry_out.propose(session, one)
+            problems = await self._carry_out.problems(session, one, proposal)
+            if has_errors(problems):
+                raise Invalid(problems)
+            if all(each in one.widens for each in proposal.widens):
+                return
+            await advance(session, one.id, was=["awaiting"], widens=proposal.widens)
+        raise Conflict(WIDENS_MORE)
 
     async def _awaiting(self, actor: Actor, asked: UUID, *, author_may: bool) -> Publication:
         async with self._database.reading() as session:

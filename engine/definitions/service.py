@@ -44,4 +44,4 @@ def definitions(
     overlays = Overlays(by_name, live)
     drafts = Drafts(overlays, clock)
     publisher = Publisher(database, overlays, executor, clock, four_eyes=four_eyes, checkpoint=checkpoint)
-    return Definitions(live, overlays, Apps(overlays, drafts, clock), drafts, publisher)
+    return Definitions(live, overlays, Apps(overlays, drafts, executor, clock), drafts, publisher)

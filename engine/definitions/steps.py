@@ -81,6 +81,10 @@ class StepExecutor(Protocol):
         """Take back what a failed publication prepared and would stand in somebody's way."""
         ...
 
+    async def forget(self, session: Session, app: str) -> None:
+        """Take away what failed publications made for an app that was never published and is deleted."""
+        ...
+
     async def tables(self, session: ReadSession) -> Mapping[tuple[str, str], StoredTable]:
         """The table of every form, by app and uid of the form."""
         ...

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from engine.api.routes import publications as routes
+from engine.database.session import Database
 from tests.http.conftest import Browser, ClientFor
 
 LOAN: dict[str, Any] = {
@@ -195,3 +199,26 @@ async def test_publishing_stands_in_the_audit_trail(builder: Browser, client_for
     assert {"app.add", "definition.draft", "app.publish"} <= kinds
     [entry] = [each for each in found if each["kind"] == "app.publish"]
     assert (entry["details"]["release"], entry["details"]["note"]) == (1, "why")
+
+
+async def test_a_publication_that_takes_long_is_followed(builder: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = await begun(builder, "long", app="long")
+    monkeypatch.setattr(routes, "PATIENCE_SECONDS", 0.0)
+    answer = await builder.post(f"/api/apps/{app}/publish", json={})
+    assert (answer.status_code, answer.json()["state"], answer.json()["release"]) == (202, "running", None)
+    for _ in range(100):
+        one = (await builder.get(f"/api/apps/{app}/publications/{answer.json()['publication']}")).json()
+        if one["state"] != "running":
+            break
+        await asyncio.sleep(0.05)
+    assert (one["state"], one["release"]) == ("published", 1)
+
+
+async def test_an_app_whose_publication_failed_can_be_deleted(builder: Browser, database: Database) -> None:
+    app = await begun(builder, "failed", app="failed")
+    async with database.transaction() as session:
+        await session.execute(text("create schema a_failed"))
+        await session.execute(text("create table a_failed.odd ()"))
+    assert (await builder.delete(f"/api/apps/{app}")).status_code == 204
+    async with database.reading() as session:
+        assert await session.scalar(text("select to_regclass('a_failed.odd')")) is None

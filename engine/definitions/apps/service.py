@@ -17,8 +17,10 @@ from engine.definitions.apps.model import App
 from engine.definitions.drafts import Drafts, new_uid
 from engine.definitions.naming import propose_name
 from engine.definitions.overlay import Overlays
-from engine.definitions.runner import existing_app
+from engine.definitions.publication import running_publication
+from engine.definitions.runner import UNDER_WAY, existing_app
 from engine.definitions.source import Json
+from engine.definitions.steps import StepExecutor
 from engine.definitions.words import Words, words
 from engine.errors import Conflict
 from engine.identity.actor import Actor, PlatformRole
@@ -61,8 +63,9 @@ class AppDetail:
 class Apps:
     """What can be done with apps as a whole."""
 
-    def __init__(self, overlays: Overlays, drafts: Drafts, clock: Clock) -> None:
+    def __init__(self, overlays: Overlays, drafts: Drafts, executor: StepExecutor, clock: Clock) -> None:
         self._overlays = overlays
+        self._executor = executor
         self._drafts = drafts
         self._clock = clock
 
@@ -116,6 +119,10 @@ class Apps:
         row = await existing_app(session, app)
         if await repository.releases_of(session, app):
             raise Conflict(PUBLISHED_APP, name=row.name)
+        running = await running_publication(session, app)
+        if running is not None:
+            raise Conflict(UNDER_WAY, who=running.author_name)
+        await self._executor.forget(session, app)
         await repository.delete_app(session, app)
         await record(session, actor, APP_DELETED, app=app, subject=Subject("app", app))
 

@@ -27,14 +27,18 @@ from engine.records.schema.catalogue import (
 )
 from engine.records.schema.conversion import conversions, take_apart
 from engine.records.schema.indexes import drop_index
-from engine.records.schema.names import quoted
-from engine.records.schema.plan import DropIndex, RetireColumn, SchemaStep
+from engine.records.schema.names import app_schema, quoted
+from engine.records.schema.plan import AddIndex, DropIndex, RetireColumn, SchemaStep
+
+Shape = tuple[str, tuple[str, ...], bool, str]
+"""Who asked for an index, its fields, whether it is unique, its method."""
 
 
 async def tidy(database: Database, steps: Sequence[SchemaStep], work: Work, present: Collection[str]) -> None:
     """Mark what only the release before needed."""
     retired = {(step.form, step.field) for step in steps if isinstance(step, RetireColumn)}
     unasked = {(step.form, step.name) for step in steps if isinstance(step, DropIndex)}
+    asked = {(step.name, step.fields, step.unique, step.method) for step in steps if isinstance(step, AddIndex)}
     async with database.transaction() as session:
         tables = await tables_of(session, work.app)
         for table in tables:
@@ -46,10 +50,10 @@ async def tidy(database: Database, steps: Sequence[SchemaStep], work: Work, pres
             is_it = (column.app == work.app, column.form == form, column.field == field, column.state == READY)
             await set_state(session, physical_column, *is_it, state=RETIRED)
     for table in tables:
-        await _tidy_table(database, table, work, {name for form, name in unasked if form == table.form})
+        await _tidy_table(database, table, {name for form, name in unasked if form == table.form}, asked)
 
 
-async def _tidy_table(database: Database, table: TableRow, work: Work, unasked: Collection[str]) -> None:
+async def _tidy_table(database: Database, table: TableRow, unasked: Collection[str], asked: Collection[Shape]) -> None:
     """Drop what stands on columns nobody writes, what nobody asks for, and what a change of type needed."""
     async with database.reading() as session:
         ready = {each.name for each in await columns_of(session, table) if each.state == READY}
@@ -57,7 +61,8 @@ async def _tidy_table(database: Database, table: TableRow, work: Work, unasked: 
         keys = [each for each in await keys_of(session, table) if each.state == READY]
         changed = [each for each in await conversions(session, table) if each.new in ready]
     for index in indexes:
-        replaced = index.asked_by in unasked and index.publication != work.publication
+        shape = (index.asked_by, tuple(index.fields), index.is_unique, index.method)
+        replaced = index.asked_by in unasked and shape not in asked
         if replaced or not ready.issuperset(index.columns):
             await drop_index(database, table, index.name)
     newest = {each.field: each.name for each in sorted(keys, key=lambda each: each.publication)}
@@ -98,6 +103,13 @@ async def undo(database: Database, work: Work) -> None:
                 physical_index.c.form == table.form,
             )
             await forget(session, physical_index, *gone, physical_index.c.state == INVALID)
+
+
+async def forget_app(session: Session, app: str) -> None:
+    """Drop what failed publications of an app made that was never published: nobody has ever written to it."""
+    await session.raw.execute(f"drop schema if exists {quoted(app_schema(app))} cascade")
+    for kept in (physical_key, physical_index, physical_column, physical_table):
+        await forget(session, kept, kept.c.app == app)
 
 
 async def _unready(session: object, table: TableRow) -> set[str]:

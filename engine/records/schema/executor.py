@@ -161,6 +161,10 @@ class SchemaExecutor:
         """Drop what a publication that failed had begun and would bind writers to: indexes, keys, triggers."""
         await aftermath.undo(self._database, work)
 
+    async def forget(self, session: Session, app: str) -> None:
+        """Drop what was made for an app that was never published."""
+        await aftermath.forget_app(session, app)
+
     async def tables(self, session: ReadSession) -> Mapping[tuple[str, str], StoredTable]:
         """Where the records of every form are."""
         kept, column = physical_table.c, physical_column.c

@@ -110,3 +110,16 @@ async def test_reverting_to_wider_rights_waits_too(separated: Workplace) -> None
     assert (one.state, one.reverts_to) == ("awaiting", 1)
     done = await separated.parts.publisher.approvals.approve(BEN, one.id)
     assert (done.state, done.release, done.reverts_to) == ("published", 3, 1)
+
+
+async def test_nobody_approves_more_than_he_was_shown(separated: Workplace) -> None:
+    one = await asked(separated)
+    await separated.draft(role("hidden") | {"grants": []})
+    await separated.publish()
+    approvals = separated.parts.publisher.approvals
+    with pytest.raises(Conflict, match="look again"):
+        await approvals.approve(BEN, one.id)
+    async with separated.database.reading() as session:
+        [again] = await publications(session, app=separated.app, states=["awaiting"])
+    assert len(again.widens) > len(one.widens)
+    assert (await approvals.approve(BEN, one.id)).state == "published"
