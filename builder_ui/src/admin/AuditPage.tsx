@@ -2,7 +2,6 @@ import { Button, DatePicker, Select, Table, type TableColumnsType } from 'antd'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import dayjs from 'dayjs'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { appsQuery } from '@/api/apps'
 import { label } from '@/i18n'
@@ -14,13 +13,10 @@ import { PageHeader } from '@/shell/PageHeader'
 import { AuditDetails } from './AuditDetails'
 import { AuditVerify } from './AuditVerify'
 import { dayText } from './dates'
-import { PersonSelect } from './PersonSelect'
-import { auditQuery, type AuditAsk } from './queries'
+import { PersonSelect } from '@/runtime/widgets/PersonSelect'
+import { auditKindsQuery, auditQuery, type AuditAsk } from './queries'
 import type { AuditEntry } from './types'
 import './admin.css'
-
-const useKinds = (entries: readonly AuditEntry[]) =>
-  useMemo(() => [...new Map(entries.map((entry) => [entry.kind, label(entry.label)])).entries()].map(([value, text]) => ({ value, label: `${text} ${value}` })), [entries])
 
 /** Every act that matters: who, what, when, from where; and whether the trail is whole. */
 export const AuditPage = () => {
@@ -32,7 +28,7 @@ export const AuditPage = () => {
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(auditQuery(ask))
   const { data: apps } = useQuery(appsQuery)
   const entries = data?.pages.flatMap((page) => page.items) ?? []
-  const kinds = useKinds(entries)
+  const kinds = useQuery(auditKindsQuery).data?.map((one) => ({ value: one.kind, label: label(one.label) }))
   const total = data?.pages[0]?.count
   const columns: TableColumnsType<AuditEntry> = [
     { key: 'seq', title: t('audit.seq'), align: 'right', render: (_, one) => <span className="t3">{one.seq}</span> },

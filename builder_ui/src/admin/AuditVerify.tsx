@@ -36,7 +36,7 @@ export const AuditVerify = () => {
             <div className="b">{t(verdict.ok ? 'audit.ok' : 'audit.bad')}</div>
             <div>{verdict.ok ? t('audit.ok_text', { checked: number(verdict.checked), seals: number(verdict.seals) }) : t('audit.bad_text', { checked: number(verdict.checked), count: verdict.problems.length })}</div>
             {verdict.problems.map((problem) => <div key={`${problem.seq} ${problem.kind}`}>{problem.seq != null && `${t('audit.problem_at', { seq: problem.seq })} `}{problem.message}</div>)}
-            {verdict.head && <div className="s12 mono t3">{t('audit.head')} {verdict.head}</div>}
+            {verdict.head && <div className="s12 mono t3">{t('audit.head')} {verdict.head.hash}</div>}
           </div>
         </div>
       )}

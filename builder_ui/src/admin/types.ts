@@ -68,7 +68,7 @@ export interface AuditEntry {
   kind: string
   label: Label
   actor: Ref | null
-  acting_post: PostRef | Label | string | null
+  acting_post: string | null
   app: string | null
   subject: { type: string; id: string; label?: string | null } | null
   details: unknown
@@ -83,8 +83,9 @@ export interface Verification {
   ok: boolean
   checked: number
   seals: number
+  unsealed: number
   problems: { seq?: number | null; kind: string; message: string }[]
-  head: string | null
+  head: { seal: number; hash: string; sealed_at: string } | null
 }
 
 export interface Publication {

@@ -26,7 +26,7 @@ const Starts = () => {
       <div className="lq-rows">
         {entries.map((entry) => (
           <Link key={entry.to} to={entry.to}>
-            <span className="tile"><Icon name={entry.item.icon ?? 'plus'} /></span>
+            <span className="tile"><Icon name={entry.item.icon || 'plus'} /></span>
             <span className="sp nw">{label(entry.item.label)}</span><span className="s12 t3">{label(entry.app.label)}</span>
           </Link>
         ))}

@@ -95,6 +95,6 @@ const base = {
 /** The same shapes under the names definitions and field types use. */
 export const shapes = {
   ...base,
-  message: base.chat, users: base.people, user: base.person, switch: base.toggle, multi_select: base.checklist, number: base.hash,
+  app: base.grid,  message: base.chat, users: base.people, user: base.person, switch: base.toggle, multi_select: base.checklist, number: base.hash,
   money: base.yen, id_card: base.idCard, organisation: base.org, serial: base.hash, document: base.log, customer: base.person,
 } as const

@@ -3,6 +3,7 @@ import { ConfigProvider, type ThemeConfig } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { antdLocale } from '@/i18n'
+import { nonce } from './nonce'
 import { colour, shape } from './tokens'
 import { usePhone } from './usePhone'
 
@@ -44,9 +45,6 @@ const components: ThemeConfig['components'] = {
   Tag: { borderRadiusSM: 4 },
   Tooltip: { colorBgSpotlight: colour.text },
 }
-
-/** The nonce the server wrote for this page; antd's style elements carry it. */
-const nonce = (): string => document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 /** The look of every page: tokens and the reader's language. */
 export const Theme = ({ children }: { children: ReactNode }) => {

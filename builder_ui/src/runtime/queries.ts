@@ -56,6 +56,9 @@ export const updateRecord = async (form: FormMeta, id: string, version: number, 
 export const deleteRecord = (form: FormMeta, id: string, version: number) =>
   ask<undefined>('DELETE', `${recordsOf(form.app, form.name)}/${encodeURIComponent(id)}`, { version })
 
+export const transferRecord = (form: FormMeta, id: string, version: number, owner: string) =>
+  ask<RecordRow>('POST', `${recordsOf(form.app, form.name)}/${encodeURIComponent(id)}/transfer`, { version, body: { owner } })
+
 /** One thing to choose in a picker. */
 export interface Choice {
   id: string

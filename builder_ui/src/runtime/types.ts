@@ -100,7 +100,7 @@ export interface RecordRow {
   updated_by: Ref | null
   owner: Ref | null
   org: Ref | null
-  rights?: { update: boolean; delete: boolean; fields: Record<string, { see: See; write: Write }> }
+  rights?: { update: boolean; delete: boolean; transfer?: boolean; fields: Record<string, { see: See; write: Write }> }
 }
 
 export interface RecordPage {

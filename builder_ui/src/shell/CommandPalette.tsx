@@ -22,7 +22,7 @@ const useCommands = (): Command[] => {
   return [
     ...useMenus().map((entry) => ({
       key: entry.to, text: label(entry.item.label), note: `${t(entry.starts ? 'shell.palette_new' : 'shell.palette_list')}·${label(entry.app.label)}`,
-      icon: entry.item.icon ?? (entry.starts ? 'plus' : 'list'), to: entry.to,
+      icon: entry.item.icon || (entry.starts ? 'plus' : 'list'), to: entry.to,
     })),
     ...apps.map((app) => ({ key: `app ${app.app}`, text: label(app.label), note: t('shell.palette_app'), icon: app.icon, to: `/app/${app.app}` })),
     ...pages.map((page) => ({ key: page.to, text: t(page.text), note: t('shell.palette_page'), icon: page.icon, to: page.to })),

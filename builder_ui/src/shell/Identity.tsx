@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actingOf, useMe } from '@/api/session'
+import type { Assignment } from '@/api/types'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { useDismiss } from './useDismiss'
@@ -10,6 +11,12 @@ const IdentityMenu = lazy(async () => ({ default: (await import('./IdentityMenu'
 /** The last two characters of a Chinese name, the initials of another. */
 export const initials = (name: string): string =>
   /[\u4e00-\u9fff]/.test(name) ? name.slice(-2) : name.split(/\s+/).map((part) => part[0]?.toUpperCase() ?? '').join('').slice(0, 2)
+
+/** The unit with the one above it where both fit; a long name stands alone. */
+const whereOf = (acting: Assignment): string => {
+  const two = (acting.unit.path ?? [acting.unit.label]).slice(-2).map(label).join('·')
+  return two.length <= 10 ? two : label(acting.unit.label)
+}
 
 /** Who I am and in which post I act, at the foot of the navigation. */
 export const Identity = () => {
@@ -26,7 +33,7 @@ export const Identity = () => {
         <span className="av" aria-hidden="true">{initials(me.person.name)}</span>
         <span className="who">
           <span className="nw">{me.person.name}{acting && <span className="t2">·{label(acting.post.label)}</span>}</span>
-          <span className="nw s12 t3">{acting ? (acting.unit.path ?? [acting.unit.label]).slice(-2).map(label).join('·') : t('shell.no_post')}</span>
+          <span className="nw s12 t3">{acting ? whereOf(acting) : t('shell.no_post')}</span>
         </span>
         <Icon name="up" size={12} className="t3" />
       </button>

@@ -15,7 +15,7 @@ export const StartSheet = ({ close }: { close: () => void }) => {
         {entries.length === 0 && <p className="t3">{t('shell.start_none')}</p>}
         {entries.map((entry) => (
           <Link key={entry.to} to={entry.to} onClick={close}>
-            <span className="tile"><Icon name={entry.item.icon ?? entry.app.icon} /></span>
+            <span className="tile"><Icon name={entry.item.icon || entry.app.icon} /></span>
             <span className="col"><span>{label(entry.item.label)}</span><span className="s12 t3">{label(entry.app.label)}</span></span>
           </Link>
         ))}

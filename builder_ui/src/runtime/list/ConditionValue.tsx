@@ -34,11 +34,17 @@ const Several = ({ id, column, condition, invalid, onChange }: Props) => {
   return <Select id={id} mode="tags" className="lq-wide" open={false} suffixIcon={null} aria-label={t('list.filter_value')} placeholder={t('list.values_hint')} status={invalid ? 'error' : undefined} value={value.map(String)} onChange={(next: string[]) => onChange(column.type === 'integer' ? next.map((one) => (/^-?\d{1,15}$/.test(one) ? Number(one) : one)) : next)} />
 }
 
+/** The type whose widget edits the value: one of several choices is a choice; a number the platform gave is typed as text. */
+const comparedAs = (column: Column, operator: OperatorMeta): string => {
+  if (column.type === 'choices' && operator.operand === 'one') return 'choice'
+  return column.type === 'serial_number' ? 'text' : column.type
+}
+
 /** What a condition compares with: the field's own widget, twice for a range, a list for "one of". */
 export const ConditionValue = (props: Props) => {
   const { t } = useTranslation()
   const { id, column, operator, condition, invalid, catalogue, onChange } = props
-  const type = column.type === 'choices' && operator.operand === 'one' ? 'choice' : column.type
+  const type = comparedAs(column, operator)
   const Widget = widgetOf(type, type === column.type ? catalogue.field_types.find((one) => one.name === type)?.widget : undefined)
   const plain: FieldMeta = { ...column, type, required: true, placeholder: null, read_only: false }
   if (operator.operand === 'text') return <Input id={id} aria-label={t('list.filter_value')} status={invalid ? 'error' : undefined} maxLength={200} value={(condition.value as string | undefined) ?? ''} onChange={(event) => onChange(event.target.value)} />

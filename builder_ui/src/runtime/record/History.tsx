@@ -16,15 +16,15 @@ const looks: Record<string, { icon: IconName; tint: string; text: string }> = {
   transfer: { icon: 'swap', tint: 'v', text: 'record.history_transferred' },
 }
 
-const Change = ({ change }: { change: HistoryChange }) => {
+const Change = ({ change, first }: { change: HistoryChange; first: boolean }) => {
   const { t } = useTranslation()
   const text = (value: string | null | undefined) => value || t('common.empty')
   return (
     <div className="change">
       <span className="t3 nw">{label(change.label)}</span>
       <span className="values">
-        <span className="old"><span className="lq-hidden">{t('record.history_from')}</span>{text(change.old_text)}</span>
-        <span aria-hidden="true" className="t3">→</span>
+        {!first && <span className="old"><span className="lq-hidden">{t('record.history_from')}</span>{text(change.old_text)}</span>}
+        {!first && <span aria-hidden="true" className="t3">→</span>}
         <span><span className="lq-hidden">{t('record.history_to')}</span>{text(change.new_text)}</span>
       </span>
     </div>
@@ -39,7 +39,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => {
       <span className={`o ${look.tint}`}><Icon name={look.icon} size={14} /></span>
       <div className="sp">
         <div className="row g8 wrap"><span className="b">{entry.by?.label ?? t('record.system')}</span><span>{t(look.text, { count: entry.changes.length })}</span><span className="sp" /><span className="s12 t3">{dateTime(entry.at, true)}·{t('record.version', { number: entry.version })}</span></div>
-        {entry.changes.map((change) => <Change key={change.field} change={change} />)}
+        {entry.changes.map((change) => <Change key={change.field} change={change} first={entry.action === 'create'} />)}
         {entry.changes.length === 0 && entry.action === 'update' && <div className="t3">{t('record.history_hidden')}</div>}
       </div>
     </li>

@@ -1,5 +1,6 @@
 import { App, Button, Dropdown } from 'antd'
 import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import { label } from '@/i18n'
@@ -12,6 +13,7 @@ import { deleteRecord } from '../queries'
 import type { FormMeta, RecordRow } from '../types'
 import { Value } from '../values/Value'
 import { mayEdit, seeOf } from './rights'
+import { TransferDialog } from './TransferDialog'
 
 const tagged = 3
 
@@ -29,6 +31,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
   const navigate = useNavigate()
   const router = useRouter()
   const phone = usePhone()
+  const [transferring, setTransferring] = useState(false)
   const title = record.title || t('list.untitled')
   const tags = form.fields.filter((field) => field.type === 'choice' && record.values[field.name] != null && seeOf(field, record) === 'clear').slice(0, tagged)
   const serial = form.fields.find((field) => field.type === 'serial_number' && field.name !== form.title_field)
@@ -49,6 +52,10 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
       },
     })
   }
+  const menu = [
+    ...(record.rights?.transfer ? [{ key: 'transfer', icon: <Icon name="swap" />, label: t('record.transfer'), onClick: () => setTransferring(true) }] : []),
+    ...(record.rights?.delete ? [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] : []),
+  ]
   const meta = [number, record.owner && t('record.owner', { who: record.owner.label }), record.org?.label, t('record.updated_by', { who: record.updated_by?.label ?? t('record.system'), at: dateTime(record.updated_at) })].filter(Boolean)
   return (
     <div className="head">
@@ -64,13 +71,14 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
       {!editing && (
         <div className="row g8">
           {mayEdit(form.fields, record) && <Button type="primary" icon={<Icon name="edit" />} onClick={edit} aria-label={t('record.edit')}>{phone ? null : t('record.edit')}</Button>}
-          {record.rights?.delete && (
-            <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] }}>
+          {menu.length > 0 && (
+            <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: menu }}>
               <span><IconButton icon="more" label={t('common.more')} aria-haspopup="menu" /></span>
             </Dropdown>
           )}
         </div>
       )}
+      {transferring && <TransferDialog form={form} record={record} close={() => setTransferring(false)} />}
     </div>
   )
 }

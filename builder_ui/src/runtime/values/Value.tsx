@@ -30,7 +30,7 @@ const Tags = ({ field, codes }: { field: Props['field']; codes: Json[] }) => (
 export const Value = ({ field, value, shown, masked = false, inline = false }: Props) => {
   const { t } = useTranslation()
   const text = textOf(field, value, shown)
-  if (masked) {
+  if (masked && value != null) {
     return (
       <Tooltip title={t('form.masked_why')}>
         <span className="lq-masked" tabIndex={inline ? undefined : 0}>{(typeof value === 'string' && value) || '••••'}{!inline && <><Icon name="hidden" size={14} className="t3" /><span className="lq-hidden">{t('form.masked_why')}</span></>}</span>

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lookUpPeople } from '@/runtime/widgets/lookUps'
+import { lookUpPeople } from './lookUps'
 
 interface Props {
   id?: string
