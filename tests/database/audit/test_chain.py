@@ -194,6 +194,8 @@ async def test_a_file_that_is_no_anchor_file_says_which_line(tmp_path: Path) -> 
 
 
 async def test_a_transaction_under_way_is_not_overtaken(trail: Database) -> None:
+    await seal_all(trail)
+    await write(trail, 2)
     async with trail.transaction() as slow:
         await audit.record(slow, SYSTEM, LOGIN, details={"slow": True})
         await write(trail)
@@ -229,6 +231,7 @@ async def test_two_sealers_and_many_writers_lose_nothing(trail: Database) -> Non
 
 
 async def test_a_transaction_larger_than_a_batch_is_sealed_whole(trail: Database) -> None:
+    await seal_all(trail)
     await write(trail, 25)
     await write(trail, 3)
     assert await seal_all(trail, batch=10) == 28
@@ -236,6 +239,7 @@ async def test_a_transaction_larger_than_a_batch_is_sealed_whole(trail: Database
 
 
 async def test_after_a_restore_transaction_ids_begin_anew_in_the_next_epoch(trail: Database) -> None:
+    await seal_all(trail)
     await write(trail, 2)  # not sealed when the backup was taken
     async with trail.reading() as session:
         await session.raw.execute("alter table platform.audit_entry alter column epoch set default 2")
