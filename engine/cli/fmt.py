@@ -18,16 +18,25 @@ def fmt(
     folder: Annotated[Path, typer.Argument(help="A package folder: manifest.json, forms/, roles/, …")],
     check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when a file would change.")] = False,
 ) -> None:
-    """Fill in missing uids and lay out every definition file the same way."""
+    """Fill in missing uids and lay out the manifest and every definition file the same way."""
     from engine.definitions.fmt import formatted, write_uids
     from engine.packages.json_file import BadJson, read_json
+    from engine.packages.manifest import Manifest
 
     changed, unreadable = 0, 0
+    manifest = folder / "manifest.json"
     try:
-        package = read_json((folder / "manifest.json").read_bytes())["id"]
+        before = manifest.read_bytes()
+        package = read_json(before)["id"]
+        after = formatted(read_json(before), Manifest).encode()
     except (OSError, BadJson, KeyError, TypeError):
         print(f"{folder} is not a package folder: there is no manifest.json with an id", file=sys.stderr)
         raise typer.Exit(1) from None
+    if after != before:
+        changed += 1
+        print(f"{'would change' if check else 'changed'}: manifest.json")
+        if not check:
+            manifest.write_bytes(after)
     for kind in _kinds():
         for file in sorted((folder / kind.folder).glob("*.json")):
             path = f"{kind.folder}/{file.name}"

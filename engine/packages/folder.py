@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from engine.errors import Invalid
+from engine.errors import Conflict, Invalid
 from engine.kinds import DefinitionKind
 from engine.packages.json_file import BadJson, read_json
 from engine.packages.manifest import Manifest
@@ -66,6 +66,11 @@ MISPLACED = Code(
     zh="文件“{file}”里写的是 {kind}“{name}”；文件夹与文件名必须与之一致",
     en="The file '{file}' holds the {kind} '{name}'; folder and file name must agree with it",
 )
+NOT_EMPTY = Code(
+    "folder_not_empty",
+    zh="文件夹“{file}”不是空的，请导出到新的文件夹",
+    en="The folder '{file}' is not empty; export into a new one",
+)
 BAD_MANIFEST = Code("bad_manifest", zh="{reason}", en="{reason}")
 
 
@@ -103,7 +108,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Lay out files below a folder that is new or empty, so that nothing of an earlier export stays behind."""
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
-        raise FileExistsError(f"{folder} is not empty; export into a new folder")
+        raise Conflict(NOT_EMPTY, file=str(folder))
     for path, content in sorted(files.items()):
         target = folder.joinpath(*path.split("/"))
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -171,8 +176,7 @@ def _read(path: str, file: Path, limits: Limits, problems: list[Problem]) -> byt
 def _package(contents: Mapping[str, bytes], folders: Mapping[str, str], problems: list[Problem]) -> Package | None:
     if "manifest.json" not in contents:
         problems.append(NO_MANIFEST.at("/manifest.json"))
-        return None
-    manifest_body = _json("manifest.json", contents["manifest.json"], problems)
+    manifest_body = _json("manifest.json", contents.get("manifest.json", b"null"), problems)
     manifest = _manifest(manifest_body, problems)
     definitions: list[PackagedDefinition] = []
     files: dict[str, bytes] = {}

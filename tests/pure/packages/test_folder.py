@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import Invalid
+from engine.errors import Conflict, Invalid
 from engine.packages.folder import Limits, read_folder, write_folder
 
 MANIFEST = {"id": "cn.example.x", "app": "x", "version": "1.0.0", "engine": ">=0.1", "label": {"zh": "甲", "en": "X"}}
@@ -127,5 +127,5 @@ def test_no_folder_is_no_package(tmp_path: Path) -> None:
 def test_writing_never_mixes_with_an_earlier_export(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", {"manifest.json": b"{}", "forms/a.json": b"{}"})
     assert (tmp_path / "out/forms/a.json").read_bytes() == b"{}"
-    with pytest.raises(FileExistsError):
+    with pytest.raises(Conflict, match="not empty"):
         write_folder(tmp_path / "out", {"manifest.json": b"{}"})

@@ -16,6 +16,7 @@ from engine.definitions.scope import Landscape
 from engine.definitions.source import Source
 from engine.packages.demo.bank import PACKAGES, POSTS
 from engine.packages.folder import read_folder
+from engine.packages.manifest import Manifest
 from engine.packages.package import Package
 from engine.packages.templates import template
 from engine.problems import Language
@@ -67,6 +68,7 @@ def test_its_files_are_laid_out_as_langqiao_fmt_does(name: str) -> None:
     for each in PACKED[name].definitions:
         text = (template(name) / Path(each.path)).read_text()
         assert text == formatted(each.body, BY_NAME[each.kind].model), each.path
+    assert (template(name) / "manifest.json").read_text() == formatted(PACKED[name].manifest_body, Manifest)
 
 
 def test_every_role_the_posts_of_the_demo_bank_hold_is_there() -> None:
