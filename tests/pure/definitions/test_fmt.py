@@ -116,7 +116,7 @@ def test_the_command_fills_in_uids_and_then_finds_nothing_to_do(tmp_path: Any):
     file.write_text(json.dumps(without_uids(form("f", field("a")))))
     assert CliRunner().invoke(langqiao, ["fmt", "--check", str(tmp_path)]).exit_code == 1
     result = CliRunner().invoke(langqiao, ["fmt", str(tmp_path)])
-    assert (result.exit_code, result.output) == (0, "changed: forms/f.json\n")
+    assert (result.exit_code, result.output) == (0, "changed: manifest.json\nchanged: forms/f.json\n")
     assert re.match(UID_PATTERN, json.loads(file.read_text())["uid"])
     assert CliRunner().invoke(langqiao, ["fmt", "--check", str(tmp_path)]).exit_code == 0
 
