@@ -13,15 +13,21 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-import asyncpg
 import orjson
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from engine.database.failure import (
+    DEADLOCK,
+    LOCK_TIMEOUT,
+    QUERY_CANCELLED,
+    SERIALIZATION,
+    is_lost_connection,
+    sqlstate,
+)
 from engine.errors import Invalid, LangqiaoError, TooLarge, Unavailable
 from engine.problems import Code, Language, Problem, pointer
 
@@ -44,6 +50,9 @@ BUSY = Code("busy", zh="系统正忙，请稍后再试", en="The system is busy;
 REQUIRED = Code("required", zh="必填", en="Required")
 UNKNOWN_KEY = Code("unknown_key", zh="没有名为“{key}”的项", en="There is nothing named '{key}' here")
 WRONG_VALUE = Code("wrong_value", zh="值不正确：{reason}", en="Not a valid value: {reason}")
+
+TOO_MANY_CONNECTIONS = "53300"
+STARTING_OR_STOPPING = "57P03"
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -165,21 +174,13 @@ class BodyTooLarge(TooLarge):
     """A body over the limit; it is not read to its end."""
 
 
+_PASSING = frozenset(
+    {DEADLOCK, SERIALIZATION, LOCK_TIMEOUT, QUERY_CANCELLED, TOO_MANY_CONNECTIONS, STARTING_OR_STOPPING}
+)
+
+
 def _is_busy(error: BaseException) -> bool:
-    """The database cannot be reached or has no connection free: the same call may go through shortly."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    return isinstance(
-        cause,
-        (
-            PoolTimeout,
-            ConnectionError,
-            TimeoutError,
-            asyncpg.PostgresConnectionError,
-            asyncpg.CannotConnectNowError,
-            asyncpg.TooManyConnectionsError,
-            asyncpg.AdminShutdownError,
-            asyncpg.CrashShutdownError,
-            asyncpg.LockNotAvailableError,
-            asyncpg.InterfaceError,
-        ),
-    )
+    """The database cannot be reached, has no connection free or gave up waiting: the call may go through shortly."""
+    if isinstance(error, (PoolTimeout, TimeoutError)) or is_lost_connection(error):
+        return True
+    return sqlstate(error) in _PASSING

@@ -68,21 +68,22 @@ class Sessions:
             found = await self._account(session, known)
             is_stopped = await self._address_is_over(session, origin.address)
         is_right = await passwords.matches(found.password_hash if found else None, password)
-        now = self._clock.real()
-        may = (
-            found is not None
-            and found.state == "active"
-            and (found.locked_until is None or found.locked_until <= now)
-            and not is_stopped
-        )
+        may = not is_stopped and self._is_open(found)
         if found is None or not is_right or not may:
             await self._database.run(lambda session: self._failed(session, found, known, origin, may))
             raise Unauthenticated(WRONG)
-        return await self._database.run(lambda session: self._begin(session, found.id, origin))
+        return await self._database.run(lambda session: self._begin(session, known, found.password_hash, origin))
 
-    async def _account(self, session: ReadSession, login: str) -> Any:  # Any: a row
+    def _is_open(self, found: Any) -> bool:  # Any: a row, or None
+        """The account may be used now."""
+        if found is None or found.state != "active":
+            return False
+        return found.locked_until is None or found.locked_until <= self._clock.real()
+
+    async def _account(self, session: ReadSession, login: str, *, locked: bool = False) -> Any:  # Any: a row, or None
         columns = (t.person.c.id, t.person.c.password_hash, t.person.c.state, t.person.c.locked_until)
-        return await session.row(select(*columns).where(t.person.c.login == login))
+        statement = select(*columns).where(t.person.c.login == login)
+        return await session.row(statement.with_for_update() if locked else statement)
 
     async def _address_is_over(self, session: ReadSession, address: str) -> bool:
         since = self._clock.real() - timedelta(seconds=self._settings.login_wait)
@@ -122,8 +123,12 @@ class Sessions:
         details = {"login": login}
         await audit.record(session, Visitor(origin), LOGIN_FAILED, subject=subject, details=details)
 
-    async def _begin(self, session: Session, person: UUID, origin: Origin) -> Begun:
-        now = self._clock.real()
+    async def _begin(self, session: Session, login: str, checked: str, origin: Origin) -> Begun:
+        # While the password was checked, others may have failed, or an administrator locked or renewed the account.
+        found = await self._account(session, login, locked=True)
+        if found is None or found.password_hash != checked or not self._is_open(found):
+            raise Unauthenticated(WRONG)
+        person, now = found.id, self._clock.real()
         actor = await load(
             session, person, None, day=self._clock.today(), renew_before=now - renewal_of(self._settings)
         )

@@ -207,3 +207,22 @@ async def test_a_token_is_stored_only_as_a_hash(database: Database) -> None:
     assert all(begun.token.encode() not in bytes(row["token_hash"]) for row in rows)
     assert len(begun.token) >= 43
     assert stored.startswith("$argon2id$")
+
+
+async def test_guesses_at_the_same_moment_are_not_more_than_guesses_one_by_one(database: Database) -> None:
+    one = await person(database, "guessed", password=PASSWORD)
+    sessions = Sessions(database, CLOCK, Settings(address_attempts=1000))
+
+    async def attempt(password: str) -> bool:
+        try:
+            await sessions.log_in("guessed", password, NOWHERE)
+        except Unauthenticated:
+            return False
+        return True
+
+    guesses = [f"guess{number}" for number in range(8)]
+    results = await asyncio.gather(*(attempt(each) for each in [*guesses, PASSWORD]))
+    assert results == [False] * 9, "the right one came when five had failed"
+    async with database.transaction() as session:
+        await people.unlock(session, SYSTEM, one)
+    assert await attempt(PASSWORD)
