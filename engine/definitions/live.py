@@ -56,32 +56,39 @@ class Live:
         self._now = Picture(Landscape(kinds, ()), {}, {})
         self._told = asyncio.Event()
         self._loading = asyncio.Lock()
+        self._begun = self._loaded = 0  # loads, counted
 
     @property
     def now(self) -> Picture:
         """The picture at this moment. Take it once per request."""
         return self._now
 
-    async def refresh(self, session: ReadSession, stamps: Mapping[int, int | None] | None = None) -> Picture:
+    async def refresh(self, session: ReadSession) -> Picture:
         """Load whatever changed since the present picture; one small query when nothing did.
 
-        Who knows `stamps` (by app id) is content with a picture of these releases: of many that wait, one loads.
+        Of many that ask while a release goes live one loads: the others take what was read after they had asked.
         """
+        asked = self._begun
         async with self._loading:
-            if stamps and self._now.agrees_with(stamps):
+            if self._loaded > asked:
                 return self._now
-            while True:
-                rows = await all_apps(session)
-                if self._now.agrees_with({row.id: row.live_release for row in rows}, every=True):
-                    return self._now
-                items = await live_items(session)
-                await self._load_versions(session, {version for *_, version in items})
-                tables = await self._tables(session)
-                if await all_apps(session) == rows:  # else a switch fell between: read again
-                    break
-            landscape = Landscape(self._kinds, (self._versions[version] for *_, version in items), models=self._models)
-            self._now = Picture(landscape, {row.name: row for row in rows}, tables, before=self._now)
+            self._begun += 1
+            await self._load(session)
+            self._loaded = self._begun
             return self._now
+
+    async def _load(self, session: ReadSession) -> None:
+        while True:
+            rows = await all_apps(session)
+            if self._now.agrees_with({row.id: row.live_release for row in rows}, every=True):
+                return
+            items = await live_items(session)
+            await self._load_versions(session, {version for *_, version in items})
+            tables = await self._tables(session)
+            if await all_apps(session) == rows:  # else a switch fell between: read again
+                break
+        landscape = Landscape(self._kinds, (self._versions[version] for *_, version in items), models=self._models)
+        self._now = Picture(landscape, {row.name: row for row in rows}, tables, before=self._now)
 
     async def hold(self, session: ReadSession, app: str) -> Picture:
         """Take the shared locks a write to `app` needs and return the picture that is true until the transaction ends.
@@ -97,7 +104,7 @@ class Live:
                 held.update(wanted)
             if wanted and picture.agrees_with({app: number for app, number in stamps.items() if app in wanted}):
                 return picture
-            newer = await self.refresh(session, stamps)
+            newer = await self.refresh(session)
             if newer is picture:
                 picture.release(app)  # NotFound: nothing of it is published
                 return picture
