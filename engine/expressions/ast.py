@@ -1,0 +1,216 @@
+"""The tree an expression becomes: frozen nodes, each with the span of the text it came from.
+
+Two trees are equal when they mean the same; spans do not count. `tree_json` writes them for versions and the browser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from engine.expressions.failure import Span
+
+NOWHERE: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Any part of an expression."""
+
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Node):
+    """A number, text, boolean or null."""
+
+    value: Decimal | str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Temporal(Node):
+    """A date, time, date and time or duration written as @"…" (DMN 1.5, grammar rule 62); kept as its text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Node):
+    """A name in scope: an input, a field, a loop variable, a function."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path(Node):
+    """A member of a value: `customer.level`."""
+
+    base: Node
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Node):
+    """Items of a list that satisfy a condition, or the one at a position: `list[item > 3]`, `list[-1]`."""
+
+    base: Node
+    condition: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Negation(Node):
+    """Minus one operand."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic(Node):
+    """`+ - * / **`."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Node):
+    """`= != < <= > >=`."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And(Node):
+    """Three-valued conjunction."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Or(Node):
+    """Three-valued disjunction."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Node):
+    """`x between low and high`, both ends included."""
+
+    operand: Node
+    low: Node
+    high: Node
+
+
+@dataclass(frozen=True, slots=True)
+class In(Node):
+    """`x in tests`: true when one of the unary tests holds."""
+
+    operand: Node
+    tests: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Test(Node):
+    """A unary test with an operator: `< 5`. Standing alone in parentheses it is a range without one end."""
+
+    operator: str
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Node):
+    """An interval; an open end excludes its value."""
+
+    low: Node
+    high: Node
+    low_included: bool
+    high_included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class If(Node):
+    """`if … then … else …`."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Node):
+    """A list literal."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context(Node):
+    """A context literal; later entries see earlier ones."""
+
+    entries: tuple[tuple[str, Node], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Iteration(Node):
+    """`name in domain`; with `upto` the domain is the whole numbers from one to the other, up or down."""
+
+    name: str
+    domain: Node
+    upto: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class For(Node):
+    """`for … return …`; the results so far are visible as `partial`."""
+
+    iterations: tuple[Iteration, ...]
+    result: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified(Node):
+    """`some … satisfies …` or `every … satisfies …`."""
+
+    quantifier: str
+    iterations: tuple[Iteration, ...]
+    condition: Node
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName(Node):
+    """A type as written: a name with parameters. `members` are (name, type) of a context type."""
+
+    name: str
+    parameters: tuple[TypeName, ...] = ()
+    members: tuple[tuple[str, TypeName], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceOf(Node):
+    """`x instance of type`."""
+
+    operand: Node
+    type: TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Node):
+    """A function with positional or named arguments; `names` is empty for positional ones."""
+
+    function: Node
+    arguments: tuple[Node, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lambda(Node):
+    """`function(a, b: number) body`; the DMN profile only."""
+
+    parameters: tuple[tuple[str, TypeName | None], ...]
+    body: Node

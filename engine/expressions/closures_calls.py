@@ -1,0 +1,79 @@
+"""Closures of functions: built-ins, functions an expression makes, and functions handed in."""
+
+from __future__ import annotations
+
+from engine.expressions import ast
+from engine.expressions.closures import Closure, closure, compiles
+from engine.expressions.functions.library import LIBRARY
+from engine.expressions.functions.signature import BuiltIn
+from engine.expressions.reasons import BAD_ARGUMENTS, NOT_CALLABLE
+from engine.expressions.run import Run, Scope
+from engine.expressions.values.types import Function, Value, is_instance, kind_of
+
+OF_THE_RUN = ("now", "today")
+
+
+@compiles(ast.Call)
+def _call(node: ast.Call) -> Closure:
+    arguments = [closure(each) for each in node.arguments]
+    name = node.function.name if isinstance(node.function, ast.Name) else ""
+    function = closure(node.function)
+
+    def value(run: Run, scope: Scope) -> Value:
+        known = scope.find(name)[0] if name else True
+        given = [each(run, scope) for each in arguments]
+        if not known and name in LIBRARY:
+            return _checked(run, node, LIBRARY[name], given)
+        if not known and name in OF_THE_RUN and not given:
+            return run.now if name == "now" else run.now.date
+        target = function(run, scope)
+        if not isinstance(target, Function):
+            return run.nothing(NOT_CALLABLE, node.span, name=name or kind_of(target))
+        return _applied(run, node, target, given)
+
+    return value
+
+
+def _checked(run: Run, node: ast.Call, built_in: BuiltIn, given: list[Value]) -> Value:
+    fits, result = built_in(given, node.names)
+    if not fits or (result is None and given and all(each is not None for each in given)):
+        run.nothing(BAD_ARGUMENTS, node.span, name=built_in.name, kinds=[kind_of(each) for each in given])
+    return result
+
+
+def _applied(run: Run, node: ast.Call, function: Function, given: list[Value]) -> Value:
+    if node.names:
+        if set(node.names) != set(function.parameters) or len(node.names) != len(function.parameters):
+            return run.nothing(BAD_ARGUMENTS, node.span, name=function.name, kinds=list(node.names))
+        by_name = dict(zip(node.names, given, strict=True))
+        given = [by_name[each] for each in function.parameters]
+    if len(given) != len(function.parameters) and not function.variadic:
+        return run.nothing(BAD_ARGUMENTS, node.span, name=function.name, kinds=[kind_of(each) for each in given])
+    for position, wanted in enumerate(function.types):
+        given[position] = _coerced(given[position], wanted)
+    return function.call(*given)
+
+
+def _coerced(value: Value, wanted: ast.TypeName | None) -> Value:
+    """Into the declared type by 10.3.2.9.4, or null."""
+    if wanted is None or value is None or is_instance(value, wanted) is not False:
+        return value
+    if isinstance(value, list) and len(value) == 1 and is_instance(value[0], wanted):
+        return value[0]
+    return [value] if wanted.name == "list" and is_instance([value], wanted) else None
+
+
+@compiles(ast.Lambda)
+def _lambda(node: ast.Lambda) -> Closure:
+    body = closure(node.body)
+    names = tuple(name for name, _ in node.parameters)
+    types = tuple(kind for _, kind in node.parameters)
+
+    def value(run: Run, scope: Scope) -> Value:
+        def call(*arguments: Value) -> Value:
+            run.iterate()
+            return body(run, Scope(dict(zip(names, arguments, strict=True)), scope))
+
+        return Function("", names, call, types)
+
+    return value

@@ -1,0 +1,301 @@
+"""From tokens to a tree: a Pratt parser with one table of binding powers and no backtracking.
+
+Every decision is made by looking at the tokens ahead, so time is linear in the text. Names are read against what is in scope
+(`names.Names`): the longest known name wins, an unknown one is a single word. The grammar is DMN 1.5, 10.3.1.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from engine.expressions import ast
+from engine.expressions.failure import TOO_DEEP, TOO_LARGE, UNEXPECTED, UNFINISHED, ExpressionError, Span
+from engine.expressions.lexer import Kind, Token, tokens
+from engine.expressions.limits import BUSINESS, Limits
+from engine.expressions.names import Names
+from engine.problems import Code
+
+OR, AND, COMPARE, ADD, MULTIPLY, POWER, NEGATE, POSTFIX = range(10, 90, 10)
+"""Binding powers, weakest first. Minus binds tighter than **: -5**2 is 25 (DMN 1.5, table 42)."""
+
+INFIX: dict[str, int] = {
+    "or": OR, "and": AND, "=": COMPARE, "!=": COMPARE, "<": COMPARE, "<=": COMPARE, ">": COMPARE, ">=": COMPARE,
+    "between": COMPARE, "in": COMPARE, "instance": COMPARE, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "**": POWER,
+    ".": POSTFIX, "[": POSTFIX, "(": POSTFIX,
+}  # fmt: skip
+COMPARATORS = ("=", "!=", "<", "<=", ">", ">=")
+RESERVED = frozenset({"if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "and", "or", "between", "instance", "of", "function", "true", "false", "null"})  # fmt: skip
+PROPERTIES = ("start included", "end included", "time offset")
+
+
+def parse(text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSINESS) -> ast.Node:
+    """The tree of an expression. `names` are those in scope that are more than one word. Raises ExpressionError."""
+    parser = Parser(text, names, limits)
+    tree = parser.expression()
+    parser.end()
+    return tree
+
+
+def parse_tests(text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSINESS) -> tuple[bool, tuple[ast.Node, ...]]:
+    """The unary tests of a decision table's cell: whether they are negated, and each (none of them means any value)."""
+    parser = Parser(text, names, limits)
+    if parser.ahead.is_symbol("-") and parser.peek(1).kind is Kind.END:
+        return False, ()
+    negated = parser.ahead.is_word("not") and parser.peek(1).is_symbol("(")
+    if negated:
+        parser.take("not", "(")
+    tests = parser.tests()
+    if negated:
+        parser.take(")")
+    parser.end()
+    return negated, tests
+
+
+class Parser:
+    """One pass over the tokens of one text."""
+
+    def __init__(self, text: str, names: Iterable[str] | Names, limits: Limits) -> None:
+        self.limits = limits
+        self.tokens = tokens(text, limits)
+        self.names = Names(PROPERTIES, names if isinstance(names, Names) else Names(names))
+        self.at = 0
+        self.depth = 0
+        self.nodes = 0
+
+    # Tokens
+
+    @property
+    def ahead(self) -> Token:
+        """The next token."""
+        return self.tokens[self.at]
+
+    def peek(self, distance: int) -> Token:
+        """A token further on; END beyond the end."""
+        return self.tokens[min(self.at + distance, len(self.tokens) - 1)]
+
+    def next(self) -> Token:
+        """Take the next token."""
+        token = self.tokens[self.at]
+        self.at += token.kind is not Kind.END
+        return token
+
+    def take(self, *texts: str) -> Token:
+        """Take these tokens in order and return the last."""
+        for text in texts:
+            if self.ahead.text != text or self.ahead.kind in (Kind.STRING, Kind.END):
+                raise self.unexpected(text)
+            token = self.next()
+        return token
+
+    def takes(self, text: str) -> bool:
+        """Take this token if it is next."""
+        found = self.ahead.text == text and self.ahead.kind in (Kind.SYMBOL, Kind.WORD)
+        self.at += found
+        return found
+
+    def end(self) -> None:
+        """Nothing may follow."""
+        if self.ahead.kind is not Kind.END:
+            raise self.unexpected("∎")
+
+    def unexpected(self, expected: str) -> ExpressionError:
+        """The error of finding something else than `expected`."""
+        token = self.ahead
+        if token.kind is Kind.END:
+            return ExpressionError(UNFINISHED, token.span, expected=expected)
+        return ExpressionError(UNEXPECTED, token.span, found=token.text[:40], expected=expected)
+
+    def made(self, node: ast.Node, start: int) -> ast.Node:
+        """A node spanning from `start` to the last token taken; counted."""
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
+            raise ExpressionError(TOO_LARGE, self.ahead.span, limit=self.limits.nodes)
+        return replace(node, span=(start, self.tokens[self.at - 1].span[1]))
+
+    def refuse(self, code: Code, span: Span, **params: object) -> ExpressionError:
+        """An error at a place."""
+        return ExpressionError(code, span, **params)
+
+    # Expressions
+
+    def expression(self, power: int = 0) -> ast.Node:
+        """An expression whose operators bind tighter than `power`."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise ExpressionError(TOO_DEEP, self.ahead.span, limit=self.limits.depth)
+        start = self.ahead.span[0]
+        left = self._prefix(start)
+        while (binding := self._binding()) > power:
+            left = self._infix(left, binding, start)
+        self.depth -= 1
+        return left
+
+    def _binding(self) -> int:
+        token = self.ahead
+        if token.kind not in (Kind.SYMBOL, Kind.WORD):
+            return 0
+        if token.text == "[" and self._closes_range():
+            return 0
+        return INFIX.get(token.text, 0)
+
+    def _closes_range(self) -> bool:
+        """`[` ends a range with an open end when nothing that could begin an expression follows it."""
+        after = self.peek(1)
+        if after.kind is Kind.END or after.is_symbol(")", "]", ",", "}", "=", "!=", "<", "<=", ">", ">="):
+            return not after.is_symbol("<", "<=", ">", ">=", "=", "!=") or not self._inside_filter(after)
+        return after.is_word("and", "or", "then", "else", "return", "satisfies", "in", "instance", "between")
+
+    @staticmethod
+    def _inside_filter(after: Token) -> bool:
+        return after.text in ("<", "<=", ">", ">=")
+
+    def _prefix(self, start: int) -> ast.Node:
+        token = self.ahead
+        match token.kind:
+            case Kind.NUMBER:
+                self.next()
+                return self.made(ast.Literal(Decimal(token.text)), start)
+            case Kind.STRING:
+                self.next()
+                return self.made(ast.Literal(token.text), start)
+            case Kind.WORD if token.text in WORD_PREFIX and not self._longer_name(token):
+                return WORD_PREFIX[token.text](self, start)
+            case Kind.SYMBOL if token.text in SYMBOL_PREFIX:
+                return SYMBOL_PREFIX[token.text](self, start)
+            case Kind.WORD:
+                return self.made(ast.Name(self.name()), start)
+        raise self.unexpected("value")
+
+    def _longer_name(self, token: Token) -> bool:
+        known = self.names.longest(self.tokens, self.at)
+        return known is not None and known[1] - self.at > 1 and token.text not in ("if", "for", "some", "every")
+
+    def name(self) -> str:
+        """A name: the longest known one, or a single word."""
+        known = self.names.longest(self.tokens, self.at)
+        if known is not None:
+            self.at = known[1]
+            return known[0]
+        if self.ahead.kind is not Kind.WORD:
+            raise self.unexpected("name")
+        return self.next().text
+
+    def new_name(self, *ends: str) -> str:
+        """A name being introduced: every token up to one of `ends`; it is known from here on."""
+        if self.ahead.kind is Kind.STRING and "{" not in ends and ":" in ends:
+            return self.next().text
+        parts: list[Token] = []
+        while self.ahead.kind is not Kind.END and self.ahead.text not in ends:
+            parts.append(self.next())
+        if not parts or parts[0].kind not in (Kind.WORD, Kind.NUMBER):
+            raise self.unexpected("name")
+        name = parts[0].text
+        for before, token in zip(parts, parts[1:], strict=False):
+            name += (" " if before.span[1] < token.span[0] else "") + token.text
+        return name
+
+    def scoped(self, *names: str) -> Callable[[], None]:
+        """Open a scope with these names; call the result to close it."""
+        outer = self.names
+        self.names = Names(names, outer)
+
+        def close() -> None:
+            self.names = outer
+
+        return close
+
+    def _infix(self, left: ast.Node, binding: int, start: int) -> ast.Node:
+        operator = self.next().text
+        match operator:
+            case "or":
+                return self.made(ast.Or(left, self.expression(OR)), start)
+            case "and":
+                return self.made(ast.And(left, self.expression(AND)), start)
+            case "=" | "!=" | "<" | "<=" | ">" | ">=":
+                return self.made(ast.Comparison(operator, left, self.expression(COMPARE)), start)
+            case "+" | "-" | "*" | "/" | "**":
+                return self.made(ast.Arithmetic(operator, left, self.expression(binding)), start)
+            case "between":
+                low = self.expression(COMPARE)
+                self.take("and")
+                return self.made(ast.Between(left, low, self.expression(COMPARE)), start)
+            case "in":
+                return self.made(ast.In(left, self._in_tests()), start)
+            case "instance":
+                self.take("of")
+                from engine.expressions.type_names import type_name
+
+                return self.made(ast.InstanceOf(left, type_name(self)), start)
+            case ".":
+                return self.made(ast.Path(left, self.name()), start)
+            case "[":
+                condition = self.expression()
+                self.take("]")
+                return self.made(ast.Filter(left, condition), start)
+        return self._call(left, start)
+
+    def _call(self, function: ast.Node, start: int) -> ast.Node:
+        names: list[str] = []
+        arguments: list[ast.Node] = []
+        while not self.takes(")"):
+            if arguments:
+                self.take(",")
+            if self._named_argument():
+                names.append(self.new_name(":"))
+                self.take(":")
+            arguments.append(self.expression())
+        if names and len(names) != len(arguments):
+            raise self.unexpected("name:")
+        return self.made(ast.Call(function, tuple(arguments), tuple(names)), start)
+
+    def _named_argument(self) -> bool:
+        """Words, then a colon."""
+        distance = 0
+        while self.peek(distance).kind is Kind.WORD:
+            distance += 1
+        return distance > 0 and self.peek(distance).is_symbol(":")
+
+    # Unary tests
+
+    def _in_tests(self) -> tuple[ast.Node, ...]:
+        """After `in`: one test, or several in parentheses."""
+        if not self.ahead.is_symbol("("):
+            return (self.test(COMPARE),)
+        start = self.next().span[0]
+        first = self.test()
+        if self.takes(".."):
+            return (self.range_from(first, start, low_included=False),)
+        tests = [first]
+        while self.takes(","):
+            tests.append(self.test())
+        self.take(")")
+        return tuple(tests)
+
+    def tests(self) -> tuple[ast.Node, ...]:
+        """Unary tests, comma separated."""
+        found = [self.test()]
+        while self.takes(","):
+            found.append(self.test())
+        return tuple(found)
+
+    def test(self, power: int = 0) -> ast.Node:
+        """One unary test: a comparison with what is tested, or any expression."""
+        start = self.ahead.span[0]
+        if self.ahead.is_symbol(*COMPARATORS):
+            operator = self.next().text
+            return self.made(ast.Test(operator, self.expression(COMPARE)), start)
+        return self.expression(power)
+
+    def range_from(self, low: ast.Node, start: int, *, low_included: bool) -> ast.Node:
+        """The rest of a range whose `..` has just been taken."""
+        high = self.expression()
+        closing = self.next()
+        if not closing.is_symbol(")", "]", "["):
+            self.at -= closing.kind is not Kind.END
+            raise self.unexpected("]")
+        return self.made(ast.Range(low, high, low_included, closing.text == "]"), start)
+
+
+from engine.expressions.prefixes import SYMBOL_PREFIX, WORD_PREFIX  # noqa: E402  prefixes need Parser's type
