@@ -26,7 +26,7 @@ from engine.expressions.values.compare import equal
 from engine.expressions.values.literals import read_date, read_date_time, read_duration, read_time
 from engine.expressions.values.shown import shown
 from engine.expressions.values.temporal import DateTime
-from engine.expressions.values.types import Value, is_instance
+from engine.expressions.values.types import Value, coerced
 
 TOLERANCE = Decimal("1e-8")
 TEMPORAL = {"date": read_date, "time": read_time, "dateTime": read_date_time, "duration": read_duration}
@@ -84,24 +84,30 @@ def evaluate(case: Mapping[str, Any], now: DateTime) -> Value:
     names = (*MULTI_WORD, *inputs, *_members(list(inputs.values())))
     try:
         tree = parse(case["expr"], names, limits=DMN)
-        result = closure(tree)(Run(now, DMN), Scope(inputs))
+        result = closure(tree)(Run(now, DMN, UNDECLARED), Scope(inputs))
     except (ExpressionError, BudgetExceeded):
         return None
-    return coerced(result, case.get("typeref"))
+    declared = case.get("typeref")
+    return result if declared is None else coerced(result, TypeName(SIMPLE.get(declared, declared)), UNDECLARED)
 
 
-def coerced(value: Value, type_name: str | None) -> Value:
-    """Into a declared simple type (DMN 1.5, 10.3.2.9.4); a type of a model not at hand is taken as any type."""
-    if value is None or type_name is None:
-        return value
-    wanted = TypeName(SIMPLE.get(type_name, type_name))
-    if is_instance(value, wanted) is not False:
-        return value
-    if isinstance(value, list) and len(value) == 1 and is_instance(value[0], wanted):
-        return value[0]
-    return None
+class _Undeclared(Mapping[str, TypeName]):
+    """The types of the models the cases were taken from, whose definitions are not part of the cases: any value conforms."""
+
+    def __getitem__(self, name: str) -> TypeName:
+        return TypeName("Any")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def get(self, name: str, default: object = None) -> TypeName:  # type: ignore[override]
+        return TypeName("Any")
 
 
+UNDECLARED = _Undeclared()
 SIMPLE = {
     "dateTime": "date and time",
     "dayTimeDuration": "days and time duration",

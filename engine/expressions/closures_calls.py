@@ -8,7 +8,7 @@ from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import BuiltIn
 from engine.expressions.reasons import BAD_ARGUMENTS, NOT_CALLABLE
 from engine.expressions.run import Run, Scope
-from engine.expressions.values.types import Function, Value, is_instance, kind_of
+from engine.expressions.values.types import Function, Value, coerced, kind_of
 
 OF_THE_RUN = ("now", "today")
 
@@ -50,17 +50,8 @@ def _applied(run: Run, node: ast.Call, function: Function, given: list[Value]) -
     if len(given) != len(function.parameters) and not function.variadic:
         return run.nothing(BAD_ARGUMENTS, node.span, name=function.name, kinds=[kind_of(each) for each in given])
     for position, wanted in enumerate(function.types):
-        given[position] = _coerced(given[position], wanted)
+        given[position] = coerced(given[position], wanted, run.types)
     return function.call(*given)
-
-
-def _coerced(value: Value, wanted: ast.TypeName | None) -> Value:
-    """Into the declared type by 10.3.2.9.4, or null."""
-    if wanted is None or value is None or is_instance(value, wanted) is not False:
-        return value
-    if isinstance(value, list) and len(value) == 1 and is_instance(value[0], wanted):
-        return value[0]
-    return [value] if wanted.name == "list" and is_instance([value], wanted) else None
 
 
 @compiles(ast.Lambda)

@@ -254,7 +254,7 @@ def _instance_of(node: ast.InstanceOf) -> Closure:
     operand, wanted = closure(node.operand), node.type
 
     def value(run: Run, scope: Scope) -> Value:
-        verdict = is_instance(operand(run, scope), wanted)
+        verdict = is_instance(operand(run, scope), wanted, run.types)
         return run.nothing(NO_NAME, node.span, name=wanted.name) if verdict is None else verdict
 
     return value

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.expressions.ast import TypeName
 from engine.expressions.failure import BudgetExceeded, Reason, Span
 from engine.expressions.limits import BUSINESS, Limits
 from engine.expressions.values.temporal import DateTime
@@ -41,6 +42,7 @@ class Run:
 
     now: DateTime
     limits: Limits = BUSINESS
+    types: Mapping[str, TypeName] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
     steps: int = 0
     iterations: int = 0

@@ -10,6 +10,7 @@ from typing import Any
 import re2
 
 BAD_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\0")
+BLOCKS = {r"\p{IsBasicLatin}": r"[\x00-\x7F]", r"\p{IsCJKUnifiedIdeographs}": r"[\x{4E00}-\x{9FFF}]"}
 FLAGS = frozenset("smixq")
 DOLLAR = re.compile(r"\\(.)|\$(\d)|(\$)|(\\)", re.DOTALL)
 
@@ -77,8 +78,9 @@ def _translated(pattern: str, dot_matches_all: bool) -> str:
     while at < len(pattern):
         character = pattern[at]
         if character == "\\":
-            parts.append(pattern[at : at + 2])
-            at += 2
+            block = next((name for name in BLOCKS if pattern.startswith(name, at)), pattern[at : at + 2])
+            parts.append(BLOCKS.get(block, block))
+            at += len(block)
         elif character == "[":
             taken, at = _class(pattern, at)
             parts.append(taken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -70,11 +70,15 @@ SYNONYMS = {"day and time duration": "days and time duration", "year and month d
 KNOWN = {*SIMPLE.values(), "list", "context", "range", "function", "Any", "Null"}
 
 
-def is_instance(value: Value, wanted: TypeName) -> bool | None:
-    """The value conforms to the type; None when there is no such type."""
+NO_TYPES: Mapping[str, TypeName] = {}
+
+
+def is_instance(value: Value, wanted: TypeName, types: Mapping[str, TypeName] = NO_TYPES) -> bool | None:
+    """The value conforms to the type; `types` are a model's own by name. None when there is no such type."""
     name = SYNONYMS.get(wanted.name, wanted.name)
     if name not in KNOWN:
-        return None
+        own = types.get(name)
+        return None if own is None else is_instance(value, own, types)
     if name == "Null":
         return value is None
     if value is None:
@@ -85,12 +89,13 @@ def is_instance(value: Value, wanted: TypeName) -> bool | None:
         return False
     match value:
         case list() if wanted.parameters:
-            return all(item is None or is_instance(item, wanted.parameters[0]) for item in value)
+            return all(item is None or is_instance(item, wanted.parameters[0], types) for item in value)
         case dict() if wanted.members:
-            return all(member in value and (value[member] is None or is_instance(value[member], of)) for member, of in wanted.members)
+            members = ((value.get(member), member in value, of) for member, of in wanted.members)
+            return all(known and (item is None or bool(is_instance(item, of, types))) for item, known, of in members)
         case Interval() if wanted.parameters:
             ends = [end for end in (value.low, value.high) if end is not None]
-            return all(is_instance(end, wanted.parameters[0]) for end in ends)
+            return all(is_instance(end, wanted.parameters[0], types) for end in ends)
         case Function() if wanted.parameters:
             return _signature_conforms(value, wanted.parameters)
     return True
@@ -101,3 +106,12 @@ def _signature_conforms(function: Function, wanted: tuple[TypeName, ...]) -> boo
         return False
     given = function.types or (None,) * len(function.parameters)
     return all(have is None or have.name in ("Any", want.name) for have, want in zip(given, wanted[:-1], strict=True))
+
+
+def coerced(value: Value, wanted: TypeName | None, types: Mapping[str, TypeName] = NO_TYPES) -> Value:
+    """The value as a declared type takes it: as it is, out of or into a list of one, or null (DMN 1.5, 10.3.2.9.4)."""
+    if wanted is None or value is None or is_instance(value, wanted, types) is not False:
+        return value
+    if isinstance(value, list) and len(value) == 1 and is_instance(value[0], wanted, types):
+        return value[0]
+    return [value] if wanted.name == "list" and is_instance([value], wanted, types) else None
