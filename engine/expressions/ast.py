@@ -42,6 +42,13 @@ class Name(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Field(Node):
+    """A field of the record an expression stands in, or of one reached from it: uids from there on. Made by binding."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Path(Node):
     """A member of a value: `customer.level`."""
 

@@ -15,6 +15,10 @@ from engine.expressions.values.members import MISSING, member
 from engine.expressions.values.types import Function, Interval, Value, is_instance, kind_of
 
 
+RECORD = "$"
+"""The name under which a scope holds the record an expression stands in: field uid to value, related records nested."""
+
+
 @compiles(ast.Literal)
 def _literal(node: ast.Literal) -> Closure:
     value = node.value
@@ -48,6 +52,19 @@ def _as_value(name: str) -> Function:
     built_in = LIBRARY[name]
     parameters = tuple(each.name for each in built_in.signatures[0].parameters)
     return Function(name, parameters, lambda *arguments: built_in(arguments)[1], variadic=built_in.is_variadic)
+
+
+@compiles(ast.Field)
+def _field(node: ast.Field) -> Closure:
+    path = node.path
+
+    def value(run: Run, scope: Scope) -> Value:
+        of = scope.find(RECORD)[1]
+        for uid in path:
+            of = of.get(uid) if isinstance(of, dict) else None
+        return of
+
+    return value
 
 
 @compiles(ast.Path)

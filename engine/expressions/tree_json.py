@@ -26,7 +26,7 @@ Json = Any  # a JSON value
 KINDS: dict[str, type[ast.Node]] = {
     re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind
     for kind in (
-        ast.Temporal, ast.Name, ast.Path, ast.Filter, ast.Negation, ast.Arithmetic, ast.Comparison, ast.And, ast.Or,
+        ast.Temporal, ast.Name, ast.Field, ast.Path, ast.Filter, ast.Negation, ast.Arithmetic, ast.Comparison, ast.And, ast.Or,
         ast.Between, ast.In, ast.Test, ast.Range, ast.If, ast.ListOf, ast.Context, ast.Iteration, ast.For, ast.Quantified,
         ast.TypeName, ast.InstanceOf, ast.Call, ast.Lambda,
     )

@@ -1,0 +1,56 @@
+"""What the names in an expression mean: the form it stands in, what can be reached from there, and what is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from engine.expressions.types import Record, Typed
+from engine.reference import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A field of a record, or a value handed in, under its present name and label.
+
+    `uid` is what a stored tree keeps. `is_stored` says it is a column (not worked out when read).
+    """
+
+    uid: str
+    name: str
+    label: Label
+    typed: Typed
+    is_stored: bool = True
+
+
+class Surroundings(Protocol):
+    """Asked while an expression is parsed and checked."""
+
+    def names(self) -> Iterable[str]:
+        """Every name and every label that may occur, of this form and of what can be reached from it."""
+        ...
+
+    def member(self, owner: Record | None, name: str) -> Member | None:
+        """The member of a record of `owner` (None: of what the expression stands in) by name, label or uid."""
+        ...
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Surroundings given outright, for decisions that take values and for tests. Keyed by form (None: the outermost)."""
+
+    members: Mapping[Record | None, tuple[Member, ...]] = field(default_factory=dict)
+
+    def names(self) -> Iterable[str]:
+        """Names and labels of all members."""
+        for members in self.members.values():
+            for each in members:
+                yield from {each.name, each.label.zh, each.label.en or each.label.zh}
+
+    def member(self, owner: Record | None, name: str) -> Member | None:
+        """By name first, then by label, then by uid."""
+        members = self.members.get(owner, ())
+        by_name = next((each for each in members if each.name == name), None)
+        by_label = next((each for each in members if name in (each.label.zh, each.label.en)), None)
+        return by_name or by_label or next((each for each in members if each.uid == name), None)
