@@ -1,0 +1,1 @@
+"""Decisions and rules: DMN decision tables, and what happens when they are asked."""
