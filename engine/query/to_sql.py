@@ -1,0 +1,319 @@
+"""Expressions as SQL: the target of scans, row permissions, filters and measures.
+
+As in generated Python, each node becomes up to three pieces: true (SQL's own true exactly when the node is true), false, and
+value. A one-to-one translation returns wrong rows wherever a null meets `not` or `!=`; these do not. Every value is bound;
+`now`, `today` and `me` are parameters, so that a statement is the same for everybody and a run can be replayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, FromClause, and_, case, exists, false, func, literal, not_, null, or_, select, true
+
+from engine.expressions import ast
+from engine.expressions.check import Checked
+from engine.expressions.native import to_native
+from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record
+from engine.expressions.values.literals import read_temporal
+from engine.query.sql_functions import FUNCTIONS, Pushed, moment
+
+Sql = ColumnElement[Any]
+FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
+class NotPushable(Exception):  # noqa: N818  it says what is so
+    """This part has no SQL; `node` is where."""
+
+    def __init__(self, node: ast.Node, what: str) -> None:
+        super().__init__(f"{what} has no SQL")
+        self.node, self.what = node, what
+
+
+class Columns(Protocol):
+    """Where the fields of a record are: columns of its table, or what is reached from there."""
+
+    def field(self, path: tuple[str, ...]) -> Sql:
+        """The column, or a scalar subquery over the references of the path. KeyError when there is none."""
+        ...
+
+    def children(self, path: tuple[str, ...]) -> Children:
+        """The rows of a one-to-many relation. KeyError when the path is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """Rows of another form that belong to this record: their table, the condition that ties them, and their own fields."""
+
+    rows: FromClause
+    tie: ColumnElement[bool]
+    columns: Columns
+
+
+def is_true(checked: Checked, columns: Columns) -> ColumnElement[bool]:
+    """The condition as a WHERE clause: selects exactly the rows on which it is true. Raises NotPushable."""
+    return Statement(checked, columns).true(checked.tree)
+
+
+def value_of(checked: Checked, columns: Columns) -> Sql:
+    """The value as a column. Raises NotPushable."""
+    return Statement(checked, columns).value(checked.tree)
+
+
+def split(checked: Checked, columns: Columns) -> tuple[ColumnElement[bool], list[ast.Node]]:
+    """What of a condition SQL can do, and the conjuncts that are left for Python on the rows that remain.
+
+    Sound only for conjuncts at the top: a row that fails one of them is out whatever the others say.
+    """
+    statement, pushed, left = Statement(checked, columns), [true()], []
+    for conjunct in _conjuncts(checked.tree):
+        try:
+            pushed.append(statement.true(conjunct))
+        except NotPushable:
+            left.append(conjunct)
+    return and_(*pushed), left
+
+
+def _conjuncts(node: ast.Node) -> list[ast.Node]:
+    return [*_conjuncts(node.left), *_conjuncts(node.right)] if isinstance(node, ast.And) else [node]
+
+
+class Statement:
+    """One expression becoming SQL. `local` are the names of loops: rows of relations, or plain values."""
+
+    def __init__(self, checked: Checked, columns: Columns, local: dict[str, Columns | Sql] | None = None) -> None:
+        self.checked, self.columns, self.local = checked, columns, local or {}
+
+    def inside(self, **names: Columns | Sql) -> Statement:
+        """The same with more names."""
+        return Statement(self.checked, self.columns, {**self.local, **names})
+
+    # True and false
+
+    def true(self, node: ast.Node) -> ColumnElement[bool]:
+        """SQL that is true exactly when the node is."""
+        match node:
+            case ast.And(left, right):
+                return and_(self.true(left), self.true(right))
+            case ast.Or(left, right):
+                return or_(self.true(left), self.true(right))
+            case ast.Call(ast.Name("not"), (operand,)):
+                return self.false(operand)
+            case ast.Comparison(operator, left, right):
+                return self._compared(operator, left, right)
+            case ast.Between(operand, low, high):
+                return and_(self._compared(">=", operand, low), self._compared("<=", operand, high))
+            case ast.In(operand, tests):
+                return or_(*(self._test(operand, each, wanted=True) for each in tests))
+            case ast.If(condition, then, otherwise):
+                return case((self.true(condition), self.true(then)), else_=self.true(otherwise))
+            case ast.Quantified(quantifier, (loop,), condition):
+                return self._quantified(quantifier, loop, condition, wanted=True)
+            case ast.Literal(bool(value)):
+                return true() if value else false()
+        return self._boolean(node).is_(true())
+
+    def false(self, node: ast.Node) -> ColumnElement[bool]:
+        """SQL that is true exactly when the node is false."""
+        match node:
+            case ast.And(left, right):
+                return or_(self.false(left), self.false(right))
+            case ast.Or(left, right):
+                return and_(self.false(left), self.false(right))
+            case ast.Call(ast.Name("not"), (operand,)):
+                return self.true(operand)
+            case ast.Comparison("=" | "!=" as operator, left, right):
+                return self._compared("!=" if operator == "=" else "=", left, right)
+            case ast.Comparison(operator, left, right):
+                return self._compared(FLIPPED[operator], left, right)
+            case ast.Between(operand, low, high):
+                return or_(self._compared("<", operand, low), self._compared(">", operand, high))
+            case ast.In(operand, tests):
+                return and_(*(self._test(operand, each, wanted=False) for each in tests))
+            case ast.If(condition, then, otherwise):
+                return case((self.true(condition), self.false(then)), else_=self.false(otherwise))
+            case ast.Quantified(quantifier, (loop,), condition):
+                return self._quantified(quantifier, loop, condition, wanted=False)
+            case ast.Literal(bool(value)):
+                return false() if value else true()
+        return self._boolean(node).is_(false())
+
+    def _boolean(self, node: ast.Node) -> Sql:
+        if self.checked.type_of(node).type not in (BOOLEAN, NULL):
+            raise NotPushable(node, "a condition of unknown type")
+        return self.value(node)
+
+    # Values
+
+    def value(self, node: ast.Node) -> Sql:
+        """SQL of the value, null for null."""
+        match node:
+            case ast.Literal(value):
+                return null() if value is None else literal(value)
+            case ast.Temporal(text):
+                return self._temporal(node, text)
+            case ast.Field(path):
+                return self._field(node, self.columns, path)
+            case ast.Name(name):
+                return self._name(node, name)
+            case ast.Path():
+                return self._path(node)
+            case ast.Arithmetic(operator, left, right):
+                return self._function(node, operator, (left, right))
+            case ast.Negation(operand):
+                return self._function(node, "negate", (operand,))
+            case ast.If(condition, then, otherwise):
+                return case((self.true(condition), self.value(then)), else_=self.value(otherwise))
+            case ast.And() | ast.Or() | ast.Comparison() | ast.Between() | ast.In() | ast.Quantified():
+                return case((self.true(node), true()), (self.false(node), false()), else_=null())
+            case ast.Call(ast.Name(name), arguments) if not node.names:
+                return self._call(node, name, arguments)
+        raise NotPushable(node, type(node).__name__)
+
+    def _temporal(self, node: ast.Node, text: str) -> Sql:
+        native = to_native(read_temporal(text))
+        pushed = FUNCTIONS.get(("literal", type(native).__name__))
+        if pushed is None:
+            raise NotPushable(node, text)
+        return pushed.make(native)
+
+    def _field(self, node: ast.Node, columns: Columns, path: tuple[str, ...]) -> Sql:
+        try:
+            return columns.field(path)
+        except KeyError as error:
+            raise NotPushable(node, "/".join(path)) from error
+
+    def _name(self, node: ast.Node, name: str) -> Sql:
+        found = self.local.get(name)
+        if isinstance(found, ColumnElement):
+            return found
+        raise NotPushable(node, name)
+
+    def _path(self, node: ast.Path) -> Sql:
+        steps: list[str] = [node.member]
+        base = node.base
+        while isinstance(base, ast.Path):
+            steps.insert(0, base.member)
+            base = base.base
+        if isinstance(base, ast.Name) and base.name in self.local and not isinstance(self.local[base.name], ColumnElement):
+            return self._field(node, self.local[base.name], tuple(steps))  # type: ignore[arg-type]
+        kind = self.checked.type_of(node.base).type
+        pushed = FUNCTIONS.get((node.member, kind.feel))
+        if pushed is None:
+            raise NotPushable(node, node.member)
+        return pushed.make(self.value(node.base))
+
+    def _function(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
+        kinds = [self.checked.type_of(each).type for each in arguments]
+        if NULL in kinds:
+            return null()
+        pushed: Pushed | None = FUNCTIONS.get((name, *(each.feel for each in kinds)))
+        if pushed is None:
+            raise NotPushable(node, name)
+        return pushed.make(*(self.value(each) for each in arguments))
+
+    def _call(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
+        if name in ("now", "today", "me"):
+            return moment(name)
+        if name == "not":
+            return case((self.true(arguments[0]), false()), (self.false(arguments[0]), true()), else_=null())
+        if len(arguments) == 1 and isinstance(self.checked.type_of(arguments[0]).type, ListOf):
+            return self._aggregate(node, name, arguments[0])
+        return self._function(node, name, arguments)
+
+    # Comparisons and tests
+
+    def _compared(self, operator: str, left: ast.Node, right: ast.Node) -> ColumnElement[bool]:
+        a, b = self.checked.type_of(left), self.checked.type_of(right)
+        if isinstance(a.type, (ListOf, RangeOf, Record)) or isinstance(b.type, (ListOf, RangeOf, Record)):
+            raise NotPushable(left, "comparing lists or records")
+        return self._relation(operator, self.value(left), self.value(right), self._certain(left) or self._certain(right), a.type.feel)
+
+    def _certain(self, node: ast.Node) -> bool:
+        """Never null, so that SQL's own `=` says what FEEL's does."""
+        return not self.checked.type_of(node).nullable
+
+    @staticmethod
+    def _relation(operator: str, left: Sql, right: Sql, certain: bool, kind: str) -> ColumnElement[bool]:
+        if operator == "=":
+            return left == right if certain else left.is_not_distinct_from(right)
+        if operator == "!=":
+            return left.is_distinct_from(right)
+        if kind == "string":
+            left, right = left.collate("C"), right.collate("C")
+        compare: Callable[[Sql, Sql], ColumnElement[bool]] = {
+            "<": Sql.__lt__, "<=": Sql.__le__, ">": Sql.__gt__, ">=": Sql.__ge__,
+        }[operator]  # fmt: skip
+        return compare(left, right)
+
+    def _test(self, operand: ast.Node, test: ast.Node, *, wanted: bool) -> ColumnElement[bool]:
+        match test:
+            case ast.Test("=" | "!=" as operator, inner):
+                return self._compared(operator if wanted else {"=": "!=", "!=": "="}[operator], operand, inner)
+            case ast.Test(operator, inner):
+                return self._compared(operator if wanted else FLIPPED[operator], operand, inner)
+            case ast.Range(low, high, low_included, high_included):
+                lower, upper = ">=" if low_included else ">", "<=" if high_included else "<"
+                if wanted:
+                    return and_(self._compared(lower, operand, low), self._compared(upper, operand, high))
+                return or_(self._compared(FLIPPED[lower], operand, low), self._compared(FLIPPED[upper], operand, high))
+            case ast.ListOf(items):
+                parts = [self._test(operand, each, wanted=wanted) for each in items]
+                return (or_(false(), *parts) if wanted else and_(true(), *parts))
+        if isinstance(self.checked.type_of(test).type, (ListOf, RangeOf)):
+            raise NotPushable(test, "a list worked out elsewhere")
+        return self._compared("=" if wanted else "!=", operand, test)
+
+    # Relations
+
+    def _rows(self, node: ast.Node) -> tuple[Children, Statement | None, ast.Node | None]:
+        """The child rows a list stands for, with the filter on them."""
+        if isinstance(node, ast.Filter) and self.checked.type_of(node.condition).type == BOOLEAN:
+            children, _, outer = self._rows(node.base)
+            if outer is not None:
+                raise NotPushable(node, "a filter of a filter")
+            return children, self.inside(item=children.columns), node.condition
+        try:
+            match node:
+                case ast.Field(path):
+                    return self.columns.children(path), None, None
+                case ast.Path(ast.Name(name), member) if name in self.local and not isinstance(self.local[name], ColumnElement):
+                    return self.local[name].children((member,)), None, None  # type: ignore[union-attr]
+        except KeyError as error:
+            raise NotPushable(node, "this list") from error
+        raise NotPushable(node, "this list")
+
+    def _quantified(self, quantifier: str, loop: ast.Iteration, condition: ast.Node, *, wanted: bool) -> ColumnElement[bool]:
+        children, inner, kept = self._rows(loop.domain)
+        tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
+        statement = self.inside(**{loop.name: children.columns})
+
+        def some(part: ColumnElement[bool]) -> ColumnElement[bool]:
+            return exists(select(literal(1)).select_from(children.rows).where(*tie, part))
+
+        if (quantifier == "some") is wanted:
+            return some(statement.true(condition) if wanted else statement.false(condition))
+        part = statement.false(condition) if quantifier == "some" else statement.true(condition)
+        return not_(some(not_(func.coalesce(part, false()))))
+
+    def _aggregate(self, node: ast.Node, name: str, argument: ast.Node) -> Sql:
+        member: ast.Node | None = None
+        if isinstance(argument, ast.Path) and isinstance(self.checked.type_of(argument.base).type, ListOf):
+            argument, member = argument.base, argument
+        children, inner, kept = self._rows(argument)
+        tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
+        if name == "count":
+            result: Sql = func.count()
+        elif name in ("sum", "min", "max", "mean") and isinstance(member, ast.Path):
+            column = self._field(node, children.columns, (member.member,))
+            result = {"sum": func.sum, "min": func.min, "max": func.max, "mean": func.avg}[name](column)
+        else:
+            raise NotPushable(node, name)
+        return select(result).select_from(children.rows).where(*tie).scalar_subquery()
+
+
+_ = Decimal
