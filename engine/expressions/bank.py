@@ -1,7 +1,9 @@
-"""What a bank adds to the language. Each is a function that checks its call; its meaning stands beside it in each target.
+"""What a bank adds to the language. Each is a function that checks its call; its meaning stands beside it in each
+target.
 
-`x at least y` and `x at most y` compare options of a ranked set; `me()` is the person asking; `ifnull(x, y)` is y where x is
-empty. Working days, anniversaries and organisation come with the calendar and the organisation's own functions.
+`x at least y` and `x at most y` compare options of a ranked set; `me()` is the person asking; `ifnull(x, y)` is y
+where x is empty. Working days, anniversaries and organisation come with the calendar and the organisation's own
+functions.
 """
 
 from __future__ import annotations

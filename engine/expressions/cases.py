@@ -1,9 +1,10 @@
 """Published test cases of the language: one JSON object a line, run against the reference meaning.
 
-    {"dir": "0050-feel-abs", "id": "001", "expr": "abs(-1)", "inputs": {}, "expected": {"n": "1"}, "error": false, "typeref": "number"}
+    {"dir": "0050-feel-abs", "id": "001", "expr": "abs(-1)", "inputs": {}, "expected": {"n": "1"}, "error": false,
+    "typeref": "number"}
 
-Numbers are `{"n": "12.30"}`, dates, times and durations `{"t": type, "v": text}`, contexts `{"ctx": {…}}`. Numbers agree when they
-differ by less than 10⁻⁸, the tolerance of the suite's own runner.
+Numbers are `{"n": "12.30"}`, dates, times and durations `{"t": type, "v": text}`, contexts `{"ctx": {…}}`. Numbers
+agree when they differ by less than 10⁻⁸, the tolerance of the suite's own runner.
 """
 
 from __future__ import annotations
@@ -92,7 +93,8 @@ def evaluate(case: Mapping[str, Any], now: DateTime) -> Value:
 
 
 class _Undeclared(Mapping[str, TypeName]):
-    """The types of the models the cases were taken from, whose definitions are not part of the cases: any value conforms."""
+    """The types of the models the cases were taken from, whose definitions are not part of the cases: any value
+    conforms."""
 
     def __getitem__(self, name: str) -> TypeName:
         return TypeName("Any")

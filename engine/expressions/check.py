@@ -18,8 +18,14 @@ from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import ANY, NULL, Type, Typed, comparable
 from engine.problems import Code, Problem, has_errors
 
-UNKNOWN_NAME = Code("expression_unknown_name", zh="没有名为“{name}”的字段或数据{hint}", en="There is no field or value named '{name}'{hint}")
-WRONG_RESULT = Code("expression_wrong_result", zh="结果应为{wanted}，现在是{found}", en="The result must be {wanted}; it is {found}")
+UNKNOWN_NAME = Code(
+    "expression_unknown_name",
+    zh="没有名为“{name}”的字段或数据{hint}",
+    en="There is no field or value named '{name}'{hint}",
+)
+WRONG_RESULT = Code(
+    "expression_wrong_result", zh="结果应为{wanted}，现在是{found}", en="The result must be {wanted}; it is {found}"
+)
 
 
 @dataclass(slots=True)
@@ -41,8 +47,9 @@ class Facts:
 class Checked:
     """A checked expression: the bound tree, its type, and what it depends on.
 
-    `types` tells the type of every node of `tree` by identity; `fields` are the paths of field uids it reads; `volatile`
-    the names among now, today and me it uses. `problems` are all there are; with errors among them the tree must not run.
+    `types` tells the type of every node of `tree` by identity; `fields` are the paths of field uids it reads;
+    `volatile` the names among now, today and me it uses. `problems` are all there are; with errors among them the
+    tree must not run.
     """
 
     tree: ast.Node
@@ -62,7 +69,9 @@ class Checked:
         return self.types[id(node)]
 
 
-def check_text(text: str, around: Surroundings, wanted: Type | None = None, *, limits: Limits = BUSINESS) -> tuple[Checked | None, tuple[Problem, ...]]:
+def check_text(
+    text: str, around: Surroundings, wanted: Type | None = None, *, limits: Limits = BUSINESS
+) -> tuple[Checked | None, tuple[Problem, ...]]:
     """Read and check a text. Nothing but the problem where it cannot be read."""
     try:
         tree = parse(text, Names((*MULTI_WORD, *EXTRA_NAMES, *around.names())), limits=limits)

@@ -1,6 +1,7 @@
 """The reference meaning of the language: a tree becomes nested closures that take a run and a scope and give a value.
 
-Slower than generated Python and never wrong about it: explain, the `dmn` profile and every differential test use this one.
+Slower than generated Python and never wrong about it: explain, the `dmn` profile and every differential test use this
+one.
 """
 
 from __future__ import annotations

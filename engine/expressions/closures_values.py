@@ -14,7 +14,6 @@ from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.members import MISSING, member
 from engine.expressions.values.types import Function, Interval, Value, is_instance, kind_of
 
-
 RECORD = "$"
 """The name under which a scope holds the record an expression stands in: field uid to value, related records nested."""
 
@@ -227,7 +226,9 @@ def uses_question_mark(node: object) -> bool:
     if isinstance(node, tuple):
         return any(uses_question_mark(each) for each in node)
     if isinstance(node, ast.Node):
-        return any(uses_question_mark(getattr(node, name)) for name in type(node).__dataclass_fields__ if name != "span")
+        return any(
+            uses_question_mark(getattr(node, name)) for name in type(node).__dataclass_fields__ if name != "span"
+        )
     return False
 
 

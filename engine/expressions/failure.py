@@ -23,7 +23,7 @@ class ExpressionError(Exception):
         return self.code.at(path, start=self.span[0], end=self.span[1], **self.params)
 
 
-class BudgetExceeded(Exception):  # noqa: N818  the name says what happened
+class BudgetExceeded(Exception):
     """An evaluation took more steps, items or time than it may."""
 
     def __init__(self, what: str, limit: float) -> None:
@@ -40,11 +40,27 @@ class Reason:
     params: tuple[tuple[str, Any], ...] = ()
 
 
-UNEXPECTED = Code("expression_unexpected", zh="这里不应出现“{found}”，应为{expected}", en="Unexpected '{found}'; expected {expected}")
-UNFINISHED = Code("expression_unfinished", zh="表达式没有写完，缺少{expected}", en="The expression is unfinished; expected {expected}")
-BAD_CHARACTER = Code("expression_character", zh="不能识别的字符“{found}”", en="The character '{found}' cannot stand here")
+UNEXPECTED = Code(
+    "expression_unexpected", zh="这里不应出现“{found}”，应为{expected}", en="Unexpected '{found}'; expected {expected}"
+)
+UNFINISHED = Code(
+    "expression_unfinished", zh="表达式没有写完，缺少{expected}", en="The expression is unfinished; expected {expected}"
+)
+BAD_CHARACTER = Code(
+    "expression_character", zh="不能识别的字符“{found}”", en="The character '{found}' cannot stand here"
+)
 OPEN_STRING = Code("expression_open_string", zh="文字缺少结束的引号", en="The text has no closing quote")
-BAD_LITERAL = Code("expression_literal", zh="“{found}”不是有效的日期、时间或时长", en="'{found}' is no date, time or duration")
-TOO_LONG = Code("expression_too_long", zh="表达式最长 {limit} 个字，现在有 {length} 个", en="An expression has at most {limit} characters; this one has {length}")
-TOO_DEEP = Code("expression_too_deep", zh="表达式嵌套超过 {limit} 层", en="The expression is nested more than {limit} deep")
-TOO_LARGE = Code("expression_too_large", zh="表达式超过 {limit} 个部分", en="The expression has more than {limit} parts")
+BAD_LITERAL = Code(
+    "expression_literal", zh="“{found}”不是有效的日期、时间或时长", en="'{found}' is no date, time or duration"
+)
+TOO_LONG = Code(
+    "expression_too_long",
+    zh="表达式最长 {limit} 个字，现在有 {length} 个",
+    en="An expression has at most {limit} characters; this one has {length}",
+)
+TOO_DEEP = Code(
+    "expression_too_deep", zh="表达式嵌套超过 {limit} 层", en="The expression is nested more than {limit} deep"
+)
+TOO_LARGE = Code(
+    "expression_too_large", zh="表达式超过 {limit} 个部分", en="The expression has more than {limit} parts"
+)

@@ -29,11 +29,17 @@ from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.types import kind_of
 from engine.problems import Code
 
-NOT_A_CONDITION = Code("expression_not_a_condition", zh="这里需要一个是非条件，现在是{found}", en="A condition is needed here, not {found}")
-NO_SUCH_MEMBER = Code("expression_no_such_member", zh="“{name}”不是{of}的字段{hint}", en="'{name}' is no field of {of}{hint}")
+NOT_A_CONDITION = Code(
+    "expression_not_a_condition", zh="这里需要一个是非条件，现在是{found}", en="A condition is needed here, not {found}"
+)
+NO_SUCH_MEMBER = Code(
+    "expression_no_such_member", zh="“{name}”不是{of}的字段{hint}", en="'{name}' is no field of {of}{hint}"
+)
 NOT_IN_BUSINESS = Code("expression_not_in_business", zh="这里不能使用{what}", en="{what} cannot be used here")
 LIST_NEEDED = Code("expression_list_needed", zh="这里需要列表，现在是{found}", en="A list is needed here, not {found}")
-BAD_TEMPORAL = Code("expression_bad_temporal", zh="“{text}”不是日期、时间或时长", en="'{text}' is no date, time or duration")
+BAD_TEMPORAL = Code(
+    "expression_bad_temporal", zh="“{text}”不是日期、时间或时长", en="'{text}' is no date, time or duration"
+)
 
 Inferred = tuple[ast.Node, Typed]
 
@@ -141,7 +147,9 @@ class Inference:
         typed = Typed(NULL, False)
         for _, item in items:
             typed = joined(typed, item) if typed.type != NULL or item.type == NULL else Typed(item.type, item.nullable)
-        return replace(node, items=tuple(bound for bound, _ in items)), Typed(ListOf(typed.type if items else ANY), False)
+        return replace(node, items=tuple(bound for bound, _ in items)), Typed(
+            ListOf(typed.type if items else ANY), False
+        )
 
     def _context(self, node: ast.Context) -> Inferred:
         inner = self.inside()

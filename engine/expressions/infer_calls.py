@@ -31,9 +31,17 @@ from engine.problems import Code
 if TYPE_CHECKING:
     from engine.expressions.infer import Inference, Inferred
 
-UNKNOWN_FUNCTION = Code("expression_unknown_function", zh="没有名为“{name}”的函数{hint}", en="There is no function named '{name}'{hint}")
-WRONG_ARGUMENTS = Code("expression_wrong_arguments", zh="“{name}”不接受（{given}）；可用的写法：{usage}", en="'{name}' does not take ({given}); it is written {usage}")
-NAMED_FUNCTION_ONLY = Code("expression_named_function_only", zh="只能调用有名字的函数", en="Only a function with a name can be called")
+UNKNOWN_FUNCTION = Code(
+    "expression_unknown_function", zh="没有名为“{name}”的函数{hint}", en="There is no function named '{name}'{hint}"
+)
+WRONG_ARGUMENTS = Code(
+    "expression_wrong_arguments",
+    zh="“{name}”不接受（{given}）；可用的写法：{usage}",
+    en="'{name}' does not take ({given}); it is written {usage}",
+)
+NAMED_FUNCTION_ONLY = Code(
+    "expression_named_function_only", zh="只能调用有名字的函数", en="Only a function with a name can be called"
+)
 
 Result = Type | Callable[[Sequence[Type]], Type]
 
@@ -63,7 +71,20 @@ RESULTS: dict[str, Result] = {
     "mode": _list_of_items, "index of": ListOf(NUMBER), "split": ListOf(TEXT), "flatten": ListOf(ANY),
     "date": DATE, "time": TIME, "date and time": DATE_TIME, "years and months duration": YEARS_MONTHS, "today": DATE, "now": DATE_TIME,
 }  # fmt: skip
-NEVER_NULL = frozenset({"count", "list contains", "string length", "contains", "starts with", "ends with", "upper case", "lower case", "now", "today"})
+NEVER_NULL = frozenset(
+    {
+        "count",
+        "list contains",
+        "string length",
+        "contains",
+        "starts with",
+        "ends with",
+        "upper case",
+        "lower case",
+        "now",
+        "today",
+    }
+)
 VOLATILE = {"now": "now", "today": "today", "me": "me"}
 
 
@@ -104,7 +125,9 @@ def _result(name: str, node: ast.Call, types: list[Typed]) -> Type:
 def _fits(signature: Signature, types: list[Typed], names: tuple[str, ...]) -> bool:
     if names:
         by_name = {each.name: each for each in signature.parameters}
-        return all(name in by_name and _takes(by_name[name], typed.type) for name, typed in zip(names, types, strict=True))
+        return all(
+            name in by_name and _takes(by_name[name], typed.type) for name, typed in zip(names, types, strict=True)
+        )
     if not signature.accepts_count(len(types)):
         return False
     last = len(signature.parameters) - 1

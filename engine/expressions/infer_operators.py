@@ -24,10 +24,18 @@ from engine.expressions.types import (
 )
 from engine.problems import Code, Severity
 
-NO_ARITHMETIC = Code("expression_no_arithmetic", zh="{left}和{right}之间不能做“{operator}”", en="'{operator}' is not defined for {left} and {right}")
+NO_ARITHMETIC = Code(
+    "expression_no_arithmetic",
+    zh="{left}和{right}之间不能做“{operator}”",
+    en="'{operator}' is not defined for {left} and {right}",
+)
 NOT_COMPARED = Code("expression_not_compared", zh="{left}和{right}不能比较", en="{left} and {right} cannot be compared")
 NO_ORDER = Code("expression_no_order", zh="{of}不分大小，请改用“=”或“in”", en="{of} has no order; use '=' or 'in'")
-TWO_CURRENCIES = Code("expression_two_currencies", zh="币种不同：{left} 和 {right}，请先换算", en="Two currencies, {left} and {right}: convert first")
+TWO_CURRENCIES = Code(
+    "expression_two_currencies",
+    zh="币种不同：{left} 和 {right}，请先换算",
+    en="Two currencies, {left} and {right}: convert first",
+)
 NULL_UNEQUAL = Code(
     "expression_null_unequal",
     zh="空值也会满足“≠”；如不需要，请加上“… != null”",

@@ -1,4 +1,5 @@
-"""What an expression may cost: checked while it is read and while it runs, so that hostile text costs an error and no more."""
+"""What an expression may cost: checked while it is read and while it runs, so that hostile text costs an error and no
+more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Which words form a name: names in scope as a trie over token texts, so that the longest known name wins in one pass."""
+"""Which words form a name: names in scope as a trie over token texts, so that the longest known name wins in one
+pass."""
 
 from __future__ import annotations
 

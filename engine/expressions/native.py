@@ -57,7 +57,13 @@ def _moment(value: DateTime) -> datetime | None:
         return None
     clock = value.time
     second = int(clock.second)
-    zone = ZoneInfo(clock.zone) if clock.zone else None if clock.offset is None else timezone(timedelta(seconds=clock.offset))
+    zone = (
+        ZoneInfo(clock.zone)
+        if clock.zone
+        else None
+        if clock.offset is None
+        else timezone(timedelta(seconds=clock.offset))
+    )
     micro = int((clock.second - second) * 1_000_000)
     made = datetime(value.date.year, value.date.month, value.date.day, clock.hour, clock.minute, second, micro)
     return made if zone is None else made.replace(tzinfo=zone).astimezone(UTC)

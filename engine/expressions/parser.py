@@ -1,7 +1,8 @@
 """From tokens to a tree: a Pratt parser with one table of binding powers and no backtracking.
 
-Every decision is made by looking at the tokens ahead, so time is linear in the text. Names are read against what is in scope
-(`names.Names`): the longest known name wins, an unknown one is a single word. The grammar is DMN 1.5, 10.3.1.2.
+Every decision is made by looking at the tokens ahead, so time is linear in the text. Names are read against what is
+in scope (`names.Names`): the longest known name wins, an unknown one is a single word. The grammar is DMN 1.5,
+10.3.1.2.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def parse(text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSI
     return tree
 
 
-def parse_tests(text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSINESS) -> tuple[bool, tuple[ast.Node, ...]]:
+def parse_tests(
+    text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSINESS
+) -> tuple[bool, tuple[ast.Node, ...]]:
     """The unary tests of a decision table's cell: whether they are negated, and each (none of them means any value)."""
     parser = Parser(text, names, limits)
     if parser.ahead.is_symbol("-") and parser.peek(1).kind is Kind.END:

@@ -1,8 +1,9 @@
 """Generated Python: the target of every request.
 
-Each node becomes up to three pieces of source. T is true exactly when the node is true, F exactly when it is false, V is its
-value or None. `not x` swaps T and F, conditions need T only, and no helper is called for what Python says by itself. No text
-of an author stands in the source: names are numbered, literals come from a table of constants, built-ins are empty.
+Each node becomes up to three pieces of source. T is true exactly when the node is true, F exactly when it is false, V
+is its value or None. `not x` swaps T and F, conditions need T only, and no helper is called for what Python says by
+itself. No text of an author stands in the source: names are numbered, literals come from a table of constants,
+built-ins are empty.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def generate(checked: Checked) -> Program:
     source = f"def value({parameters}):\n    b = Budget()\n    return {value}\n\ndef is_true({parameters}):\n"
     source += f"    b = Budget()\n    return {truth}\n" if "b." in truth or "(b" in truth else f"    return {truth}\n"
     scope: dict[str, Any] = {"__builtins__": {}, "Budget": Budget, **RUNTIME, **writer.constants}
-    exec(compile(source, "<expression>", "exec"), scope)  # noqa: S102  only numbered names and constants stand in it
+    exec(compile(source, "<expression>", "exec"), scope)
     return Program(fields, scope["value"], scope["is_true"], source)
 
 

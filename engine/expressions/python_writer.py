@@ -12,7 +12,9 @@ from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Simple, Typ
 from engine.expressions.values.literals import read_temporal
 
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-NATIVELY_ORDERED = frozenset({"number", "string", "date", "date and time", "days and time duration", "years and months duration"})
+NATIVELY_ORDERED = frozenset(
+    {"number", "string", "date", "date and time", "days and time duration", "years and months duration"}
+)
 
 
 class Writer:
@@ -132,7 +134,9 @@ class Writer:
 
     def _simple(self, node: ast.Node) -> bool:
         """Its source may be written twice: a literal or an argument."""
-        return isinstance(node, (ast.Literal, ast.Field, ast.Temporal)) or (isinstance(node, ast.Name) and node.name in self.locals)
+        return isinstance(node, (ast.Literal, ast.Field, ast.Temporal)) or (
+            isinstance(node, ast.Name) and node.name in self.locals
+        )
 
     def _once(self, node: ast.Node) -> tuple[str, str]:
         """Source for the first and for later uses of a value."""
@@ -146,7 +150,11 @@ class Writer:
     def _compared(self, operator: str, left: ast.Node, right: ast.Node) -> str:
         a, b = self.type_of(left), self.type_of(right)
         kinds = {each.type.feel for each in (a, b) if each.type != NULL}
-        if not kinds <= NATIVELY_ORDERED | {"boolean"} or len(kinds) > 1 or (kinds == {"boolean"} and operator not in ("=", "!=")):
+        if (
+            not kinds <= NATIVELY_ORDERED | {"boolean"}
+            or len(kinds) > 1
+            or (kinds == {"boolean"} and operator not in ("=", "!="))
+        ):
             return f"(compared({operator!r}, {self.wrapped(left)}, {self.wrapped(right)}) is True)"
         (first_left, left_again), (first_right, right_again) = self._once(left), self._once(right)
         if operator in ("=", "!="):
@@ -181,7 +189,11 @@ class Writer:
                 return f"({low_part} and {self._compared('<=' if high_included else '<', tested, high)})"
         if kind == "condition":
             return self.true(test)
-        return self._compared("=", tested, test) if kind == "value" else f"(fits({self.wrapped(test)}, {self.wrapped(tested)}) is True)"
+        return (
+            self._compared("=", tested, test)
+            if kind == "value"
+            else f"(fits({self.wrapped(test)}, {self.wrapped(tested)}) is True)"
+        )
 
     def _misses(self, tested: ast.Node, test: ast.Node) -> str:
         kind = self._kind(test)
@@ -195,7 +207,11 @@ class Writer:
                 return f"({low_part} or {self._compared('>' if high_included else '>=', tested, high)})"
         if kind == "condition":
             return self.false(test)
-        return self._compared("!=", tested, test) if kind == "value" else f"(fits({self.wrapped(test)}, {self.wrapped(tested)}) is False)"
+        return (
+            self._compared("!=", tested, test)
+            if kind == "value"
+            else f"(fits({self.wrapped(test)}, {self.wrapped(tested)}) is False)"
+        )
 
     def _kind(self, test: ast.Node) -> str:
         from engine.expressions.closures_values import uses_question_mark

@@ -11,9 +11,15 @@ def _reason(name: str, zh: str, en: str) -> Code:
 
 NO_NAME = _reason("expression_no_name", "没有名为“{name}”的数据", "There is nothing named '{name}'")
 NO_MEMBER = _reason("expression_no_member", "{kind} 没有“{name}”", "A {kind} has no '{name}'")
-NO_RESULT = _reason("expression_no_result", "{kinds} 之间不能做“{operator}”运算", "'{operator}' has no result for {kinds}")
+NO_RESULT = _reason(
+    "expression_no_result", "{kinds} 之间不能做“{operator}”运算", "'{operator}' has no result for {kinds}"
+)
 NOT_COMPARABLE = _reason("expression_not_comparable", "{kinds} 之间不能比较", "{kinds} cannot be compared")
 NOT_CALLABLE = _reason("expression_not_callable", "“{name}”不是函数", "'{name}' is no function")
 BAD_ARGUMENTS = _reason("expression_bad_arguments", "“{name}”不接受这些参数：{kinds}", "'{name}' does not take {kinds}")
 NOT_A_LIST = _reason("expression_not_a_list", "需要列表，得到的是 {kind}", "A list is needed, not {kind}")
-BAD_CONDITION = _reason("expression_bad_condition", "筛选条件应为是非或序号，得到的是 {kind}", "A filter is a condition or a position, not {kind}")
+BAD_CONDITION = _reason(
+    "expression_bad_condition",
+    "筛选条件应为是非或序号，得到的是 {kind}",
+    "A filter is a condition or a position, not {kind}",
+)

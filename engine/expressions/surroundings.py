@@ -1,4 +1,5 @@
-"""What the names in an expression mean: the form it stands in, what can be reached from there, and what is handed in."""
+"""What the names in an expression mean: the form it stands in, what can be reached from there, and what is handed
+in."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ class Surroundings(Protocol):
 
 @dataclass(frozen=True)
 class Plain:
-    """Surroundings given outright, for decisions that take values and for tests. Keyed by form (None: the outermost)."""
+    """Surroundings given outright, for decisions that take values and for tests. Keyed by form (None: the
+    outermost)."""
 
     members: Mapping[Record | None, tuple[Member, ...]] = field(default_factory=dict)
 

@@ -1,4 +1,5 @@
-"""Types the checker works with: FEEL's, and what a bank adds to them: money of a currency, ranked options, people, records.
+"""Types the checker works with: FEEL's, and what a bank adds to them: money of a currency, ranked options, people,
+records.
 
 A type says what a value is when there is one; whether there may be none is kept beside it (`Typed`).
 """
@@ -131,7 +132,9 @@ ORG_UNIT = Simple("org unit")
 FUNCTION = Simple("function")
 
 SIMPLE_BY_NAME = {each.name: each for each in (NULL, NUMBER, TEXT, BOOLEAN, DATE, TIME, DATE_TIME, DAYS_TIME, YEARS_MONTHS, PERSON, ORG_UNIT, FUNCTION)}  # fmt: skip
-ORDERED = frozenset({"number", "string", "date", "time", "date and time", "days and time duration", "years and months duration"})
+ORDERED = frozenset(
+    {"number", "string", "date", "time", "date and time", "days and time duration", "years and months duration"}
+)
 
 
 def is_number(type: Type) -> bool:
@@ -140,7 +143,8 @@ def is_number(type: Type) -> bool:
 
 
 def comparable(left: Type, right: Type) -> bool:
-    """`=` between the two has a meaning: the same type, or one of them unknown or null, or an amount and a plain number."""
+    """`=` between the two has a meaning: the same type, or one of them unknown or null, or an amount and a plain
+    number."""
     if ANY in (left, right) or NULL in (left, right):
         return True
     if isinstance(left, Money) and isinstance(right, Money):

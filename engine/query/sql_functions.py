@@ -1,4 +1,5 @@
-"""Operators and built-ins that SQL can do, by name and the types of their arguments; what is not here is not pushed down."""
+"""Operators and built-ins that SQL can do, by name and the types of their arguments; what is not here is not pushed
+down."""
 
 from __future__ import annotations
 
@@ -50,7 +51,15 @@ def _round_half_up(value: Sql, scale: Sql) -> Sql:
 from sqlalchemy import Integer as _IntegerType  # noqa: E402
 
 _INTEGER = _IntegerType()
-N, S, D, DT, DTD, YMD, B = "number", "string", "date", "date and time", "days and time duration", "years and months duration", "boolean"
+N, S, D, DT, DTD, YMD, B = (
+    "number",
+    "string",
+    "date",
+    "date and time",
+    "days and time duration",
+    "years and months duration",
+    "boolean",
+)
 
 FUNCTIONS: dict[tuple[str, ...], Pushed] = {
     ("literal", "date"): Pushed(lambda value: literal(value, Date())),
@@ -70,7 +79,9 @@ FUNCTIONS: dict[tuple[str, ...], Pushed] = {
     ("lower case", S): Pushed(func.lower),
     ("contains", S, S): Pushed(lambda a, b: func.strpos(a, b) > 0),
     ("starts with", S, S): Pushed(lambda a, b: func.left(a, func.char_length(b)) == b),
-    ("ends with", S, S): Pushed(lambda a, b: case((b == "", literal(True)), else_=func.right(a, func.char_length(b)) == b)),
+    ("ends with", S, S): Pushed(
+        lambda a, b: case((b == "", literal(True)), else_=func.right(a, func.char_length(b)) == b)
+    ),
     **{(name, kind): Pushed(_part(name)) for name in ("year", "month", "day") for kind in (D,)},
     ("weekday", D): Pushed(_part("isodow")),
     ("day of year", D): Pushed(_part("doy")),

@@ -1,8 +1,9 @@
 """Expressions as SQL: the target of scans, row permissions, filters and measures.
 
-As in generated Python, each node becomes up to three pieces: true (SQL's own true exactly when the node is true), false, and
-value. A one-to-one translation returns wrong rows wherever a null meets `not` or `!=`; these do not. Every value is bound;
-`now`, `today` and `me` are parameters, so that a statement is the same for everybody and a run can be replayed.
+As in generated Python, each node becomes up to three pieces: true (SQL's own true exactly when the node is true),
+false, and value. A one-to-one translation returns wrong rows wherever a null meets `not` or `!=`; these do not. Every
+value is bound; `now`, `today` and `me` are parameters, so that a statement is the same for everybody and a run can be
+replayed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, exists, false, func, literal, not_, null, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    true,
+)
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
@@ -25,7 +40,7 @@ Sql = ColumnElement[Any]
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-class NotPushable(Exception):  # noqa: N818  it says what is so
+class NotPushable(Exception):
     """This part has no SQL; `node` is where."""
 
     def __init__(self, node: ast.Node, what: str) -> None:
@@ -47,7 +62,8 @@ class Columns(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """Rows of another form that belong to this record: their table, the condition that ties them, and their own fields."""
+    """Rows of another form that belong to this record: their table, the condition that ties them, and their own
+    fields."""
 
     rows: FromClause
     tie: ColumnElement[bool]
@@ -199,7 +215,11 @@ class Statement:
         while isinstance(base, ast.Path):
             steps.insert(0, base.member)
             base = base.base
-        if isinstance(base, ast.Name) and base.name in self.local and not isinstance(self.local[base.name], ColumnElement):
+        if (
+            isinstance(base, ast.Name)
+            and base.name in self.local
+            and not isinstance(self.local[base.name], ColumnElement)
+        ):
             return self._field(node, self.local[base.name], tuple(steps))  # type: ignore[arg-type]
         kind = self.checked.type_of(node.base).type
         pushed = FUNCTIONS.get((node.member, kind.feel))
@@ -231,7 +251,9 @@ class Statement:
         a, b = self.checked.type_of(left), self.checked.type_of(right)
         if isinstance(a.type, (ListOf, RangeOf, Record)) or isinstance(b.type, (ListOf, RangeOf, Record)):
             raise NotPushable(left, "comparing lists or records")
-        return self._relation(operator, self.value(left), self.value(right), self._certain(left) or self._certain(right), a.type.feel)
+        return self._relation(
+            operator, self.value(left), self.value(right), self._certain(left) or self._certain(right), a.type.feel
+        )
 
     def _certain(self, node: ast.Node) -> bool:
         """Never null, so that SQL's own `=` says what FEEL's does."""
@@ -263,7 +285,7 @@ class Statement:
                 return or_(self._compared(FLIPPED[lower], operand, low), self._compared(FLIPPED[upper], operand, high))
             case ast.ListOf(items):
                 parts = [self._test(operand, each, wanted=wanted) for each in items]
-                return (or_(false(), *parts) if wanted else and_(true(), *parts))
+                return or_(false(), *parts) if wanted else and_(true(), *parts)
         if isinstance(self.checked.type_of(test).type, (ListOf, RangeOf)):
             raise NotPushable(test, "a list worked out elsewhere")
         return self._compared("=" if wanted else "!=", operand, test)
@@ -281,13 +303,17 @@ class Statement:
             match node:
                 case ast.Field(path):
                     return self.columns.children(path), None, None
-                case ast.Path(ast.Name(name), member) if name in self.local and not isinstance(self.local[name], ColumnElement):
+                case ast.Path(ast.Name(name), member) if name in self.local and not isinstance(
+                    self.local[name], ColumnElement
+                ):
                     return self.local[name].children((member,)), None, None  # type: ignore[union-attr]
         except KeyError as error:
             raise NotPushable(node, "this list") from error
         raise NotPushable(node, "this list")
 
-    def _quantified(self, quantifier: str, loop: ast.Iteration, condition: ast.Node, *, wanted: bool) -> ColumnElement[bool]:
+    def _quantified(
+        self, quantifier: str, loop: ast.Iteration, condition: ast.Node, *, wanted: bool
+    ) -> ColumnElement[bool]:
         children, inner, kept = self._rows(loop.domain)
         tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
         statement = self.inside(**{loop.name: children.columns})

@@ -1,7 +1,7 @@
 """Hit policies: which of the rows that match make the result (DMN 1.5, 8.2.8, and table 35 for the aggregators).
 
-Every policy is a function from the hits to (value, reason): the hits in the order of the rows, each with its outputs in the
-order of the columns. A table with one output column gives that value; with several, a context.
+Every policy is a function from the hits to (value, reason): the hits in the order of the rows, each with its outputs
+in the order of the columns. A table with one output column gives that value; with several, a context.
 """
 
 from __future__ import annotations

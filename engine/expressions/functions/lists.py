@@ -235,7 +235,10 @@ def _flatten(items: list[Value]) -> Value:
 def _sort(items: list[Value], precedes: Function) -> Value:
     if len(precedes.parameters) != 2:
         return None
-    return sorted(items, key=cmp_to_key(lambda a, b: -1 if precedes.call(a, b) is True else 1 if precedes.call(b, a) is True else 0))
+    return sorted(
+        items,
+        key=cmp_to_key(lambda a, b: -1 if precedes.call(a, b) is True else 1 if precedes.call(b, a) is True else 0),
+    )
 
 
 @built_in("sort", "list: list")

@@ -1,5 +1,5 @@
-"""Regular expressions of XPath (XQuery 1.0 functions, 7.6) as RE2 patterns: what RE2 does not have, back references and look
-around among it, is refused, so that no text and no pattern can take more than linear time."""
+"""Regular expressions of XPath (XQuery 1.0 functions, 7.6) as RE2 patterns: what RE2 does not have, back references
+and look around among it, is refused, so that no text and no pattern can take more than linear time."""
 
 from __future__ import annotations
 

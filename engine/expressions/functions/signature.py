@@ -13,7 +13,8 @@ Implementation = Callable[..., Value]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `kinds` are the types it takes (empty: any); an optional one may be left out; a nullable one may be null."""
+    """One parameter. `kinds` are the types it takes (empty: any); an optional one may be left out; a nullable one may
+    be null."""
 
     name: str
     kinds: frozenset[str]

@@ -1,4 +1,5 @@
-"""Texts (DMN 1.5, table 75). Lengths and positions are in code points. Patterns run in RE2, in time linear in the text."""
+"""Texts (DMN 1.5, table 75). Lengths and positions are in code points. Patterns run in RE2, in time linear in the
+text."""
 
 from __future__ import annotations
 

@@ -35,9 +35,9 @@ def add(left: Value, right: Value) -> Value:
             return YearsMonths(left.months + right.months)
         case DaysTime(), DaysTime():
             return DaysTime(left.seconds + right.seconds)
-        case (Date() | DateTime() | Time()), (YearsMonths() | DaysTime()):
+        case ((Date() | DateTime() | Time()), (YearsMonths() | DaysTime())):
             return _moved(left, right)
-        case (YearsMonths() | DaysTime()), (Date() | DateTime() | Time()):
+        case ((YearsMonths() | DaysTime()), (Date() | DateTime() | Time())):
             return _moved(right, left)
     return None
 
@@ -47,7 +47,7 @@ def subtract(left: Value, right: Value) -> Value:
     match left, right:
         case Decimal(), Decimal():
             return _decimal(DECIMAL.subtract, left, right)
-        case (Date() | DateTime()), (Date() | DateTime()):
+        case ((Date() | DateTime()), (Date() | DateTime())):
             return _distance(_midnight(left, right), _midnight(right, left))
         case Time(), Time():
             if not _same_clock(left, right):
@@ -139,7 +139,11 @@ def _moved(point: Date | DateTime | Time, by: YearsMonths | DaysTime) -> Value:
             case DateTime(), DaysTime():
                 return point.add_seconds(by.seconds)
             case Time(), DaysTime():
-                return time_at((point.seconds + by.seconds) % DAY % DAY, point.offset, point.zone) if by.seconds >= 0 else _back(point, by)
+                return (
+                    time_at((point.seconds + by.seconds) % DAY % DAY, point.offset, point.zone)
+                    if by.seconds >= 0
+                    else _back(point, by)
+                )
     except (ValueError, OverflowError):
         return None
     return None

@@ -29,7 +29,11 @@ def equal(left: Value, right: Value) -> bool | None:
             return left.keys() == right.keys() and all(equal(left[key], right[key]) is True for key in left)
         case Interval(), Interval():
             same_ends = equal(left.low, right.low) is True and equal(left.high, right.high) is True
-            same_shape = (left.low_included, left.high_included, left.test) == (right.low_included, right.high_included, right.test)
+            same_shape = (left.low_included, left.high_included, left.test) == (
+                right.low_included,
+                right.high_included,
+                right.test,
+            )
             return same_ends and same_shape
         case list(), _ if len(left) == 1 and not isinstance(right, list):
             return equal(left[0], right)

@@ -1,6 +1,7 @@
 """Dates, times and durations of FEEL (DMN 1.5, 10.3.2.3.4 to .9).
 
-Python's own types end at the years 1 and 9999 and do not keep a zone's name apart from its offset; the standard wants both.
+Python's own types end at the years 1 and 9999 and do not keep a zone's name apart from its offset; the standard wants
+both.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ class Time:
             return self.offset
         year = min(max(day.year if day else 1970, 2), 9998)
         on = date(year, day.month if day else 1, min(day.day, days_in_month(year, day.month)) if day else 1)
-        local = datetime(on.year, on.month, on.day, self.hour, self.minute, int(self.second), tzinfo=zone_info(self.zone))
+        local = datetime(
+            on.year, on.month, on.day, self.hour, self.minute, int(self.second), tzinfo=zone_info(self.zone)
+        )
         found = local.utcoffset()
         return int(found.total_seconds()) if found is not None else None
 

@@ -26,8 +26,8 @@ SIMPLE: dict[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A range of values. `test` is the operator of one written as a unary test, `(> 5)`: it has one end and equals only its
-    like; any other range whose end is null holds no value for certain."""
+    """A range of values. `test` is the operator of one written as a unary test, `(> 5)`: it has one end and equals
+    only its like; any other range whose end is null holds no value for certain."""
 
     low: Value
     high: Value

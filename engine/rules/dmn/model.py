@@ -1,4 +1,5 @@
-"""A DMN model as far as it can be run: its decisions, functions, types, and the boxed expressions inside (DMN 1.5, 7 and 10)."""
+"""A DMN model as far as it can be run: its decisions, functions, types, and the boxed expressions inside (DMN 1.5, 7
+and 10)."""
 
 from __future__ import annotations
 
@@ -136,7 +137,8 @@ class InputData:
 
 @dataclass(frozen=True)
 class Model:
-    """A whole model; everything by id. `names` are all that are more than one word somewhere in its types and variables."""
+    """A whole model; everything by id. `names` are all that are more than one word somewhere in its types and
+    variables."""
 
     name: str
     decisions: Mapping[str, Decision] = field(default_factory=dict)

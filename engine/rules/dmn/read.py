@@ -58,7 +58,9 @@ def read_model(xml: bytes) -> Model:
         inputs={each.get("id", ""): _input_data(each) for each in named(root, "inputData")},
         types={each.get("name", ""): _type(each) for each in named(root, "itemDefinition")},
         names=frozenset(_names(root)),
-        losses=tuple(f"<{tag(each)}> {each.get('name', '')}".strip() for each in root.iter() if tag(each) in ALSO_KNOWN),
+        losses=tuple(
+            f"<{tag(each)}> {each.get('name', '')}".strip() for each in root.iter() if tag(each) in ALSO_KNOWN
+        ),
     )
 
 
@@ -85,14 +87,26 @@ def text_of(parent: Element | None) -> str:
 
 def _names(root: Element) -> Iterator[str]:
     for element in root.iter():
-        if tag(element) in ("variable", "inputData", "decision", "businessKnowledgeModel", "itemComponent", "formalParameter", "parameter", "column", "output"):
+        if tag(element) in (
+            "variable",
+            "inputData",
+            "decision",
+            "businessKnowledgeModel",
+            "itemComponent",
+            "formalParameter",
+            "parameter",
+            "column",
+            "output",
+        ):
             name = element.get("name")
             if name:
                 yield name
 
 
 def _requires(element: Element) -> tuple[str, ...]:
-    references = (inner for outer in named(element, "informationRequirement", "knowledgeRequirement") for inner in outer)
+    references = (
+        inner for outer in named(element, "informationRequirement", "knowledgeRequirement") for inner in outer
+    )
     return tuple(each.get("href", "").rpartition("#")[2] for each in references)
 
 
@@ -110,7 +124,13 @@ def _type_name(written: str | None) -> str | None:
 
 def _decision(element: Element) -> Decision:
     logic = first(element, *BOXED)
-    return Decision(element.get("id", ""), element.get("name", ""), _variable_type(element), _requires(element), None if logic is None else _boxed(logic))
+    return Decision(
+        element.get("id", ""),
+        element.get("name", ""),
+        _variable_type(element),
+        _requires(element),
+        None if logic is None else _boxed(logic),
+    )
 
 
 def _knowledge(element: Element) -> Knowledge:
@@ -184,7 +204,10 @@ def _table(element: Element) -> Table:
     return Table(
         policy=policy,
         aggregation=Aggregation(aggregation.lower()) if aggregation else None,
-        inputs=tuple(Input(text_of(first(each, "inputExpression")), text_of(first(each, "inputValues"))) for each in named(element, "input")),
+        inputs=tuple(
+            Input(text_of(first(each, "inputExpression")), text_of(first(each, "inputValues")))
+            for each in named(element, "input")
+        ),
         outputs=tuple(_output(each) for each in named(element, "output")),
         rows=tuple(_row(each) for each in named(element, "rule")),
     )
@@ -192,7 +215,9 @@ def _table(element: Element) -> Table:
 
 def _output(element: Element) -> Output:
     default = text_of(first(element, "defaultOutputEntry"))
-    return Output(element.get("name", ""), text_of(first(element, "outputValues")), default, _type_name(element.get("typeRef")))
+    return Output(
+        element.get("name", ""), text_of(first(element, "outputValues")), default, _type_name(element.get("typeRef"))
+    )
 
 
 def _row(element: Element) -> Row:

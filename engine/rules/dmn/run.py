@@ -136,7 +136,10 @@ class Session:
             for number, row in enumerate(table.rows, start=1)
             if all(self._matches(test, value, scope) for test, value in zip(row.tests, tested, strict=True))
         ]
-        outputs = Outputs(tuple(each.name for each in table.outputs), tuple(self._allowed(each.values, scope) for each in table.outputs))
+        outputs = Outputs(
+            tuple(each.name for each in table.outputs),
+            tuple(self._allowed(each.values, scope) for each in table.outputs),
+        )
         if not hits:
             defaults = [self.text(each.default, scope) for each in table.outputs]
             return None if all(each is None for each in defaults) else outputs.shaped(defaults)
@@ -150,7 +153,9 @@ class Session:
         except ExpressionError:
             return False
         verdicts = [test_closure(each)(self.run, scope, value) for each in tests]
-        return all(each is False for each in verdicts) if negated else any(each is True for each in verdicts) or not tests
+        return (
+            all(each is False for each in verdicts) if negated else any(each is True for each in verdicts) or not tests
+        )
 
     def _allowed(self, text: str, scope: Scope) -> tuple[Value, ...]:
         found = self.text(f"[{text}]", scope) if text else None
