@@ -5,12 +5,30 @@ Two trees are equal when they mean the same; spans do not count. `tree_json` wri
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from engine.expressions.failure import Span
 
 NOWHERE: Span = (0, 0)
+
+
+def parts(node: object) -> Iterator[Node]:
+    """A node and every node below it, tuples of nodes looked through."""
+    if isinstance(node, Node):
+        yield node
+        for name in type(node).__dataclass_fields__:
+            if name != "span":
+                yield from parts(getattr(node, name))
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from parts(each)
+
+
+def uses_question_mark(node: Node) -> bool:
+    """The value a unary test is about is named in it, which makes it a condition."""
+    return any(isinstance(each, Name) and each.name == "?" for each in parts(node))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,9 @@ from typing import Any
 from engine.expressions.ast import TypeName
 from engine.expressions.closures import closure
 from engine.expressions.failure import BudgetExceeded, ExpressionError
-from engine.expressions.functions.library import MULTI_WORD
+from engine.expressions.functions.library import LANGUAGE
 from engine.expressions.limits import DMN
+from engine.expressions.names import Names
 from engine.expressions.parser import parse
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.compare import equal
@@ -82,7 +83,7 @@ def run_cases(lines: Iterable[str], now: DateTime) -> Score:
 def evaluate(case: Mapping[str, Any], now: DateTime) -> Value:
     """The result of one case, coerced to its declared type; null where the text is no expression."""
     inputs = {name: read_value(value) for name, value in case["inputs"].items()}
-    names = (*MULTI_WORD, *inputs, *_members(list(inputs.values())))
+    names = Names((*inputs, *_members(list(inputs.values()))), LANGUAGE)
     try:
         tree = parse(case["expr"], names, limits=DMN)
         result = closure(tree)(Run(now, DMN, UNDECLARED), Scope(inputs))
@@ -105,7 +106,7 @@ class _Undeclared(Mapping[str, TypeName]):
     def __len__(self) -> int:
         return 0
 
-    def get(self, name: str, default: object = None) -> TypeName:  # type: ignore[override]
+    def get(self, name: str, default: object = None) -> TypeName:
         return TypeName("Any")
 
 

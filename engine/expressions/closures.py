@@ -6,37 +6,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from engine.expressions import closures_calls, closures_lists, closures_values  # noqa: F401  each adds its nodes
+from engine.expressions.compilers import Closure, closure
 
-from engine.expressions import ast
-from engine.expressions.run import Run, Scope
-from engine.expressions.values.types import Value
-
-Closure = Callable[[Run, Scope], Value]
-NodeType = TypeVar("NodeType", bound=ast.Node)
-COMPILERS: dict[type[ast.Node], Callable[[ast.Node], Closure]] = {}
-
-
-def closure(node: ast.Node) -> Closure:
-    """What evaluates this node."""
-    inner = COMPILERS[type(node)](node)
-
-    def counted(run: Run, scope: Scope) -> Value:
-        run.step()
-        return inner(run, scope)
-
-    return counted
-
-
-def compiles(kind: type[NodeType]) -> Callable[[Callable[[NodeType], Closure]], Callable[[NodeType], Closure]]:
-    """Register the compiler of one kind of node."""
-
-    def register(compiler: Callable[[NodeType], Closure]) -> Callable[[NodeType], Closure]:
-        COMPILERS[kind] = compiler  # type: ignore[assignment]
-        return compiler
-
-    return register
-
-
-from engine.expressions import closures_calls, closures_lists, closures_values  # noqa: E402, F401  they register
+__all__ = ["Closure", "closure"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.expressions import ast
-from engine.expressions.closures import Closure, closure, compiles
+from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import BuiltIn
 from engine.expressions.reasons import BAD_ARGUMENTS, NOT_CALLABLE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from engine.expressions import ast
-from engine.expressions.closures import Closure, closure, compiles
+from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.reasons import BAD_CONDITION, NOT_A_LIST
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.compare import conjunction, disjunction
@@ -134,16 +134,19 @@ def _turns(loops: list[Loop], run: Run, scope: Scope) -> Iterator[Scope | None]:
 
 def _domain(first: Value, last: Value, is_span: bool, run: Run, node: ast.Iteration) -> Iterator[Value] | None:
     if isinstance(first, Interval) and not is_span:
-        if not _countable(first.low, first.high):
-            return run.nothing(NOT_A_LIST, node.span, kind="range")
-        if first.high < first.low:
-            return run.nothing(NOT_A_LIST, node.span, kind="range")
+        if not _countable(first.low, first.high) or first.high < first.low:
+            run.nothing(NOT_A_LIST, node.span, kind="range")
+            return None
         low = _moved(first.low, 0 if first.low_included else 1)
         return _span(low, _moved(first.high, 0 if first.high_included else -1))
     if is_span:
-        return _span(first, last) if _countable(first, last) else run.nothing(NOT_A_LIST, node.span, kind="range")
+        if _countable(first, last):
+            return _span(first, last)
+        run.nothing(NOT_A_LIST, node.span, kind="range")
+        return None
     if first is None:
-        return run.nothing(NOT_A_LIST, node.span, kind="null")
+        run.nothing(NOT_A_LIST, node.span, kind="null")
+        return None
     return iter(first if isinstance(first, list) else [first])
 
 

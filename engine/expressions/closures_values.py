@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from engine.expressions import ast
-from engine.expressions.closures import Closure, closure, compiles
+from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.failure import BAD_LITERAL
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.reasons import NO_MEMBER, NO_NAME, NO_RESULT, NOT_COMPARABLE
@@ -13,6 +15,9 @@ from engine.expressions.values.compare import compare, conjunction, contains, di
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.members import MISSING, member
 from engine.expressions.values.types import Function, Interval, Value, is_instance, kind_of
+
+TestClosure = Callable[[Run, Scope, Value], bool | None]
+"""Takes the tested value last."""
 
 RECORD = "$"
 """The name under which a scope holds the record an expression stands in: field uid to value, related records nested."""
@@ -187,12 +192,12 @@ def _in(node: ast.In) -> Closure:
     return value
 
 
-def test_closure(node: ast.Node):  # type: ignore[no-untyped-def]  # (run, scope, tested value) -> bool | None
+def test_closure(node: ast.Node) -> TestClosure:
     """One unary test of a value: a comparison, a range, a list, an equal value, or a condition that uses `?`."""
     if isinstance(node, ast.Test):
         operand, operator = closure(node.operand), node.operator
         return lambda run, scope, of: compare(operator, of, operand(run, scope))
-    expression, is_condition = closure(node), uses_question_mark(node)
+    expression, is_condition = closure(node), ast.uses_question_mark(node)
 
     def holds(run: Run, scope: Scope, of: Value) -> bool | None:
         found = expression(run, Scope({"?": of}, scope))
@@ -217,19 +222,6 @@ def matches(test: Value, of: Value) -> bool | None:
                 verdict = disjunction(verdict, fits)
             return verdict
     return equal(of, test)
-
-
-def uses_question_mark(node: object) -> bool:
-    """The tested value is named in the expression."""
-    if isinstance(node, ast.Name):
-        return node.name == "?"
-    if isinstance(node, tuple):
-        return any(uses_question_mark(each) for each in node)
-    if isinstance(node, ast.Node):
-        return any(
-            uses_question_mark(getattr(node, name)) for name in type(node).__dataclass_fields__ if name != "span"
-        )
-    return False
 
 
 @compiles(ast.Test)

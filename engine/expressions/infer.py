@@ -7,16 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from engine.expressions import ast
-from engine.expressions.check import UNKNOWN_NAME, Facts, suggestion
+from engine.expressions.facts import UNKNOWN_NAME, Facts, suggestion
+from engine.expressions.infer_calls import infer_call
 from engine.expressions.infer_operators import arithmetic_type, compare_problem
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import (
     ANY,
     BOOLEAN,
     DATE,
-    FUNCTION,
     NULL,
     NUMBER,
+    SIMPLE_BY_NAME,
     TEXT,
     ListOf,
     RangeOf,
@@ -79,8 +80,6 @@ class Inference:
         return node, Typed(kinds[type(node.value)], False)
 
     def _temporal(self, node: ast.Temporal) -> Inferred:
-        from engine.expressions.types import SIMPLE_BY_NAME
-
         value = read_temporal(node.text)
         if value is None:
             return node, self.facts.wrong(BAD_TEMPORAL, node.span, text=node.text)
@@ -267,8 +266,6 @@ class Inference:
         return inner, tuple(bound)
 
     def _call(self, node: ast.Call) -> Inferred:
-        from engine.expressions.infer_calls import infer_call
-
         return infer_call(self, node)
 
 
@@ -278,4 +275,3 @@ PROPERTIES = {
     **{("years and months duration", name): NUMBER for name in ("years", "months")},
     **{("days and time duration", name): NUMBER for name in ("days", "hours", "minutes", "seconds")},
 }
-_ = FUNCTION

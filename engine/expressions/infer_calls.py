@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.expressions import ast
 from engine.expressions.bank import BANK
-from engine.expressions.check import suggestion
+from engine.expressions.facts import suggestion
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import Parameter, Signature
 from engine.expressions.types import (
@@ -26,6 +26,8 @@ from engine.expressions.types import (
     Type,
     Typed,
 )
+from engine.expressions.values.literals import read_duration
+from engine.expressions.values.types import kind_of
 from engine.problems import Code
 
 if TYPE_CHECKING:
@@ -59,18 +61,74 @@ def _list_of_items(types: Sequence[Type]) -> Type:
 
 
 RESULTS: dict[str, Result] = {
-    **dict.fromkeys(("decimal", "round up", "round down", "round half up", "round half down", "floor", "ceiling", "abs"), _first),
-    **dict.fromkeys(("modulo", "sqrt", "log", "exp", "number", "string length", "count", "day of year", "week of year", "stddev"), NUMBER),
-    **dict.fromkeys(("odd", "even", "not", "contains", "starts with", "ends with", "matches", "list contains", "all", "any", "is"), BOOLEAN),
-    **dict.fromkeys(("before", "after", "meets", "met by", "overlaps", "overlaps before", "overlaps after", "finishes", "finished by"), BOOLEAN),
+    **dict.fromkeys(
+        ("decimal", "round up", "round down", "round half up", "round half down", "floor", "ceiling", "abs"), _first
+    ),
+    **dict.fromkeys(
+        ("modulo", "sqrt", "log", "exp", "number", "string length", "count", "day of year", "week of year", "stddev"),
+        NUMBER,
+    ),
+    **dict.fromkeys(
+        ("odd", "even", "not", "contains", "starts with", "ends with", "matches", "list contains", "all", "any", "is"),
+        BOOLEAN,
+    ),
+    **dict.fromkeys(
+        (
+            "before",
+            "after",
+            "meets",
+            "met by",
+            "overlaps",
+            "overlaps before",
+            "overlaps after",
+            "finishes",
+            "finished by",
+        ),
+        BOOLEAN,
+    ),
     **dict.fromkeys(("includes", "during", "starts", "started by", "coincides"), BOOLEAN),
-    **dict.fromkeys(("substring", "upper case", "lower case", "substring before", "substring after", "replace", "string join", "string"), TEXT),
+    **dict.fromkeys(
+        (
+            "substring",
+            "upper case",
+            "lower case",
+            "substring before",
+            "substring after",
+            "replace",
+            "string join",
+            "string",
+        ),
+        TEXT,
+    ),
     **dict.fromkeys(("day of week", "month of year"), TEXT),
     **dict.fromkeys(("min", "max", "sum", "mean", "median", "product"), _item),
-    **dict.fromkeys(("sublist", "append", "concatenate", "insert before", "remove", "list replace", "reverse", "union", "distinct values", "duplicate values", "sort"), _list_of_items),
-    "mode": _list_of_items, "index of": ListOf(NUMBER), "split": ListOf(TEXT), "flatten": ListOf(ANY),
-    "date": DATE, "time": TIME, "date and time": DATE_TIME, "years and months duration": YEARS_MONTHS, "today": DATE, "now": DATE_TIME,
-}  # fmt: skip
+    **dict.fromkeys(
+        (
+            "sublist",
+            "append",
+            "concatenate",
+            "insert before",
+            "remove",
+            "list replace",
+            "reverse",
+            "union",
+            "distinct values",
+            "duplicate values",
+            "sort",
+        ),
+        _list_of_items,
+    ),
+    "mode": _list_of_items,
+    "index of": ListOf(NUMBER),
+    "split": ListOf(TEXT),
+    "flatten": ListOf(ANY),
+    "date": DATE,
+    "time": TIME,
+    "date and time": DATE_TIME,
+    "years and months duration": YEARS_MONTHS,
+    "today": DATE,
+    "now": DATE_TIME,
+}
 NEVER_NULL = frozenset(
     {
         "count",
@@ -114,9 +172,6 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
 
 def _result(name: str, node: ast.Call, types: list[Typed]) -> Type:
     if name == "duration" and isinstance(node.arguments[0], ast.Literal):
-        from engine.expressions.values.literals import read_duration
-        from engine.expressions.values.types import kind_of
-
         return SIMPLE_BY_NAME.get(kind_of(read_duration(str(node.arguments[0].value))), ANY)
     result = RESULTS.get(name, ANY)
     return result if isinstance(result, Type) else result([each.type for each in types])

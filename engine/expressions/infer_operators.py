@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.expressions import ast
-from engine.expressions.check import Facts
+from engine.expressions.facts import Facts
 from engine.expressions.types import (
     ANY,
     DATE,
@@ -43,18 +43,20 @@ NULL_UNEQUAL = Code(
     severity=Severity.WARNING,
 )
 
+MOMENTS, SPANS = (DATE, DATE_TIME), (DAYS_TIME, YEARS_MONTHS)
 RESULTS: dict[tuple[str, str, str], Type] = {
     ("+", "number", "number"): NUMBER, ("-", "number", "number"): NUMBER, ("*", "number", "number"): NUMBER,
     ("/", "number", "number"): NUMBER, ("**", "number", "number"): NUMBER, ("+", "string", "string"): TEXT,
-    ("-", "date", "date"): DAYS_TIME, ("-", "date and time", "date and time"): DAYS_TIME, ("-", "time", "time"): DAYS_TIME,
+    ("-", "date", "date"): DAYS_TIME, ("-", "time", "time"): DAYS_TIME,
+    ("-", "date and time", "date and time"): DAYS_TIME,
     ("-", "date", "date and time"): DAYS_TIME, ("-", "date and time", "date"): DAYS_TIME,
-    **{(op, moment.feel, span.feel): moment for op in "+-" for moment in (DATE, DATE_TIME) for span in (DAYS_TIME, YEARS_MONTHS)},
-    **{("+", span.feel, moment.feel): moment for moment in (DATE, DATE_TIME) for span in (DAYS_TIME, YEARS_MONTHS)},
+    **{(op, moment.feel, span.feel): moment for op in "+-" for moment in MOMENTS for span in SPANS},
+    **{("+", span.feel, moment.feel): moment for moment in MOMENTS for span in SPANS},
     **{(op, TIME.feel, DAYS_TIME.feel): TIME for op in "+-"}, ("+", DAYS_TIME.feel, TIME.feel): TIME,
-    **{(op, span.feel, span.feel): span for op in "+-" for span in (DAYS_TIME, YEARS_MONTHS)},
-    **{(op, span.feel, "number"): span for op in "*/" for span in (DAYS_TIME, YEARS_MONTHS)},
-    **{("*", "number", span.feel): span for span in (DAYS_TIME, YEARS_MONTHS)},
-    **{("/", span.feel, span.feel): NUMBER for span in (DAYS_TIME, YEARS_MONTHS)},
+    **{(op, span.feel, span.feel): span for op in "+-" for span in SPANS},
+    **{(op, span.feel, "number"): span for op in "*/" for span in SPANS},
+    **{("*", "number", span.feel): span for span in SPANS},
+    **{("/", span.feel, span.feel): NUMBER for span in SPANS},
 }  # fmt: skip
 
 

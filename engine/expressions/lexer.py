@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from engine.expressions.failure import BAD_CHARACTER, OPEN_STRING, TOO_LONG, ExpressionError, Span
 from engine.expressions.limits import Limits
@@ -84,6 +85,7 @@ def tokens(text: str, limits: Limits) -> list[Token]:
     return [*found, Token(Kind.END, "", (len(text), len(text)))]
 
 
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """A name as the sequence of token texts it is written with, so that white space in it does not matter."""
     normal = name.translate(FULL_WIDTH)

@@ -6,7 +6,7 @@ Generated Python computes with what the database gives; whatever it has no short
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -57,13 +57,11 @@ def _moment(value: DateTime) -> datetime | None:
         return None
     clock = value.time
     second = int(clock.second)
-    zone = (
-        ZoneInfo(clock.zone)
-        if clock.zone
-        else None
-        if clock.offset is None
-        else timezone(timedelta(seconds=clock.offset))
-    )
+    zone: tzinfo | None = None if clock.offset is None else timezone(timedelta(seconds=clock.offset))
+    if clock.zone:
+        zone = ZoneInfo(clock.zone)
     micro = int((clock.second - second) * 1_000_000)
-    made = datetime(value.date.year, value.date.month, value.date.day, clock.hour, clock.minute, second, micro)
-    return made if zone is None else made.replace(tzinfo=zone).astimezone(UTC)
+    made = datetime(
+        value.date.year, value.date.month, value.date.day, clock.hour, clock.minute, second, micro, tzinfo=zone
+    )
+    return made if zone is None else made.astimezone(UTC)

@@ -10,25 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from engine.expressions import ast
 from engine.expressions.failure import TOO_DEEP, TOO_LARGE, UNEXPECTED, UNFINISHED, ExpressionError, Span
+from engine.expressions.grammar import AFTER_A_RANGE, AND, COMPARATORS, COMPARE, INFIX, OR, PROPERTIES
 from engine.expressions.lexer import Kind, Token, tokens
 from engine.expressions.limits import BUSINESS, Limits
 from engine.expressions.names import Names
+from engine.expressions.prefixes import SYMBOL_PREFIX, WORD_PREFIX
+from engine.expressions.type_names import type_name
 from engine.problems import Code
 
-OR, AND, COMPARE, ADD, MULTIPLY, POWER, NEGATE, POSTFIX = range(10, 90, 10)
-"""Binding powers, weakest first. Minus binds tighter than **: -5**2 is 25 (DMN 1.5, table 42)."""
-
-INFIX: dict[str, int] = {
-    "or": OR, "and": AND, "=": COMPARE, "!=": COMPARE, "<": COMPARE, "<=": COMPARE, ">": COMPARE, ">=": COMPARE,
-    "between": COMPARE, "in": COMPARE, "instance": COMPARE, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "**": POWER,
-    ".": POSTFIX, "[": POSTFIX, "(": POSTFIX,
-}  # fmt: skip
-COMPARATORS = ("=", "!=", "<", "<=", ">", ">=")
-RESERVED = frozenset({"if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "and", "or", "between", "instance", "of", "function", "true", "false", "null"})  # fmt: skip
-PROPERTIES = ("start included", "end included", "time offset")
+PROPERTY_NAMES = Names(PROPERTIES)
 
 
 def parse(text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSINESS) -> ast.Node:
@@ -62,7 +56,7 @@ class Parser:
     def __init__(self, text: str, names: Iterable[str] | Names, limits: Limits) -> None:
         self.limits = limits
         self.tokens = tokens(text, limits)
-        self.names = Names(PROPERTIES, names if isinstance(names, Names) else Names(names))
+        self.names = Names((), names if isinstance(names, Names) else Names(names, PROPERTY_NAMES))
         self.at = 0
         self.depth = 0
         self.nodes = 0
@@ -144,15 +138,8 @@ class Parser:
         return INFIX.get(token.text, 0)
 
     def _closes_range(self) -> bool:
-        """`[` ends a range with an open end when nothing that could begin an expression follows it."""
         after = self.peek(1)
-        if after.kind is Kind.END or after.is_symbol(")", "]", ",", "}", "=", "!=", "<", "<=", ">", ">="):
-            return not after.is_symbol("<", "<=", ">", ">=", "=", "!=") or not self._inside_filter(after)
-        return after.is_word("and", "or", "then", "else", "return", "satisfies", "in", "instance", "between")
-
-    @staticmethod
-    def _inside_filter(after: Token) -> bool:
-        return after.text in ("<", "<=", ">", ">=")
+        return after.kind is Kind.END or (after.kind is not Kind.STRING and after.text in AFTER_A_RANGE)
 
     def _prefix(self, start: int) -> ast.Node:
         token = self.ahead
@@ -195,7 +182,7 @@ class Parser:
         if not parts or parts[0].kind not in (Kind.WORD, Kind.NUMBER):
             raise self.unexpected("name")
         name = parts[0].text
-        for before, token in zip(parts, parts[1:], strict=False):
+        for before, token in pairwise(parts):
             name += (" " if before.span[1] < token.span[0] else "") + token.text
         return name
 
@@ -228,8 +215,6 @@ class Parser:
                 return self.made(ast.In(left, self._in_tests()), start)
             case "instance":
                 self.take("of")
-                from engine.expressions.type_names import type_name
-
                 return self.made(ast.InstanceOf(left, type_name(self)), start)
             case ".":
                 return self.made(ast.Path(left, self.name()), start)
@@ -299,6 +284,3 @@ class Parser:
             self.at -= closing.kind is not Kind.END
             raise self.unexpected("]")
         return self.made(ast.Range(low, high, low_included, closing.text == "]"), start)
-
-
-from engine.expressions.prefixes import SYMBOL_PREFIX, WORD_PREFIX  # noqa: E402  prefixes need Parser's type

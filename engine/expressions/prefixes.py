@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from engine.expressions import ast
 from engine.expressions.failure import TOO_LARGE
+from engine.expressions.grammar import NEGATE
 from engine.expressions.lexer import Kind
+from engine.expressions.type_names import type_name
 
 if TYPE_CHECKING:
     from engine.expressions.parser import Parser
 
 Prefix = Callable[["Parser", int], ast.Node]
-COMPARATORS = ("=", "!=", "<", "<=", ">", ">=")
-NEGATE = 70
 
 
 def _negation(parser: Parser, start: int) -> ast.Node:
@@ -131,8 +131,6 @@ def _quantified(parser: Parser, start: int) -> ast.Node:
 
 
 def _function(parser: Parser, start: int) -> ast.Node:
-    from engine.expressions.type_names import type_name
-
     parser.take("function", "(")
     parameters: list[tuple[str, ast.TypeName | None]] = []
     while not parser.takes(")"):

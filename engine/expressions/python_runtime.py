@@ -120,7 +120,8 @@ def called(name: str, arguments: list[Native], names: tuple[str, ...] = ()) -> N
     return to_native(LIBRARY[name](arguments, names)[1])
 
 
-RUNTIME: dict[str, Any] = {
-    each.__name__: each
-    for each in (calculated, negated, negation, reached, any_in, all_in, filtered, mapped, spanned, at, called, conjunction, disjunction, to_value, Interval)
-} | {"compared": compare, "fits": matches}  # fmt: skip
+OFFERED = (
+    *(calculated, negated, negation, reached, any_in, all_in, filtered, mapped, spanned, at, called),
+    *(conjunction, disjunction, to_value, Interval),
+)
+RUNTIME: dict[str, Any] = {each.__name__: each for each in OFFERED} | {"compared": compare, "fits": matches}

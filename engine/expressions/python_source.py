@@ -52,7 +52,7 @@ def generate(checked: Checked) -> Program:
     """Compile a checked tree. One call a version: the caller keeps the program by the tree's hash."""
     if not checked.is_valid:
         raise ValueError("an expression with problems is not compiled")
-    fields = tuple(sorted(_read(checked.tree)))
+    fields = tuple(sorted({node.path for node in ast.parts(checked.tree) if isinstance(node, ast.Field)}))
     writer = Writer(checked, {path: f"f{at}" for at, path in enumerate(fields)})
     value, truth = writer.value(checked.tree), writer.true(checked.tree)
     parameters = ", ".join(["m", *(f"f{at}" for at in range(len(fields)))])
@@ -61,17 +61,6 @@ def generate(checked: Checked) -> Program:
     scope: dict[str, Any] = {"__builtins__": {}, "Budget": Budget, **RUNTIME, **writer.constants}
     exec(compile(source, "<expression>", "exec"), scope)
     return Program(fields, scope["value"], scope["is_true"], source)
-
-
-def _read(node: object) -> set[tuple[str, ...]]:
-    """The paths a tree reads, without those that only lead to a longer one."""
-    if isinstance(node, ast.Field):
-        return {node.path}
-    if isinstance(node, tuple):
-        return set().union(*(_read(each) for each in node)) if node else set()
-    if isinstance(node, ast.Node):
-        return _read(tuple(getattr(node, name) for name in type(node).__dataclass_fields__ if name != "span"))
-    return set()
 
 
 def _reached(record: Mapping[str, Any], path: tuple[str, ...]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from engine.expressions import ast
@@ -214,9 +213,7 @@ class Writer:
         )
 
     def _kind(self, test: ast.Node) -> str:
-        from engine.expressions.closures_values import uses_question_mark
-
-        if uses_question_mark(test):
+        if ast.uses_question_mark(test):
             return "condition"
         typed = self.type_of(test).type
         return "value" if isinstance(typed, Simple) or not isinstance(typed, (ListOf, RangeOf)) else "set"
@@ -274,6 +271,3 @@ class Writer:
         arguments = ", ".join(map(self.wrapped, node.arguments))
         names = f", {self.constant(node.names)}" if node.names else ""
         return f"called({self.constant(name)}, [{arguments}]{names})"
-
-
-_ = Decimal

@@ -63,7 +63,8 @@ class Run:
             raise BudgetExceeded("iterations", self.limits.iterations)
         self.step()
 
-    def nothing(self, code: Code, span: Span, **params: Any) -> None:
-        """No value, and why; always returns None."""
+    def nothing(self, code: Code, span: Span, **params: Any) -> Value:
+        """No value, None, and why."""
         if len(self.reasons) < 100:
             self.reasons.append(Reason(code, span, tuple(params.items())))
+        return None

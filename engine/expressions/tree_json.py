@@ -26,11 +26,11 @@ Json = Any  # a JSON value
 KINDS: dict[str, type[ast.Node]] = {
     re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind
     for kind in (
-        ast.Temporal, ast.Name, ast.Field, ast.Path, ast.Filter, ast.Negation, ast.Arithmetic, ast.Comparison, ast.And, ast.Or,
-        ast.Between, ast.In, ast.Test, ast.Range, ast.If, ast.ListOf, ast.Context, ast.Iteration, ast.For, ast.Quantified,
-        ast.TypeName, ast.InstanceOf, ast.Call, ast.Lambda,
+        *(ast.Temporal, ast.Name, ast.Field, ast.Path, ast.Filter, ast.Negation, ast.Arithmetic, ast.Comparison),
+        *(ast.And, ast.Or, ast.Between, ast.In, ast.Test, ast.Range, ast.If, ast.ListOf, ast.Context, ast.Iteration),
+        *(ast.For, ast.Quantified, ast.TypeName, ast.InstanceOf, ast.Call, ast.Lambda),
     )
-}  # fmt: skip
+}
 NAMES = {kind: name for name, kind in KINDS.items()}
 FIELDS = {kind: tuple(name for name in kind.__dataclass_fields__ if name != "span") for kind in NAMES}
 

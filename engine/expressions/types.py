@@ -131,15 +131,16 @@ PERSON = Simple("person")
 ORG_UNIT = Simple("org unit")
 FUNCTION = Simple("function")
 
-SIMPLE_BY_NAME = {each.name: each for each in (NULL, NUMBER, TEXT, BOOLEAN, DATE, TIME, DATE_TIME, DAYS_TIME, YEARS_MONTHS, PERSON, ORG_UNIT, FUNCTION)}  # fmt: skip
+SIMPLE = (NULL, NUMBER, TEXT, BOOLEAN, DATE, TIME, DATE_TIME, DAYS_TIME, YEARS_MONTHS, PERSON, ORG_UNIT, FUNCTION)
+SIMPLE_BY_NAME = {each.name: each for each in SIMPLE}
 ORDERED = frozenset(
     {"number", "string", "date", "time", "date and time", "days and time duration", "years and months duration"}
 )
 
 
-def is_number(type: Type) -> bool:
+def is_number(of: Type) -> bool:
     """A number or an amount."""
-    return type == NUMBER or isinstance(type, Money)
+    return of == NUMBER or isinstance(of, Money)
 
 
 def comparable(left: Type, right: Type) -> bool:

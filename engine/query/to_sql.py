@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -37,6 +36,7 @@ from engine.expressions.values.literals import read_temporal
 from engine.query.sql_functions import FUNCTIONS, Pushed, moment
 
 Sql = ColumnElement[Any]
+AGGREGATES: dict[str, Callable[[Sql], Sql]] = {"sum": func.sum, "min": func.min, "max": func.max, "mean": func.avg}
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -85,7 +85,9 @@ def split(checked: Checked, columns: Columns) -> tuple[ColumnElement[bool], list
 
     Sound only for conjuncts at the top: a row that fails one of them is out whatever the others say.
     """
-    statement, pushed, left = Statement(checked, columns), [true()], []
+    statement = Statement(checked, columns)
+    pushed: list[ColumnElement[bool]] = [true()]
+    left: list[ast.Node] = []
     for conjunct in _conjuncts(checked.tree):
         try:
             pushed.append(statement.true(conjunct))
@@ -220,7 +222,7 @@ class Statement:
             and base.name in self.local
             and not isinstance(self.local[base.name], ColumnElement)
         ):
-            return self._field(node, self.local[base.name], tuple(steps))  # type: ignore[arg-type]
+            return self._field(node, self.local[base.name], tuple(steps))
         kind = self.checked.type_of(node.base).type
         pushed = FUNCTIONS.get((node.member, kind.feel))
         if pushed is None:
@@ -306,7 +308,7 @@ class Statement:
                 case ast.Path(ast.Name(name), member) if name in self.local and not isinstance(
                     self.local[name], ColumnElement
                 ):
-                    return self.local[name].children((member,)), None, None  # type: ignore[union-attr]
+                    return self.local[name].children((member,)), None, None
         except KeyError as error:
             raise NotPushable(node, "this list") from error
         raise NotPushable(node, "this list")
@@ -334,12 +336,9 @@ class Statement:
         tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
         if name == "count":
             result: Sql = func.count()
-        elif name in ("sum", "min", "max", "mean") and isinstance(member, ast.Path):
+        elif name in AGGREGATES and isinstance(member, ast.Path):
             column = self._field(node, children.columns, (member.member,))
-            result = {"sum": func.sum, "min": func.min, "max": func.max, "mean": func.avg}[name](column)
+            result = AGGREGATES[name](column)
         else:
             raise NotPushable(node, name)
         return select(result).select_from(children.rows).where(*tie).scalar_subquery()
-
-
-_ = Decimal

@@ -38,8 +38,18 @@ class Aggregation(StrEnum):
     COUNT = "count"
 
 
-SEVERAL_HITS = Code("decision_several_hits", zh="第 {rows} 行同时命中，而此表要求唯一命中", en="Rows {rows} match together; this table takes one only", severity=Severity.WARNING)  # fmt: skip
-DIFFERENT_RESULTS = Code("decision_different_results", zh="第 {rows} 行同时命中但结果不同", en="Rows {rows} match together with different results", severity=Severity.WARNING)  # fmt: skip
+SEVERAL_HITS = Code(
+    "decision_several_hits",
+    zh="第 {rows} 行同时命中，而此表要求唯一命中",
+    en="Rows {rows} match together; this table takes one only",
+    severity=Severity.WARNING,
+)
+DIFFERENT_RESULTS = Code(
+    "decision_different_results",
+    zh="第 {rows} 行同时命中但结果不同",
+    en="Rows {rows} match together with different results",
+    severity=Severity.WARNING,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.expressions.functions.signature import built_in
+from engine.expressions.values.compare import equal
 from engine.expressions.values.types import Value, kind_of
 
 Entries = dict[str, Value]
@@ -74,8 +75,6 @@ def _merge(contexts: list[Value]) -> Value:
 @built_in("is", "value1: any", "value2: any")
 def _is(first: Value, second: Value) -> Value:
     """The same value of the same type: times must agree in their offset as well (DMN 1.5, table 81)."""
-    from engine.expressions.values.compare import equal
-
     if kind_of(first) != kind_of(second):
         return False
     if kind_of(first) in ("time", "date and time"):

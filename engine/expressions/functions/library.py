@@ -12,9 +12,12 @@ from engine.expressions.functions import (  # noqa: F401  each adds its function
     texts,
 )
 from engine.expressions.functions.signature import BUILT_INS
+from engine.expressions.grammar import PROPERTIES
+from engine.expressions.names import Names
 
 LIBRARY = BUILT_INS
 """Built-ins that need nothing but their arguments; `now` and `today` come from the run."""
 
 MULTI_WORD = tuple(name for name in (*LIBRARY, "days and time duration") if " " in name)
-"""Names of built-ins that the parser has to know, being more than one word."""
+LANGUAGE = Names((*MULTI_WORD, *PROPERTIES))
+"""The names of more than one word that every expression may use: those in scope are put on top of these."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cmp_to_key
+from itertools import pairwise
 
 from engine.expressions.functions.signature import built_in
 from engine.expressions.values.arithmetic import DECIMAL, add, multiply
@@ -243,6 +244,6 @@ def _sort(items: list[Value], precedes: Function) -> Value:
 
 @built_in("sort", "list: list")
 def _sort_natural(items: list[Value]) -> Value:
-    if any(less(a, b) is None for a, b in zip(items, items[1:], strict=False)):
+    if any(less(a, b) is None for a, b in pairwise(items)):
         return None
     return sorted(items, key=cmp_to_key(lambda a, b: -1 if less(a, b) else 1 if less(b, a) else 0))

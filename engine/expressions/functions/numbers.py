@@ -19,20 +19,22 @@ from engine.expressions.values.arithmetic import DECIMAL
 from engine.expressions.values.temporal import DaysTime, YearsMonths
 from engine.expressions.values.types import Value
 
-SCALE = 6_111
-"""The largest scale that may be asked for, either way (DMN 1.5, table 77)."""
+LEAST_SCALE, MOST_SCALE = -6_111, 6_176
+"""The scales of IEEE 754 decimal128: what may be asked for (DMN 1.5, table 77)."""
 
 
 def _scaled(number: Decimal, scale: Decimal, rounding: str) -> Decimal | None:
+    """Rounded to so many fraction digits, None when so many are too many."""
     digits = int(scale)
-    if scale != digits or not -SCALE <= digits <= SCALE + 65:
-        digits = int(scale)
-    if not -SCALE <= digits <= SCALE + 65:
+    if not LEAST_SCALE <= digits <= MOST_SCALE:
         return None
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -digits:
+        return number
     try:
         return number.quantize(Decimal(1).scaleb(-digits), rounding=rounding, context=DECIMAL)
     except DecimalException:
-        return number if number.as_tuple().exponent >= -digits else None  # type: ignore[operator]
+        return None
 
 
 @built_in("decimal", "n: number", "scale: number")

@@ -7,20 +7,24 @@ import re
 from engine.expressions import ast
 from engine.expressions.failure import ExpressionError
 from engine.expressions.limits import BUSINESS
+from engine.expressions.parser import parse
 from engine.expressions.values import literals
 from engine.expressions.values.compare import less
 from engine.expressions.values.temporal import Date, DateTime, DaysTime, Time, YearsMonths
 from engine.expressions.values.types import Interval, Value, kind_of
 
-CONSTRUCTORS = {"date": literals.read_date, "time": literals.read_time, "date and time": literals.read_date_time, "duration": literals.read_duration}  # fmt: skip
+CONSTRUCTORS = {
+    "date": literals.read_date,
+    "time": literals.read_time,
+    "date and time": literals.read_date_time,
+    "duration": literals.read_duration,
+}
 RANGE = re.compile(r"\s*[\[\](].*\.\..*[\])\[]\s*", re.DOTALL)
 UNREAD = object()
 
 
 def read_range(text: str) -> Interval | None:
     """The range, or None when the text is none or its ends are not literals of one type in order."""
-    from engine.expressions.parser import parse
-
     if not RANGE.fullmatch(text):
         return None
     try:

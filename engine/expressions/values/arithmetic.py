@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException
 
-from engine.expressions.values.compare import _same_clock
+from engine.expressions.values.compare import same_clock
 from engine.expressions.values.temporal import DAY, Date, DateTime, DaysTime, Time, YearsMonths, time_at
 from engine.expressions.values.types import Value
 
@@ -50,7 +50,7 @@ def subtract(left: Value, right: Value) -> Value:
         case ((Date() | DateTime()), (Date() | DateTime())):
             return _distance(_midnight(left, right), _midnight(right, left))
         case Time(), Time():
-            if not _same_clock(left, right):
+            if not same_clock(left, right):
                 return None
             shift = (left.offset_on(None) or 0) - (right.offset_on(None) or 0)
             return DaysTime(left.seconds - right.seconds - shift)
@@ -162,4 +162,4 @@ def _midnight(value: Date | DateTime, other: Date | DateTime) -> DateTime:
 
 
 def _distance(left: DateTime, right: DateTime) -> DaysTime | None:
-    return DaysTime(left.seconds - right.seconds) if _same_clock(left.time, right.time) else None
+    return DaysTime(left.seconds - right.seconds) if same_clock(left.time, right.time) else None

@@ -20,9 +20,9 @@ def equal(left: Value, right: Value) -> bool | None:
         case (YearsMonths(), YearsMonths()) | (DaysTime(), DaysTime()):
             return bool(left == right)
         case Time(), Time():
-            return _same_clock(left, right) and _time_key(left) == _time_key(right)
+            return same_clock(left, right) and _time_key(left) == _time_key(right)
         case DateTime(), DateTime():
-            return _same_clock(left.time, right.time) and left.seconds == right.seconds
+            return same_clock(left.time, right.time) and left.seconds == right.seconds
         case list(), list():
             return len(left) == len(right) and all(equal(a, b) is True for a, b in zip(left, right, strict=True))
         case dict(), dict():
@@ -49,9 +49,9 @@ def less(left: Value, right: Value) -> bool | None:
             return bool(left < right)  # type: ignore[operator]
     match left, right:
         case Time(), Time():
-            return _time_key(left) < _time_key(right) if _same_clock(left, right) else None
+            return _time_key(left) < _time_key(right) if same_clock(left, right) else None
         case DateTime(), DateTime():
-            return left.seconds < right.seconds if _same_clock(left.time, right.time) else None
+            return left.seconds < right.seconds if same_clock(left.time, right.time) else None
     return None
 
 
@@ -90,7 +90,8 @@ def disjunction(left: bool | None, right: bool | None) -> bool | None:
     return None if left is None or right is None else False
 
 
-def _same_clock(left: Time, right: Time) -> bool:
+def same_clock(left: Time, right: Time) -> bool:
+    """Both say where on earth they are, or neither does; only then can they be compared."""
     return left.is_local == right.is_local
 
 

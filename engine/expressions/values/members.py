@@ -38,10 +38,7 @@ YEARS_MONTHS: dict[str, Callable[[YearsMonths], Value]] = {
     "years": lambda it: Decimal(int(it.months / 12)),
     "months": lambda it: Decimal(abs(it.months) % 12 * _sign(Decimal(it.months))),
 }
-DAYS_TIME: dict[str, Callable[[DaysTime], Value]] = {
-    name: (lambda it, n=position: Decimal(it.parts()[n]) * _sign(it.seconds))
-    for position, name in enumerate(("days", "hours", "minutes", "seconds"))
-}
+DAYS_TIME = ("days", "hours", "minutes", "seconds")
 RANGE: dict[str, Callable[[Interval], Value]] = {
     "start": lambda it: it.low,
     "end": lambda it: it.high,
@@ -66,7 +63,7 @@ def member(value: Value, name: str) -> Value:
         case YearsMonths() if name in YEARS_MONTHS:
             return YEARS_MONTHS[name](value)
         case DaysTime() if name in DAYS_TIME:
-            return DAYS_TIME[name](value)
+            return Decimal(value.parts()[DAYS_TIME.index(name)]) * _sign(value.seconds)
         case Interval() if name in RANGE:
             return RANGE[name](value)
     return MISSING

@@ -27,7 +27,7 @@ def shown(value: Value, *, inside: bool = False) -> str:
             return _interval(value)
         case Function():
             return f"function {value.name}({', '.join(value.parameters)})"
-    return f'@"{value}"' if inside and False else str(value)
+    return str(value)
 
 
 def plain(number: Decimal) -> str:

@@ -173,8 +173,8 @@ class DaysTime:
 
     def parts(self) -> tuple[int, int, int, Decimal]:
         """Days, hours, minutes and seconds of its amount, without the sign."""
-        minutes, seconds = divmod(abs(self.seconds), 60)
-        hours, minutes = divmod(int(minutes), 60)
+        whole, seconds = divmod(abs(self.seconds), 60)
+        hours, minutes = divmod(int(whole), 60)
         days, hours = divmod(hours, 24)
         return days, hours, minutes, seconds
 

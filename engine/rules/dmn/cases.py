@@ -6,14 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import parse
+from defusedxml.ElementTree import fromstring
 
 from engine.expressions.cases import Failure, Score, same
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.shown import shown
 from engine.expressions.values.temporal import DateTime
 from engine.expressions.values.types import Value
-from engine.rules.dmn.read import BadModel, first, named, read_model, tag
+from engine.rules.dmn.read import BadModel, first, named, read_model
 from engine.rules.dmn.run import Session
 
 TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
@@ -24,7 +24,7 @@ def run_folder(folder: Path, now: DateTime) -> Score:
     """Run every test file below a folder against the model it names."""
     score = Score()
     for file in sorted(folder.rglob("*-test-*.xml")):
-        root = parse(file, forbid_dtd=True).getroot()
+        root = fromstring(file.read_bytes(), forbid_dtd=True)
         name = root.findtext("{*}modelName") or f"{file.parent.name}.dmn"
         try:
             model = read_model((file.parent / name).read_bytes())
@@ -40,7 +40,7 @@ def run_folder(folder: Path, now: DateTime) -> Score:
     return score
 
 
-def _judge(score: Score, folder: str, id: str, session: Session, result: Element) -> None:
+def _judge(score: Score, folder: str, case: str, session: Session, result: Element) -> None:
     name = result.get("name", "")
     decision = session.model.decision(name)
     got = None if decision is None else session.decide(decision)
@@ -50,7 +50,7 @@ def _judge(score: Score, folder: str, id: str, session: Session, result: Element
         score.passed[folder] += 1
     else:
         score.failed[folder] += 1
-        score.failures.append(Failure(folder, id, name, shown(expected), shown(got)))
+        score.failures.append(Failure(folder, case, name, shown(expected), shown(got)))
 
 
 def _read(element: Element) -> Value:
@@ -72,6 +72,3 @@ def _read(element: Element) -> Value:
         case "string":
             return text
     return read_temporal(text)
-
-
-_ = tag

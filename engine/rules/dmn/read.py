@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
@@ -229,7 +229,7 @@ def _row(element: Element) -> Row:
     )
 
 
-BOXED = {
+BOXED: dict[str, Callable[[Element], Boxed]] = {
     "literalExpression": _text,
     "context": _context,
     "invocation": _invocation,

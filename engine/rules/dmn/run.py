@@ -9,7 +9,7 @@ from engine.expressions.ast import TypeName
 from engine.expressions.closures import closure
 from engine.expressions.closures_values import test_closure
 from engine.expressions.failure import ExpressionError
-from engine.expressions.functions.library import MULTI_WORD
+from engine.expressions.functions.library import LANGUAGE
 from engine.expressions.limits import DMN
 from engine.expressions.names import Names
 from engine.expressions.parser import parse, parse_tests
@@ -40,7 +40,7 @@ class Session:
         self.inputs = inputs
         self.run = Run(now, DMN, types=model.types)
         self.known: dict[str, Value] = {}
-        self.names = Names((*MULTI_WORD, *model.names, *inputs))
+        self.names = Names((*model.names, *inputs), LANGUAGE)
         self._under_way: set[str] = set()
 
     def decide(self, decision: Decision) -> Value:
@@ -57,14 +57,14 @@ class Session:
 
     def _required(self, ids: tuple[str, ...]) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        for id in ids:
-            if id in self.model.decisions:
-                found[self.model.decisions[id].name] = self.decide(self.model.decisions[id])
-            elif id in self.model.inputs:
-                given = self.model.inputs[id]
+        for each in ids:
+            if each in self.model.decisions:
+                found[self.model.decisions[each].name] = self.decide(self.model.decisions[each])
+            elif each in self.model.inputs:
+                given = self.model.inputs[each]
                 found[given.name] = self._of_type(self.inputs.get(given.name), given.type)
-            elif id in self.model.knowledge:
-                found[self.model.knowledge[id].name] = self._knowledge(self.model.knowledge[id])
+            elif each in self.model.knowledge:
+                found[self.model.knowledge[each].name] = self._knowledge(self.model.knowledge[each])
         return found
 
     def _knowledge(self, knowledge: Knowledge) -> Function:
