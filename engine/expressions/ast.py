@@ -206,6 +206,12 @@ class Quantified(Node):
     iterations: tuple[Iteration, ...]
     condition: Node
 
+    def outermost(self) -> Quantified:
+        """The same with one loop; `some a in x, b in y satisfies …` says some a in x satisfies some b in y …"""
+        first, *rest = self.iterations
+        inner = Quantified(self.quantifier, tuple(rest), self.condition, span=self.span) if rest else self.condition
+        return Quantified(self.quantifier, (first,), inner, span=self.span)
+
 
 @dataclass(frozen=True, slots=True)
 class TypeName(Node):

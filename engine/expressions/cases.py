@@ -34,6 +34,10 @@ TOLERANCE = Decimal("1e-8")
 TEMPORAL = {"date": read_date, "time": read_time, "dateTime": read_date_time, "duration": read_duration}
 
 
+class BadCase(ValueError):
+    """A line that is no case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A case whose result was not the expected one."""
@@ -66,31 +70,42 @@ class Score:
 def run_cases(lines: Iterable[str], now: DateTime) -> Score:
     """Evaluate every case; blank lines are passed over."""
     score = Score()
-    for line in lines:
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        case = json.loads(line)
-        got = evaluate(case, now)
-        expected = read_value(case["expected"])
+        try:
+            case = json.loads(line)
+            expected = read_value(case["expected"])
+            folder, named, text, inputs = case["dir"], case["id"], case["expr"], read_inputs(case["inputs"])
+        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+            raise BadCase(f"line {number} is no case: {error!r}") from error
+        try:
+            got = evaluate(text, inputs, case.get("typeref"), now)
+        except Exception as error:  # a case that breaks us is a case that failed, not the end of the run
+            score.failed[folder] += 1
+            score.failures.append(Failure(folder, named, text, shown(expected), repr(error)))
+            continue
         if same(got, expected):
-            score.passed[case["dir"]] += 1
+            score.passed[folder] += 1
         else:
-            score.failed[case["dir"]] += 1
-            score.failures.append(Failure(case["dir"], case["id"], case["expr"], shown(expected), shown(got)))
+            score.failed[folder] += 1
+            score.failures.append(Failure(folder, named, text, shown(expected), shown(got)))
     return score
 
 
-def evaluate(case: Mapping[str, Any], now: DateTime) -> Value:
+def evaluate(text: str, inputs: Mapping[str, Value], declared: str | None, now: DateTime) -> Value:
     """The result of one case, coerced to its declared type; null where the text is no expression."""
-    inputs = {name: read_value(value) for name, value in case["inputs"].items()}
     names = Names((*inputs, *_members(list(inputs.values()))), LANGUAGE)
     try:
-        tree = parse(case["expr"], names, limits=DMN)
-        result = closure(tree)(Run(now, DMN, UNDECLARED), Scope(inputs))
+        result = closure(parse(text, names, limits=DMN))(Run(now, DMN, UNDECLARED), Scope(inputs))
     except (ExpressionError, BudgetExceeded):
         return None
-    declared = case.get("typeref")
     return result if declared is None else coerced(result, TypeName(SIMPLE.get(declared, declared)), UNDECLARED)
+
+
+def read_inputs(written: Mapping[str, Any]) -> dict[str, Value]:
+    """The inputs of a case by name."""
+    return {name: read_value(value) for name, value in written.items()}
 
 
 class _Undeclared(Mapping[str, TypeName]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.expressions import ast
 from engine.expressions.compilers import Closure, closure, compiles
+from engine.expressions.failure import BudgetExceeded
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import BuiltIn
 from engine.expressions.reasons import BAD_ARGUMENTS, NOT_CALLABLE
@@ -51,7 +52,10 @@ def _applied(run: Run, node: ast.Call, function: Function, given: list[Value]) -
         return run.nothing(BAD_ARGUMENTS, node.span, name=function.name, kinds=[kind_of(each) for each in given])
     for position, wanted in enumerate(function.types):
         given[position] = coerced(given[position], wanted, run.types)
-    return function.call(*given)
+    try:
+        return function.call(*given)
+    except RecursionError:
+        raise BudgetExceeded("calls", 1_000) from None
 
 
 @compiles(ast.Lambda)

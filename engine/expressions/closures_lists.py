@@ -10,7 +10,7 @@ from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.reasons import BAD_CONDITION, NOT_A_LIST
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.compare import conjunction, disjunction
-from engine.expressions.values.temporal import Date
+from engine.expressions.values.spans import span, within
 from engine.expressions.values.types import Interval, Value, kind_of
 
 
@@ -92,7 +92,8 @@ def _for(node: ast.For) -> Closure:
 
 @compiles(ast.Quantified)
 def _quantified(node: ast.Quantified) -> Closure:
-    condition, loops = closure(node.condition), [_loop(each) for each in node.iterations]
+    outer = node.outermost()
+    condition, loops = closure(outer.condition), [_loop(each) for each in outer.iterations]
     is_some = node.quantifier == "some"
 
     def value(run: Run, scope: Scope) -> Value:
@@ -133,35 +134,13 @@ def _turns(loops: list[Loop], run: Run, scope: Scope) -> Iterator[Scope | None]:
 
 
 def _domain(first: Value, last: Value, is_span: bool, run: Run, node: ast.Iteration) -> Iterator[Value] | None:
-    if isinstance(first, Interval) and not is_span:
-        if not _countable(first.low, first.high) or first.high < first.low:
-            run.nothing(NOT_A_LIST, node.span, kind="range")
-            return None
-        low = _moved(first.low, 0 if first.low_included else 1)
-        return _span(low, _moved(first.high, 0 if first.high_included else -1))
+    items: Iterator[Value] | None = None
     if is_span:
-        if _countable(first, last):
-            return _span(first, last)
-        run.nothing(NOT_A_LIST, node.span, kind="range")
-        return None
-    if first is None:
-        run.nothing(NOT_A_LIST, node.span, kind="null")
-        return None
-    return iter(first if isinstance(first, list) else [first])
-
-
-def _countable(first: Value, last: Value) -> bool:
-    if isinstance(first, Date):
-        return isinstance(last, Date)
-    return all(isinstance(each, Decimal) and each == each.to_integral_value() for each in (first, last))
-
-
-def _moved(value: Value, by: int) -> Value:
-    return Date.from_ordinal(value.ordinal + by) if isinstance(value, Date) else value + by
-
-
-def _span(first: Value, last: Value) -> Iterator[Value]:
-    step = 1 if first <= last else -1
-    while first <= last if step > 0 else first >= last:
-        yield first
-        first = _moved(first, step)
+        items = span(first, last)
+    elif isinstance(first, Interval):
+        items = within(first)
+    elif first is not None:
+        items = iter(first if isinstance(first, list) else [first])
+    if items is None:
+        run.nothing(NOT_A_LIST, node.span, kind="range" if is_span else kind_of(first))
+    return items

@@ -257,9 +257,10 @@ class Inference:
         inner, bound = self.inside(), []
         for each in given:
             domain, of = inner.of(each.domain)
-            upto = inner.of(each.upto)[0] if each.upto else None
-            item = of.type.of if isinstance(of.type, (ListOf, RangeOf)) else of.type
-            if not isinstance(of.type, (ListOf, RangeOf)) and of.type not in (ANY, NUMBER, DATE):
+            upto, last = inner.of(each.upto) if each.upto else (None, of)
+            item = of.type.of if isinstance(of.type, (ListOf, RangeOf)) and upto is None else of.type
+            countable = upto is not None and of.type in (NUMBER, DATE) and last.type == of.type
+            if not countable and not (upto is None and isinstance(of.type, (ListOf, RangeOf))) and of.type != ANY:
                 self.facts.wrong(LIST_NEEDED, each.domain.span, found=of.type.feel)
             inner = inner.inside(**{each.name: Typed(item, not isinstance(item, Record))})
             bound.append(replace(each, domain=domain, upto=upto))

@@ -119,15 +119,19 @@ class Parser:
 
     def expression(self, power: int = 0) -> ast.Node:
         """An expression whose operators bind tighter than `power`."""
-        self.depth += 1
-        if self.depth > self.limits.depth:
-            raise ExpressionError(TOO_DEEP, self.ahead.span, limit=self.limits.depth)
+        self.deeper()
         start = self.ahead.span[0]
         left = self._prefix(start)
         while (binding := self._binding()) > power:
             left = self._infix(left, binding, start)
         self.depth -= 1
         return left
+
+    def deeper(self) -> None:
+        """One level down; whoever goes down comes up again with `depth -= 1`."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise ExpressionError(TOO_DEEP, self.ahead.span, limit=self.limits.depth)
 
     def _binding(self) -> int:
         token = self.ahead

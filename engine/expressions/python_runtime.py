@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from engine.expressions.native import to_native, to_value
 from engine.expressions.values.arithmetic import OPERATIONS, negate
 from engine.expressions.values.compare import compare, conjunction, disjunction
 from engine.expressions.values.members import MISSING, member
+from engine.expressions.values.spans import span, within
 from engine.expressions.values.types import Interval
 
 Native = Any  # what a record holds
@@ -69,12 +69,12 @@ def reached(value: Native, name: str) -> Native:
     return None if found is MISSING else to_native(found)
 
 
-def any_in(budget: Budget, items: Sequence[Native] | None, holds: Callable[[Native], bool]) -> bool:
+def any_in(budget: Budget, items: Iterable[Native] | None, holds: Callable[[Native], bool]) -> bool:
     """Some item passes."""
     return items is not None and any(holds(item) for item in budget.counted(items))
 
 
-def all_in(budget: Budget, items: Sequence[Native] | None, holds: Callable[[Native], bool]) -> bool:
+def all_in(budget: Budget, items: Iterable[Native] | None, holds: Callable[[Native], bool]) -> bool:
     """Every item passes; of nothing known, none does."""
     return items is not None and all(holds(item) for item in budget.counted(items))
 
@@ -84,27 +84,26 @@ def filtered(budget: Budget, items: Sequence[Native] | None, holds: Callable[[Na
     return [item for item in budget.counted(items or ()) if holds(item)]
 
 
-def mapped(budget: Budget, items: Sequence[Native] | None, result: Callable[[Native], Native], flat: bool) -> Native:
+def mapped(budget: Budget, items: Iterable[Native] | None, result: Callable[[Native], Native], flat: bool) -> Native:
     """The result of each item; `flat` joins the lists of inner loops."""
     if items is None:
         return None
     results = [result(item) for item in budget.counted(items)]
-    return [each for inner in results for each in inner] if flat else results
+    if not flat:
+        return results
+    return None if None in results else [each for inner in results for each in inner]
 
 
 def spanned(first: Native, last: Native) -> Iterable[Native] | None:
     """Whole numbers or days from one to the other, up or down."""
-    if first is None or last is None:
-        return None
-    return _span(first, last)
+    items = span(to_value(first), to_value(last))
+    return None if items is None else map(to_native, items)
 
 
-def _span(first: Native, last: Native) -> Iterable[Native]:
-    one = timedelta(days=1) if isinstance(first, date) and not isinstance(first, datetime) else 1
-    step = one if first <= last else -one
-    while first <= last if step == one else first >= last:
-        yield first
-        first = first + step
+def listed(interval: Interval) -> Iterable[Native] | None:
+    """Whole numbers or days of a range."""
+    items = within(interval)
+    return None if items is None else map(to_native, items)
 
 
 def at(items: Sequence[Native] | None, position: Decimal | None) -> Native:
@@ -121,7 +120,7 @@ def called(name: str, arguments: list[Native], names: tuple[str, ...] = ()) -> N
 
 
 OFFERED = (
-    *(calculated, negated, negation, reached, any_in, all_in, filtered, mapped, spanned, at, called),
+    *(calculated, negated, negation, reached, any_in, all_in, filtered, mapped, spanned, listed, at, called),
     *(conjunction, disjunction, to_value, Interval),
 )
 RUNTIME: dict[str, Any] = {each.__name__: each for each in OFFERED} | {"compared": compare, "fits": matches}

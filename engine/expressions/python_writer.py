@@ -48,8 +48,8 @@ class Writer:
                 return self._in(operand, tests, self._passes, " or ")
             case ast.If(condition, then, otherwise):
                 return f"({self.true(then)} if {self.true(condition)} else {self.true(otherwise)})"
-            case ast.Quantified(quantifier, (loop,), condition) if loop.upto is None:
-                return self._quantified(quantifier == "some", loop, condition, wanted=True)
+            case ast.Quantified():
+                return self._quantified(node.outermost(), wanted=True)
         return f"({self.value(node)} is True)"
 
     def false(self, node: ast.Node) -> str:
@@ -71,8 +71,8 @@ class Writer:
                 return self._in(operand, tests, self._misses, " and ")
             case ast.If(condition, then, otherwise):
                 return f"({self.false(then)} if {self.true(condition)} else {self.false(otherwise)})"
-            case ast.Quantified(quantifier, (loop,), condition) if loop.upto is None:
-                return self._quantified(quantifier == "every", loop, condition, wanted=False)
+            case ast.Quantified():
+                return self._quantified(node.outermost(), wanted=False)
         return f"({self.value(node)} is False)"
 
     def value(self, node: ast.Node) -> str:
@@ -225,13 +225,18 @@ class Writer:
         self.locals = {**self.locals, name: f"x{self._temporaries}"}
         return self.locals[name]
 
-    def _quantified(self, any_of: bool, loop: ast.Iteration, condition: ast.Node, *, wanted: bool) -> str:
-        domain = self.value(loop.domain)
-        outer = self.locals
-        item = self._local(loop.name)
-        part = self.true(condition) if wanted else self.false(condition)
+    def _domain(self, loop: ast.Iteration) -> str:
+        first = self.value(loop.domain)
+        if loop.upto is not None:
+            return f"spanned({first}, {self.value(loop.upto)})"
+        return f"listed({first})" if isinstance(self.type_of(loop.domain).type, RangeOf) else first
+
+    def _quantified(self, node: ast.Quantified, *, wanted: bool) -> str:
+        (loop,), outer = node.iterations, self.locals
+        domain, item = self._domain(loop), self._local(loop.name)
+        part = self.true(node.condition) if wanted else self.false(node.condition)
         self.locals = outer
-        return f"{'any_in' if any_of else 'all_in'}(b, {domain}, lambda {item}: {part})"
+        return f"{'any_in' if (node.quantifier == 'some') is wanted else 'all_in'}(b, {domain}, lambda {item}: {part})"
 
     def _filter(self, base: ast.Node, condition: ast.Node) -> str:
         source, outer = self.value(base), self.locals
@@ -244,13 +249,10 @@ class Writer:
 
     def _for(self, iterations: tuple[ast.Iteration, ...], result: ast.Node) -> str:
         (loop, *rest), outer = iterations, self.locals
-        domain = self.value(loop.domain)
-        upto = self.value(loop.upto) if loop.upto else None
-        item = self._local(loop.name)
+        domain, item = self._domain(loop), self._local(loop.name)
         inner = self._for(tuple(rest), result) if rest else self.value(result)
         self.locals = outer
-        over = f"spanned({domain}, {upto})" if upto else domain
-        return f"mapped(b, {over}, lambda {item}: {inner}, {bool(rest)})"
+        return f"mapped(b, {domain}, lambda {item}: {inner}, {bool(rest)})"
 
     def _context(self, entries: tuple[tuple[str, ast.Node], ...]) -> str:
         outer, parts = self.locals, []

@@ -11,11 +11,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import orjson
 
 from engine.expressions import ast
+from engine.expressions.grammar import COMPARATORS
 from engine.expressions.limits import BUSINESS, Limits
 
 SCHEMA = 1
@@ -33,6 +34,15 @@ KINDS: dict[str, type[ast.Node]] = {
 }
 NAMES = {kind: name for name, kind in KINDS.items()}
 FIELDS = {kind: tuple(name for name in kind.__dataclass_fields__ if name != "span") for kind in NAMES}
+
+
+HINTS = {kind: {name: get_type_hints(kind)[name] for name in names} for kind, names in FIELDS.items()}
+WORDS: dict[type[ast.Node], tuple[str, ...]] = {
+    ast.Arithmetic: ("+", "-", "*", "/", "**"),
+    ast.Comparison: COMPARATORS,
+    ast.Test: COMPARATORS,
+    ast.Quantified: ("some", "every"),
+}
 
 
 class BadTree(ValueError):
@@ -77,6 +87,17 @@ def _plain(value: Any) -> Json:  # Any: whatever a node holds
     return value
 
 
+def _conforms(value: Any, hint: Any) -> bool:  # Any: what a node holds, and a type as typing has it
+    arguments = get_args(hint)
+    if get_origin(hint) is tuple:
+        if not isinstance(value, tuple):
+            return False
+        if arguments[-1] is Ellipsis:
+            return all(_conforms(each, arguments[0]) for each in value)
+        return len(value) == len(arguments) and all(map(_conforms, value, arguments))
+    return any(_conforms(value, each) for each in arguments) if arguments else isinstance(value, hint)
+
+
 class _Reader:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -91,10 +112,14 @@ class _Reader:
         kind = data.get("k")
         if kind in ("null", "boolean", "number", "text"):
             return self._literal(str(kind), data.get("value"))
-        if kind not in KINDS or set(data) != {"k", *FIELDS[KINDS[kind]]}:
+        if not isinstance(kind, str) or kind not in KINDS or set(data) != {"k", *FIELDS[KINDS[kind]]}:
             raise BadTree(f"no node of kind {str(kind)[:40]!r} has these members")
         made = KINDS[kind]
-        return made(**{name: self._value(data[name], depth + 1) for name in FIELDS[made]})
+        members = {name: self._value(data[name], depth + 1) for name in FIELDS[made]}
+        wrong = [name for name, hint in HINTS[made].items() if not _conforms(members[name], hint)]
+        if wrong or members.get("operator", members.get("quantifier")) not in WORDS.get(made, (None,)):
+            raise BadTree(f"a {kind} does not hold that")
+        return made(**members)
 
     def _value(self, data: Json, depth: int) -> Any:  # Any: what a node holds
         if isinstance(data, list):

@@ -21,7 +21,13 @@ COMPOUND = (
 
 def type_name(parser: Parser) -> ast.TypeName:
     """A type: simple, `list<…>`, `range<…>`, `context<name: type, …>`, `function<type, …> -> type`."""
-    name = _name(parser)
+    parser.deeper()
+    made = _parameters(parser, _name(parser))
+    parser.depth -= 1
+    return made
+
+
+def _parameters(parser: Parser, name: str) -> ast.TypeName:
     if name in ("list", "range") and parser.takes("<"):
         inner = type_name(parser)
         parser.take(">")

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Numeric, String, bindparam, case, cast, extract, func, literal
-from sqlalchemy.dialects.postgresql import INTERVAL, TIMESTAMP
-
-from engine.expressions.values.temporal import DaysTime, YearsMonths
+from sqlalchemy import ColumnElement, Date, Integer, Numeric, String, bindparam, case, cast, extract, func, literal
+from sqlalchemy.dialects.postgresql import TIMESTAMP
 
 Sql = ColumnElement[Any]
 
@@ -45,21 +42,10 @@ def _part(name: str) -> Callable[[Sql], Sql]:
 
 def _round_half_up(value: Sql, scale: Sql) -> Sql:
     """PostgreSQL's round() goes half away from zero, as DMN's `round half up` does."""
-    return func.round(value, cast(scale, Numeric).cast(_INTEGER))
+    return func.round(value, cast(scale, Integer))
 
 
-from sqlalchemy import Integer as _IntegerType  # noqa: E402
-
-_INTEGER = _IntegerType()
-N, S, D, DT, DTD, YMD, B = (
-    "number",
-    "string",
-    "date",
-    "date and time",
-    "days and time duration",
-    "years and months duration",
-    "boolean",
-)
+N, S, D = "number", "string", "date"
 
 FUNCTIONS: dict[tuple[str, ...], Pushed] = {
     ("literal", "date"): Pushed(lambda value: literal(value, Date())),
@@ -87,4 +73,17 @@ FUNCTIONS: dict[tuple[str, ...], Pushed] = {
     ("day of year", D): Pushed(_part("doy")),
     ("week of year", D): Pushed(_part("week")),
 }
-_ = (date, datetime, DaysTime, YearsMonths, INTERVAL, DTD, YMD, DT, B)
+
+
+def related(operator: str, left: Sql, right: Sql, certain: bool, kind: str) -> ColumnElement[bool]:
+    """A comparison; `certain` says that one side is never null, so that SQL's own `=` says what FEEL's does."""
+    if operator == "=":
+        return left == right if certain else left.is_not_distinct_from(right)
+    if operator == "!=":
+        return left.is_distinct_from(right)
+    if kind == "string":
+        left, right = left.collate("C"), right.collate("C")
+    compare: Callable[[Sql, Sql], ColumnElement[bool]] = {
+        "<": Sql.__lt__, "<=": Sql.__le__, ">": Sql.__gt__, ">=": Sql.__ge__,
+    }[operator]  # fmt: skip
+    return compare(left, right)

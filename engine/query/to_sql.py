@@ -9,12 +9,9 @@ replayed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
-    FromClause,
     and_,
     case,
     exists,
@@ -33,41 +30,11 @@ from engine.expressions.check import Checked
 from engine.expressions.native import to_native
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record
 from engine.expressions.values.literals import read_temporal
-from engine.query.sql_functions import FUNCTIONS, Pushed, moment
+from engine.query.sql_columns import Children, Columns, NotPushable, Sql
+from engine.query.sql_functions import FUNCTIONS, Pushed, moment, related
 
-Sql = ColumnElement[Any]
 AGGREGATES: dict[str, Callable[[Sql], Sql]] = {"sum": func.sum, "min": func.min, "max": func.max, "mean": func.avg}
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-
-
-class NotPushable(Exception):
-    """This part has no SQL; `node` is where."""
-
-    def __init__(self, node: ast.Node, what: str) -> None:
-        super().__init__(f"{what} has no SQL")
-        self.node, self.what = node, what
-
-
-class Columns(Protocol):
-    """Where the fields of a record are: columns of its table, or what is reached from there."""
-
-    def field(self, path: tuple[str, ...]) -> Sql:
-        """The column, or a scalar subquery over the references of the path. KeyError when there is none."""
-        ...
-
-    def children(self, path: tuple[str, ...]) -> Children:
-        """The rows of a one-to-many relation. KeyError when the path is none."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Children:
-    """Rows of another form that belong to this record: their table, the condition that ties them, and their own
-    fields."""
-
-    rows: FromClause
-    tie: ColumnElement[bool]
-    columns: Columns
 
 
 def is_true(checked: Checked, columns: Columns) -> ColumnElement[bool]:
@@ -129,8 +96,8 @@ class Statement:
                 return or_(*(self._test(operand, each, wanted=True) for each in tests))
             case ast.If(condition, then, otherwise):
                 return case((self.true(condition), self.true(then)), else_=self.true(otherwise))
-            case ast.Quantified(quantifier, (loop,), condition):
-                return self._quantified(quantifier, loop, condition, wanted=True)
+            case ast.Quantified():
+                return self._quantified(node.outermost(), wanted=True)
             case ast.Literal(bool(value)):
                 return true() if value else false()
         return self._boolean(node).is_(true())
@@ -154,8 +121,8 @@ class Statement:
                 return and_(*(self._test(operand, each, wanted=False) for each in tests))
             case ast.If(condition, then, otherwise):
                 return case((self.true(condition), self.false(then)), else_=self.false(otherwise))
-            case ast.Quantified(quantifier, (loop,), condition):
-                return self._quantified(quantifier, loop, condition, wanted=False)
+            case ast.Quantified():
+                return self._quantified(node.outermost(), wanted=False)
             case ast.Literal(bool(value)):
                 return false() if value else true()
         return self._boolean(node).is_(false())
@@ -253,26 +220,13 @@ class Statement:
         a, b = self.checked.type_of(left), self.checked.type_of(right)
         if isinstance(a.type, (ListOf, RangeOf, Record)) or isinstance(b.type, (ListOf, RangeOf, Record)):
             raise NotPushable(left, "comparing lists or records")
-        return self._relation(
+        return related(
             operator, self.value(left), self.value(right), self._certain(left) or self._certain(right), a.type.feel
         )
 
     def _certain(self, node: ast.Node) -> bool:
         """Never null, so that SQL's own `=` says what FEEL's does."""
         return not self.checked.type_of(node).nullable
-
-    @staticmethod
-    def _relation(operator: str, left: Sql, right: Sql, certain: bool, kind: str) -> ColumnElement[bool]:
-        if operator == "=":
-            return left == right if certain else left.is_not_distinct_from(right)
-        if operator == "!=":
-            return left.is_distinct_from(right)
-        if kind == "string":
-            left, right = left.collate("C"), right.collate("C")
-        compare: Callable[[Sql, Sql], ColumnElement[bool]] = {
-            "<": Sql.__lt__, "<=": Sql.__le__, ">": Sql.__gt__, ">=": Sql.__ge__,
-        }[operator]  # fmt: skip
-        return compare(left, right)
 
     def _test(self, operand: ast.Node, test: ast.Node, *, wanted: bool) -> ColumnElement[bool]:
         match test:
@@ -313,9 +267,10 @@ class Statement:
             raise NotPushable(node, "this list") from error
         raise NotPushable(node, "this list")
 
-    def _quantified(
-        self, quantifier: str, loop: ast.Iteration, condition: ast.Node, *, wanted: bool
-    ) -> ColumnElement[bool]:
+    def _quantified(self, node: ast.Quantified, *, wanted: bool) -> ColumnElement[bool]:
+        (loop,), condition = node.iterations, node.condition
+        if loop.upto is not None:
+            raise NotPushable(node, "counting")
         children, inner, kept = self._rows(loop.domain)
         tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
         statement = self.inside(**{loop.name: children.columns})
@@ -323,9 +278,9 @@ class Statement:
         def some(part: ColumnElement[bool]) -> ColumnElement[bool]:
             return exists(select(literal(1)).select_from(children.rows).where(*tie, part))
 
-        if (quantifier == "some") is wanted:
+        if (node.quantifier == "some") is wanted:
             return some(statement.true(condition) if wanted else statement.false(condition))
-        part = statement.false(condition) if quantifier == "some" else statement.true(condition)
+        part = statement.false(condition) if node.quantifier == "some" else statement.true(condition)
         return not_(some(not_(func.coalesce(part, false()))))
 
     def _aggregate(self, node: ast.Node, name: str, argument: ast.Node) -> Sql:

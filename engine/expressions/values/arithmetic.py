@@ -144,7 +144,7 @@ def _moved(point: Date | DateTime | Time, by: YearsMonths | DaysTime) -> Value:
                     if by.seconds >= 0
                     else _back(point, by)
                 )
-    except (ValueError, OverflowError):
+    except (ValueError, ArithmeticError):
         return None
     return None
 

@@ -51,6 +51,15 @@ def read_model(xml: bytes) -> Model:
         raise BadModel(f"not well-formed XML: {error}") from error
     if tag(root) != "definitions":
         raise BadModel(f"the outermost element is <{tag(root)}>, not <definitions>")
+    try:
+        return _model(root)
+    except ValueError as error:
+        raise BadModel(str(error)) from error
+    except RecursionError:
+        raise BadModel("nested too deeply") from None
+
+
+def _model(root: Element) -> Model:
     return Model(
         name=root.get("name", ""),
         decisions={each.get("id", ""): _decision(each) for each in named(root, "decision")},

@@ -1,0 +1,42 @@
+"""Where an expression finds the fields of a record in SQL, and what it raises when it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, FromClause
+
+from engine.expressions import ast
+
+Sql = ColumnElement[Any]
+
+
+class NotPushable(Exception):
+    """This part has no SQL; `node` is where."""
+
+    def __init__(self, node: ast.Node, what: str) -> None:
+        super().__init__(f"{what} has no SQL")
+        self.node, self.what = node, what
+
+
+class Columns(Protocol):
+    """Where the fields of a record are: columns of its table, or what is reached from there."""
+
+    def field(self, path: tuple[str, ...]) -> Sql:
+        """The column, or a scalar subquery over the references of the path. KeyError when there is none."""
+        ...
+
+    def children(self, path: tuple[str, ...]) -> Children:
+        """The rows of a one-to-many relation. KeyError when the path is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """Rows of another form that belong to this record: their table, the condition that ties them, and their own
+    fields."""
+
+    rows: FromClause
+    tie: ColumnElement[bool]
+    columns: Columns
