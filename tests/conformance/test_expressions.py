@@ -12,7 +12,7 @@ from engine.expressions.python_source import Moment, generate
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.temporal import instant
 from tests.support.expression_corpus import Case, cases
-from tests.support.expression_trees import NOW, TODAY
+from tests.support.expression_records import NOW, TODAY
 
 MOMENT = Moment(NOW, TODAY, "p1")
 

@@ -18,7 +18,7 @@ import pytest
 from engine.expressions.cases import Score, run_cases
 from engine.expressions.values.temporal import instant
 from engine.rules.dmn.cases import run_folder
-from tests.support.expression_trees import NOW
+from tests.support.expression_records import NOW
 
 COMMITTED = Path(__file__).with_name("score.json")
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine.expressions.check import check_text
 from engine.expressions.types import BOOLEAN, DATE, NUMBER, TEXT, Type
-from tests.support.expression_trees import AROUND
+from tests.support.expression_records import AROUND
 
 PROBLEMS = [
     ("aumm > 3", "expression_unknown_name", (0, 4)),

@@ -23,7 +23,8 @@ from engine.expressions.types import SIMPLE_BY_NAME, TEXT, ListOf, RangeOf, Stru
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.types import Interval
 from engine.reference import Label
-from tests.support.expression_trees import AROUND, NOW, NUMBERS, TEXTS, TODAY, Trees, reference, row
+from tests.support.expression_records import AROUND, NOW, NUMBERS, TEXTS, TODAY, reference, row
+from tests.support.expression_trees import Trees
 
 MOMENT = Moment(NOW, TODAY, "p1")
 KINDS = ("boolean", "boolean", "boolean", "number", "text", "day", "days", "moment", "numbers")

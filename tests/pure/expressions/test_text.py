@@ -23,7 +23,7 @@ from engine.expressions.run import Run, Scope
 from engine.expressions.tree_json import BadTree, from_json
 from engine.expressions.values.temporal import instant
 from engine.problems import Language
-from tests.support.expression_trees import AROUND, NOW, TODAY
+from tests.support.expression_records import AROUND, NOW, TODAY
 
 PIECES = st.sampled_from(
     [
