@@ -48,15 +48,19 @@ def mask_for(field_type: str, options: FieldOptions | None = None) -> Mask:
     return _MASKS.get(chosen, GENERIC)
 
 
+_MOBILE = re.compile(r"1[0-9]{10}", re.ASCII)
+_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
+
+
 def _phone(value: str) -> str | None:
-    if re.fullmatch(r"1[0-9]{10}", value, re.ASCII):
+    if _MOBILE.fullmatch(value):
         return f"{value[:3]}{MASK}{value[-4:]}"
     digits = re.sub(r"\D", "", value, flags=re.ASCII)
     return MASK + digits[-4:] if len(digits) >= 8 else None
 
 
 def _id_number(value: str) -> str | None:
-    return f"{value[0]}{'*' * 16}{value[-1]}" if re.fullmatch(r"[0-9]{17}[0-9X]", value, re.ASCII) else None
+    return f"{value[0]}{'*' * 16}{value[-1]}" if _ID_NUMBER.fullmatch(value) else None
 
 
 def _email(value: str) -> str | None:

@@ -53,7 +53,7 @@ def explain(access: Access, action: Action, *, field: str | None, held: int | No
     rights = record_rights(access)
     if held is None:
         allowed = bool(rights.patterns(action))
-        see = rights.ever_seen_as().get(field, See.HIDDEN) if field else None
+        see = rights.ever_seen_as.get(field, See.HIDDEN) if field else None
         write = rights.ever_written(action).get(field, Write.NEVER) if field else None
     else:
         found = rights.of(held)

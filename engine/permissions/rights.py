@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from engine.permissions.access import Access, Action, Grant, RowRule, See, Write
 
@@ -44,6 +44,9 @@ class RecordRights:
         self.access = access
         self.rules = tuple(rule for rule in RowRule if rule is not RowRule.ALL and rule in set(_rules_of(access)))
         self._known: dict[int, Rights] = {}
+        self._patterns: dict[Action, list[int]] = {}
+        self._written: dict[tuple[Action, int, int], Mapping[str, Write]] = {}
+        self._ever_written: dict[Action, Mapping[str, Write]] = {}
 
     def of(self, bits: int) -> Rights:
         """The rights where exactly the rules of these bits hold; bit i is `rules[i]`."""
@@ -55,7 +58,10 @@ class RecordRights:
     def patterns(self, action: Action) -> list[int]:
         """Every pattern of bits under which the action is allowed; a record that passed its filter shows one of
         them."""
-        return [bits for bits in self._possible() if action in self.of(bits).actions]
+        found = self._patterns.get(action)
+        if found is None:
+            found = self._patterns[action] = [bits for bits in self._possible() if action in self.of(bits).actions]
+        return found
 
     def settled(self, action: Action) -> Rights | None:
         """The rights, when they are the same for every record the action is allowed on; else the bits decide."""
@@ -73,16 +79,20 @@ class RecordRights:
 
     def ever_seen(self, uid: str) -> bool:
         """Shown, masked at least, on some record."""
-        return any(uid in self.of(bits).see for bits in self.patterns(Action.READ))
+        return uid in self.ever_seen_as
 
     def ever_written(self, action: Action) -> Mapping[str, Write]:
         """What may be written on some record, for refusing the rest before there is one. Decides nothing else."""
-        best: dict[str, Write] = {}
-        for bits in self.patterns(action):
-            for uid, level in self.written(action, bits, bits).items():
-                best[uid] = max(best.get(uid, Write.NEVER), level)
-        return best
+        found = self._ever_written.get(action)
+        if found is None:
+            best: dict[str, Write] = {}
+            for bits in self.patterns(action):
+                for uid, level in self.written(action, bits, bits).items():
+                    best[uid] = max(best.get(uid, Write.NEVER), level)
+            found = self._ever_written[action] = best
+        return found
 
+    @cached_property
     def ever_seen_as(self) -> Mapping[str, See]:
         """The most that is seen of each field on some record, for showing a form before there is one."""
         best: dict[str, See] = {}
@@ -101,9 +111,13 @@ class RecordRights:
 
     def written(self, action: Action, before: int, after: int) -> Mapping[str, Write]:
         """What may be written in a write from one state to another, per field uid."""
-        held, left = self._held(before), self._held(after)
-        allowing = [grant for grant in self.access.grants if _allows(grant, action, held, left)]
-        return self._best_write(allowing, least=Write.WHEN_CREATING if action is Action.CREATE else Write.ALWAYS)
+        found = self._written.get((action, before, after))
+        if found is None:
+            held, left = self._held(before), self._held(after)
+            allowing = [grant for grant in self.access.grants if _allows(grant, action, held, left)]
+            least = Write.WHEN_CREATING if action is Action.CREATE else Write.ALWAYS
+            found = self._written[action, before, after] = self._best_write(allowing, least=least)
+        return found
 
     def _possible(self) -> Iterator[int]:
         for bits in range(1 << len(self.rules)):

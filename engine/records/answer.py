@@ -11,11 +11,12 @@ from engine.audit.kinds import RECORD_READ
 from engine.audit.service import Subject
 from engine.permissions.access import Action, See, Write
 from engine.permissions.rights import Rights
+from engine.query.render import Kept
 from engine.records.caller import Caller
 from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
-from engine.records.projection import ID, Projection, Row
+from engine.records.projection import ID, Projection, Refs, Row
 
 WRITES = {Write.NEVER: "never", Write.WHEN_CREATING: "when_creating", Write.ALWAYS: "always"}
 SEES = {See.HIDDEN: "hidden", See.MASKED: "masked", See.CLEAR: "clear"}
@@ -27,7 +28,8 @@ async def as_records(
     """Rows as JSON; reading C2 or C3 in clear is recorded, once for all of them, unless an entry says so already."""
     people, units = projection.ids(rows)
     known = await names(caller.session, people, units)
-    records = [projection.record(row, known, caller.language) for row in rows]
+    refs = Refs(people, units, known, caller.language)
+    records = [projection.record(row, refs) for row in rows]
     if not audited:
         await _record_reading(caller, lens, projection, rows)
     return records
@@ -40,8 +42,16 @@ async def as_record(caller: Caller, lens: Lens, projection: Projection, row: Row
     return record
 
 
+_told: Kept[tuple[Rights, dict[str, Any]]] = Kept(4096)
+
+
 def rights_json(entity: Entity, rights: Rights) -> dict[str, Any]:
-    """The rights on one record, by field name."""
+    """The rights on one record, by field name; worked out once, since rights are few."""
+    kept = _told.get((entity, id(rights)), lambda: (rights, _rights_json(entity, rights)))
+    return kept[1]
+
+
+def _rights_json(entity: Entity, rights: Rights) -> dict[str, Any]:
     fields = {}
     for each in entity.fields:
         see, write = rights.see.get(each.uid, See.HIDDEN), rights.update.get(each.uid, Write.NEVER)
@@ -58,6 +68,8 @@ def rights_json(entity: Entity, rights: Rights) -> dict[str, Any]:
 
 async def _record_reading(caller: Caller, lens: Lens, projection: Projection, rows: Sequence[Row]) -> None:
     seen: dict[tuple[str, ...], list[UUID]] = {}
+    if not any(column.field.sensitivity in ("C2", "C3") for column in projection.columns):
+        return
     for row in rows:
         fields = projection.sensitive(row)
         if fields:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -77,6 +77,7 @@ class Lens:
     entity: Entity
     access: Access
     targets: Mapping[str, Lens]
+    _readables: dict[tuple[Action, str, bool], Readable] = field(default_factory=dict, repr=False)
 
     @cached_property
     def rights(self) -> RecordRights:
@@ -93,7 +94,12 @@ class Lens:
 
     def readable(self, *, action: Action = Action.READ, alias: str = "r", deleted: bool = False) -> Readable:
         """The records that may be read and acted on."""
-        return readable(self.entity, self.access, action=action, alias=alias, deleted=deleted)
+        key = (action, alias, deleted)
+        found = self._readables.get(key)
+        if found is None:
+            found = readable(self.entity, self.access, action=action, alias=alias, deleted=deleted)
+            self._readables[key] = found
+        return found
 
     def need(self, action: Action) -> None:
         """Refuse who may do this with no record at all; to whom nothing is granted, the form does not exist."""

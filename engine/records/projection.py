@@ -6,7 +6,7 @@ pattern of rights and then only run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -35,6 +35,9 @@ class Row(Protocol):
         ...
 
 
+Ref = dict[str, Any]  # Any: the id and the label
+
+
 class Names(Protocol):
     """The names of people and units, looked up beforehand."""
 
@@ -45,6 +48,20 @@ class Names(Protocol):
     def unit(self, key: UUID) -> Mapping[str, str] | None:
         """A unit's label in both languages."""
         ...
+
+
+class Refs:
+    """People and units as records name them, each made once for all records of an answer."""
+
+    def __init__(self, people: Iterable[UUID], units: Iterable[UUID], names: Names, language: Language) -> None:
+        self.people: dict[UUID | None, Ref | None] = {key: person_ref(key, names) for key in people}
+        self.units: dict[UUID | None, Ref | None] = {key: unit_ref(key, names, language) for key in units}
+        self.people[None] = self.units[None] = None
+        self.language = language
+
+    def label(self, found: Ref | None) -> str | None:
+        """What is shown for it."""
+        return None if found is None else found["label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,7 @@ class Projection:
         self._settled = settled
         self._title_field = title_field
         self._plans: dict[int, _Plan] = {}
+        self._one = None if self._settled is None or bits is not None else self._plan(self._settled)
 
     def rights(self, row: Row) -> Rights:
         """What the reader may do with this record; exact only where the row carries bits or all rows are alike."""
@@ -109,25 +127,24 @@ class Projection:
 
     def sensitive(self, row: Row) -> tuple[str, ...]:
         """Uids of the fields of class C2 and C3 this row shows in clear."""
-        return self._plan(self.rights(row)).sensitive
+        return (self._one or self._plan(self.rights(row))).sensitive
 
-    def ids(self, rows: Iterable[Row]) -> tuple[set[UUID], set[UUID]]:
+    def ids(self, rows: Sequence[Row]) -> tuple[set[UUID], set[UUID]]:
         """The people and the units the rows name."""
-        people: set[UUID] = set()
-        units: set[UUID] = set()
-        for row in rows:
-            people.update((row[OWNER], row[CREATED_BY], row[UPDATED_BY]))
-            units.add(row[ORG])
-            plan = self._plan(self.rights(row))
-            people.update(row[position] for _, position in plan.people)
-            units.update(row[position] for _, position in plan.units)
+        people = {row[OWNER] for row in rows} | {row[CREATED_BY] for row in rows} | {row[UPDATED_BY] for row in rows}
+        units = {row[ORG] for row in rows}
+        for column in self.columns:
+            if column.field.type == "person":
+                people |= {row[column.position] for row in rows}
+            elif column.field.type == "org_unit":
+                units |= {row[column.position] for row in rows}
         people.discard(None)
         units.discard(None)
         return people, units
 
-    def record(self, row: Row, names: Names, language: Language) -> dict[str, Any]:
+    def record(self, row: Row, refs: Refs) -> dict[str, Any]:
         """The record as it travels."""
-        plan = self._plan(self.rights(row))
+        plan, language = self._one or self._plan(self.rights(row)), refs.language
         values: dict[str, Any] = {}
         for name, position, dump in plan.clear:
             value = row[position]
@@ -135,7 +152,7 @@ class Projection:
         for name, position, dump, mask in plan.masked:
             value = row[position]
             values[name] = mask(value if dump is None or value is None else dump(value))
-        labels = self._labels(plan, row, names, language)
+        labels = self._labels(plan, row, refs)
         title = plan.title
         if title is not None:
             shown = labels.get(title) if title in labels else values.get(title)
@@ -150,24 +167,24 @@ class Projection:
             "title": title,
             "masked": plan.masked_names,
             "created_at": row[CREATED_AT],
-            "created_by": person_ref(row[CREATED_BY], names),
+            "created_by": refs.people[row[CREATED_BY]],
             "updated_at": row[UPDATED_AT],
-            "updated_by": person_ref(row[UPDATED_BY], names),
-            "owner": person_ref(row[OWNER], names),
-            "org": unit_ref(row[ORG], names, language),
+            "updated_by": refs.people[row[UPDATED_BY]],
+            "owner": refs.people[row[OWNER]],
+            "org": refs.units[row[ORG]],
         }
 
-    def _labels(self, plan: _Plan, row: Row, names: Names, language: Language) -> dict[str, str | None]:
+    def _labels(self, plan: _Plan, row: Row, refs: Refs) -> dict[str, str | None]:
         labels: dict[str, str | None] = {}
         for name, position in plan.people:
             if row[position] is not None:
-                labels[name] = names.person(row[position])
+                labels[name] = refs.label(refs.people[row[position]])
         for name, position in plan.units:
             if row[position] is not None:
-                labels[name] = unit_label(row[position], names, language)
+                labels[name] = refs.label(refs.units[row[position]])
         for name, position, title in plan.references:
             if row[position] is not None:
-                labels[name] = title_text(title, row, language)
+                labels[name] = title_text(title, row, refs.language)
         return labels
 
     def _plan(self, rights: Rights) -> _Plan:

@@ -75,6 +75,19 @@ class Readable:
 
     def find(self, name: str, path: str) -> Source | Problem:
         """What may be filtered, sorted, grouped or looked up by this name; or why not."""
+        known = self._sources.get(name)
+        if known is None:
+            found = self._find(name, path)
+            if isinstance(found, Problem):
+                return found
+            known = self._sources[name] = found
+        return known
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {}
+
+    def _find(self, name: str, path: str) -> Source | Problem:
         field = self.entity.by_name.get(name)
         if field is None:
             system = SYSTEM_FIELDS.get(name)

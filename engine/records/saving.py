@@ -45,7 +45,7 @@ async def create(
     entity = lens.entity
     sent = await with_present_names(caller.session, entity, sent, write.release)
     allowed = lens.rights.ever_written(Action.CREATE)
-    submission = read_new(entity, sent, see=lens.rights.ever_seen_as(), write=allowed)
+    submission = read_new(entity, sent, see=lens.rights.ever_seen_as, write=allowed)
     submission.problems += await strangers(caller, entity, submission.values)
     if submission.problems:
         await refuse(caller, lens, submission, write)

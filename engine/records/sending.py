@@ -106,7 +106,7 @@ def json_text(value: Any) -> str:  # Any: JSON
 
 def sensitive_in_clear(lens: Lens) -> list[str]:
     """Fields of class C2 and C3 that this person may see in clear on some record."""
-    seen = lens.rights.ever_seen_as()
+    seen = lens.rights.ever_seen_as
     return [
         each.name for each in lens.entity.fields if each.sensitivity in ("C2", "C3") and seen.get(each.uid) is See.CLEAR
     ]

@@ -67,7 +67,7 @@ async def get_form(request: Request, app: str, form: str) -> FormOut:
     caller = reader(request)
     lens = caller.lens(app, form)
     model: Form = caller.live.definition("form", app, form).model
-    see, write = lens.rights.ever_seen_as(), _written(lens)
+    see, write = lens.rights.ever_seen_as, _written(lens)
     usable = [each for each in lens.entity.fields if each.uid in see or each.uid in write]
     names = {each.name for each in usable}
     title = lens.entity.title_field

@@ -1,4 +1,5 @@
-"""The policy once more, slow and simple, over rows in memory: written from the design page, not from the code it checks."""
+"""The policy once more, slow and simple, over rows in memory: written from the design page, not from the code it
+checks."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Random policies: what SQL lets through is what a slow and simple oracle says, row by row, field by field; and of what a
-person may not see nothing whatever reaches him, by any way of reading."""
+"""Random policies: what SQL lets through is what a slow and simple oracle says, row by row, field by field; and of
+what a person may not see nothing whatever reaches him, by any way of reading."""
 
 from __future__ import annotations
 
@@ -162,8 +162,8 @@ async def everything_he_can_ask(shop: Shop, who: str, role: str, ids: list[str])
 
 @pytest.mark.parametrize("seed", range(24))
 async def test_worlds_that_differ_in_what_he_may_not_see_look_the_same(shop: Shop, everything: str, seed: int) -> None:
-    """Twin worlds: change hidden cells, hidden rows and masked values behind their mask, and every answer stays the same,
-    byte for byte."""
+    """Twin worlds: change hidden cells, hidden rows and masked values behind their mask, and every answer stays the
+    same, byte for byte."""
     chance = random.Random(seed)
     rule = chance.choice(("own", "my_team", "my_org", "my_org_and_below"))
     levels = {"phone": (chance.choice(("hidden", "masked")), "never"), "aum": ("hidden", "never")}
