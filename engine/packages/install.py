@@ -16,6 +16,7 @@ from engine.audit.service import record
 from engine.clock import Clock
 from engine.database.session import Database, ReadSession, Session
 from engine.definitions import repository as definitions
+from engine.definitions.publication import publications
 from engine.definitions.scope import Landscape
 from engine.definitions.service import Definitions
 from engine.definitions.source import digest
@@ -86,6 +87,8 @@ class Installer:
         """Make the app what the package says. Done already, it changes nothing."""
         package = with_uids(package, self._overlays.kinds)
         async with self._database.transaction() as session:
+            if await self._is_awaiting(session, package):
+                return Installed(package.app, package.manifest.version, "awaiting", None)
             is_new, changes = await self._draft(session, package, actor, replace=replace)
         state: Literal["unchanged", "published", "awaiting"] = "unchanged"
         if changes.wanted:
@@ -99,6 +102,14 @@ class Installer:
                 raise Invalid(done.problems)
             state = "awaiting" if done.state == "awaiting" else "published"
         return await self._remember(package, actor, state)
+
+    async def _is_awaiting(self, session: ReadSession, package: Package) -> bool:
+        """An import of exactly this was made before and nobody has approved or refused it yet."""
+        for one in await publications(session, app=package.app, states=["awaiting"]):
+            asked = {(item.kind, item.name, digest(item.body)) for item in one.items if not item.is_removed}
+            if asked >= {(each.kind, each.name, digest(each.body)) for each in package.definitions}:
+                return True
+        return False
 
     async def _draft(self, session: Session, package: Package, actor: Actor, *, replace: bool) -> tuple[bool, Changes]:
         packages = {each.id: each for each in await repository.installed_packages(session)}
@@ -165,7 +176,7 @@ class Installer:
             app = await definitions.find_app(session, package.app)
             release = app.live_release if app is not None else None
             known = {each.app: each for each in await repository.installed_packages(session)}.get(package.app)
-            is_same = known is not None and known.version == package.manifest.version
+            is_same = known is not None and (known.version, known.release) == (package.manifest.version, release)
             if state == "unchanged" and is_same and await repository.files_of(session, package.app) == package.files:
                 return Installed(package.app, package.manifest.version, state, release)
             await repository.note_installed(session, package, release, actor.person, self._clock.real())

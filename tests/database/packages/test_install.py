@@ -141,9 +141,3 @@ async def test_a_definition_the_new_version_lacks_is_taken_away(bench: Workbench
     done = await bench.installer.install(newer, SYSTEM)
     assert (done.state, done.release, done.version) == ("published", 4, "1.1.0")
     assert "views/products.json" not in await bench.export("bank_base")
-
-
-async def test_under_four_eyes_an_import_that_gives_rights_waits(make: Callable[..., Workbench]) -> None:
-    bench = make(four_eyes=True)
-    done = await bench.installer.install(bench.template("bank_base"), SYSTEM, replace=True)
-    assert done.state in {"published", "awaiting"}
