@@ -182,4 +182,11 @@ class CarryOut:
 
 def work_of(one: Publication, proposal: Proposal) -> Work:
     """For whom the steps of a publication are carried out."""
-    return Work(one.app, one.id, names=proposal.names, labels=proposal.labels, secret=proposal.secret)
+    return Work(
+        one.app,
+        one.id,
+        names=proposal.names,
+        labels=proposal.labels,
+        secret=proposal.secret,
+        parts=proposal.part_names,
+    )

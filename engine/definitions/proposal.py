@@ -15,7 +15,7 @@ from engine.definitions.check import check_publication
 from engine.definitions.diff import Change, diff
 from engine.definitions.publication import Item
 from engine.definitions.scope import Key, Landscape
-from engine.definitions.source import Source, at, digest, label_of, parts
+from engine.definitions.source import Source, at, digest, label_of, part_name, parts
 from engine.definitions.words import Words, words
 from engine.kinds import Step, Widening
 from engine.problems import Problem
@@ -121,6 +121,14 @@ class Proposal:
     def names(self) -> Mapping[str, str]:
         """Names of the definitions, by uid."""
         return {source.uid: source.name for source in self.after.of(self.app)}
+
+    @property
+    def part_names(self) -> Mapping[str, Mapping[str, str]]:
+        """Names of the parts of each definition, by uid."""
+        return {
+            source.uid: {part["uid"]: part_name(part) or "" for part in parts(source.body)}
+            for source in self.after.of(self.app)
+        }
 
     @property
     def present(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ class Work:
 
     `names` says what each definition of the next release is called, by uid: a new table takes its name from it.
     `labels` says what people call definitions and their parts, by uid. `secret` are uids of parts whose values no
-    problem may show.
+    problem may show. `parts` has, by uid of a definition, the names of its parts by theirs.
     """
 
     app: str
@@ -32,6 +32,7 @@ class Work:
     names: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Words] = field(default_factory=dict)
     secret: frozenset[str] = frozenset()
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ from engine.records.schema.catalogue import (
 )
 from engine.records.schema.conversion import conversions, take_apart
 from engine.records.schema.indexes import drop_index
-from engine.records.schema.names import app_schema, quoted
+from engine.records.schema.names import app_schema, quoted, view_schema
 from engine.records.schema.plan import AddIndex, DropIndex, RetireColumn, SchemaStep
+from engine.records.schema.views import renew_views
 
 Shape = tuple[str, tuple[str, ...], bool, str]
 """Who asked for an index, its fields, whether it is unique, its method."""
@@ -51,6 +52,7 @@ async def tidy(database: Database, steps: Sequence[SchemaStep], work: Work, pres
             await set_state(session, physical_column, *is_it, state=RETIRED)
     for table in tables:
         await _tidy_table(database, table, {name for form, name in unasked if form == table.form}, asked)
+    await renew_views(database, work)
 
 
 async def _tidy_table(database: Database, table: TableRow, unasked: Collection[str], asked: Collection[Shape]) -> None:
@@ -107,7 +109,8 @@ async def undo(database: Database, work: Work) -> None:
 
 async def forget_app(session: Session, app: str) -> None:
     """Drop what failed publications of an app made that was never published: nobody has ever written to it."""
-    await session.raw.execute(f"drop schema if exists {quoted(app_schema(app))} cascade")
+    for schema in (app_schema(app), view_schema(app)):
+        await session.raw.execute(f"drop schema if exists {quoted(schema)} cascade")
     for kept in (physical_key, physical_index, physical_column, physical_table):
         await forget(session, kept, kept.c.app == app)
 

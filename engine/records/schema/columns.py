@@ -23,7 +23,7 @@ from engine.records.schema.catalogue import (
     set_state,
     table_of,
 )
-from engine.records.schema.names import app_schema, joined, physical, qualified, quoted
+from engine.records.schema.names import app_schema, joined, physical, qualified, quoted, view_schema
 from engine.records.schema.plan import AddColumn, ChangeColumn
 
 SYSTEM_COLUMNS = {
@@ -137,12 +137,27 @@ async def widen(database: Database, step: ChangeColumn, column: ColumnRow, work:
 
     async def alter(session: Session) -> None:
         table = await existing_table(session, work, step.form)
+        await _drop_views_of(session, table)
         await session.raw.execute(
             f"alter table {table.sql} alter column {quoted(column.name)} type {safe_type(step.sql_type)}"
         )
         await put_column(session, table, work, step, column.name, filled_from=column.filled_from, state=READY)
 
     await briefly(database, work.names.get(step.form, step.form), alter)
+
+
+async def _drop_views_of(session: Session, table: TableRow) -> None:
+    """Take away the views of a table whose column is about to change its type; the tidying makes them anew."""
+    views = await session.raw.fetch(
+        "select distinct n.nspname, v.relname from pg_catalog.pg_rewrite r"
+        " join pg_catalog.pg_class v on v.oid = r.ev_class join pg_catalog.pg_namespace n on n.oid = v.relnamespace"
+        " join pg_catalog.pg_depend d on d.objid = r.oid"
+        " where v.relkind = 'v' and d.refobjid = $1::regclass and n.nspname = $2",
+        table.sql,
+        view_schema(table.app),
+    )
+    for schema, name in views:
+        await session.raw.execute(f"drop view if exists {qualified(schema, name)}")
 
 
 async def existing_table(session: ReadSession, work: Work, form: str) -> TableRow:

@@ -13,6 +13,11 @@ def app_schema(app: str) -> str:
     return cut(f"a_{app}")
 
 
+def view_schema(app: str) -> str:
+    """The schema of an app's readable views."""
+    return cut(f"v_{app}")
+
+
 def physical(name: str, uid: str, taken: Collection[str] = ()) -> str:
     """A name nobody has yet: the name and the end of the uid, more of the uid while that is taken."""
     for length in (4, 8, len(uid)):
