@@ -33,7 +33,9 @@ class PasswordPolicy(StrEnum):
 class Settings(BaseSettings):
     """Read once at start and handed down; nothing below the edge reads the environment."""
 
-    model_config = SettingsConfigDict(env_prefix="LANGQIAO_", env_file=None, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="LANGQIAO_", env_ignore_empty=True, env_file=None, extra="ignore", frozen=True
+    )
 
     host: str = "127.0.0.1"
     """The address to listen on; put a proxy that speaks TLS before any other than the loopback."""

@@ -62,6 +62,10 @@ async def test_under_root_programs_and_data_in_a_private_home_are_laid_elsewhere
     again = await asyncio.to_thread(EmbeddedServer.join, private / "postgres", durable=False)
     assert again.layout.cluster == joined.layout.cluster
     again.leave()
+    shutil.rmtree(private / "postgres")
+    other = await asyncio.to_thread(EmbeddedServer.join, private / "other", durable=False)
+    assert list(shared.iterdir()) == [other.layout.home], "what belonged to a deleted folder is removed"
+    other.leave()
 
 
 def test_the_second_start_takes_less_than_a_second(folder: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import pwd
 import secrets
+import shutil
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from engine.errors import Unavailable
 
 SHARED_HOME = Path("/var/lib/langqiao")
 """Where the cluster goes under root if the data folder lies in a private home: the server's user cannot go there."""
+
+
+OWNER = "data-folder"
+"""The file in a home there that names the data folder it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,24 @@ def lay_out(folder: Path, account: Account | None) -> Layout:
     home = Path(remembered)
     if home == folder:
         SHARED_HOME.mkdir(mode=0o711, parents=True, exist_ok=True)
+        _forget_orphans()
         home = SHARED_HOME / secrets.token_hex(8)
     home.mkdir(mode=0o711, exist_ok=True)
     layout = Layout(folder, home)
     layout.remember()
+    (home / OWNER).write_text(str(folder))  # last: until it is there, nobody takes the home for an orphan
     return layout
+
+
+def _forget_orphans() -> None:
+    """Remove homes whose data folder was deleted, or has another home by now."""
+    for home in SHARED_HOME.iterdir():
+        try:
+            folder = Path((home / OWNER).read_text())
+        except OSError:
+            continue
+        if Layout(folder, folder).facts().home != str(home):
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _name(uid: int) -> str:

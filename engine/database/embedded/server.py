@@ -77,6 +77,8 @@ class EmbeddedServer:
             os.close(self._use)
             self._use = None
             if self._is_used_by_others():
+                if self._supervisor is not None:
+                    self._supervisor.returncode = 0  # it outlives us on purpose; Popen would warn of that
                 return False
             with _locked(self.layout.lock("supervisor")):
                 pass  # the supervisor holds this lock until the server is down
