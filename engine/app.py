@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -42,6 +43,7 @@ KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, FORM, VIEW, ROLE)
 """Every kind of definition this build knows. A new kind is one more name here."""
 
 CLOCK_POLL_SECONDS = 5.0
+LONGEST_UNSEALED = timedelta(seconds=60)
 log = structlog.get_logger(__name__)
 
 
@@ -161,8 +163,15 @@ def duties(platform: Platform) -> list[Duty]:
         if head is not None and settings.data.is_dir():
             await asyncio.to_thread(anchor.append_hourly, settings.data / anchor.FILE, head, clock.real())
 
+    async def watch_sealing() -> None:
+        async with database.reading() as session:
+            waited = await seal.lag(session, clock)
+        if waited > LONGEST_UNSEALED:  # a transaction that does not end holds the horizon back
+            log.warning("audit_not_sealed", seconds=round(waited.total_seconds()))
+
     return [
         Duty("seal the audit trail", 1, seal_trail),
+        Duty("watch sealing", 60, watch_sealing),
         Duty("write an anchor", 60, write_anchor),
         Duty(
             "make months of the audit trail",

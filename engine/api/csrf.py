@@ -32,11 +32,17 @@ def token_for(session_token: str) -> str:
 
 
 def refuse_other_site(request: Request) -> None:
-    """Raise Forbidden for a request that changes something and was begun by another site's page."""
+    """Raise Forbidden for a request that changes something and was begun by another site's page.
+
+    `Sec-Fetch-Site` is the browser's own word, which no page can forge and no proxy changes; `Origin` is compared with
+    `Host` only where a browser does not send it.
+    """
     headers = request.headers
     site = headers.get("sec-fetch-site")
-    if site is not None and site not in ("same-origin", "none"):
-        raise Forbidden(code=FORGED)
+    if site is not None:
+        if site not in ("same-origin", "none"):
+            raise Forbidden(code=FORGED)
+        return
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != headers.get("host"):
         raise Forbidden(code=FORGED)

@@ -39,7 +39,6 @@ BAD_JSON = Code(
     en="The body is not valid JSON at character {position}",
 )
 TOO_DEEP = Code("too_deep", zh="JSON 嵌套超过 {limit} 层", en="JSON is nested more than {limit} levels deep")
-HTTP = Code("http_{status}", zh="{status} {phrase}", en="{status} {phrase}")
 INTERNAL = Code(
     "internal",
     zh="系统出错了，已记录。请把编号 {trace_id} 告诉管理员",
@@ -50,6 +49,52 @@ BUSY = Code("busy", zh="系统正忙，请稍后再试", en="The system is busy;
 REQUIRED = Code("required", zh="必填", en="Required")
 UNKNOWN_KEY = Code("unknown_key", zh="没有名为“{key}”的项", en="There is nothing named '{key}' here")
 WRONG_VALUE = Code("wrong_value", zh="值不正确：{reason}", en="Not a valid value: {reason}")
+
+_NOT_AN_ID = Code("not_an_id", zh="不是有效的编号（UUID）", en="Not an id (a UUID)")
+_NOT_A_NUMBER = Code("not_a_number", zh="应是整数", en="It is a whole number")
+_NOT_YES_OR_NO = Code("not_yes_or_no", zh="应是 true 或 false", en="It is true or false")
+_NOT_A_DATE = Code("not_a_date", zh="应是日期，如 2026-03-02", en="It is a date like 2026-03-02")
+_NOT_A_TIME = Code(
+    "not_a_time",
+    zh="应是带时区的时间，如 2026-03-02T09:00:00+08:00",
+    en="It is a time with its zone like 2026-03-02T09:00:00+08:00",
+)
+_WRONG: Mapping[str, Code] = {
+    "missing": REQUIRED,
+    "string_type": Code("not_a_text", zh="应是文字", en="It is a text"),
+    "string_too_short": Code("too_short", zh="至少 {min_length} 个字", en="At least {min_length} characters"),
+    "string_too_long": Code("too_long", zh="最多 {max_length} 个字", en="At most {max_length} characters"),
+    "string_pattern_mismatch": Code("wrong_form", zh="格式应符合 {pattern}", en="It has the form {pattern}"),
+    "uuid_parsing": _NOT_AN_ID,
+    "uuid_type": _NOT_AN_ID,
+    "int_parsing": _NOT_A_NUMBER,
+    "int_type": _NOT_A_NUMBER,
+    "int_from_float": _NOT_A_NUMBER,
+    "bool_parsing": _NOT_YES_OR_NO,
+    "bool_type": _NOT_YES_OR_NO,
+    "date_parsing": _NOT_A_DATE,
+    "date_type": _NOT_A_DATE,
+    "date_from_datetime_parsing": _NOT_A_DATE,
+    "date_from_datetime_inexact": _NOT_A_DATE,
+    "datetime_parsing": _NOT_A_TIME,
+    "datetime_from_date_parsing": _NOT_A_TIME,
+    "datetime_type": _NOT_A_TIME,
+    "timezone_aware": _NOT_A_TIME,
+    "literal_error": Code("not_one_of", zh="应是 {expected} 之一", en="It is one of {expected}"),
+    "greater_than_equal": Code("too_small", zh="至少是 {ge}", en="At least {ge}"),
+    "less_than_equal": Code("too_large_number", zh="最多是 {le}", en="At most {le}"),
+    "list_type": Code("not_a_list", zh="应是列表", en="It is a list"),
+    "model_attributes_type": Code("not_an_object", zh="应是一个 JSON 对象", en="It is a JSON object"),
+    "model_type": Code("not_an_object", zh="应是一个 JSON 对象", en="It is a JSON object"),
+    "dict_type": Code("not_an_object", zh="应是一个 JSON 对象", en="It is a JSON object"),
+}
+"""What pydantic may have against a value, in words of both languages."""
+
+_HTTP: Mapping[int, tuple[str, str]] = {
+    400: ("请求无法读取", "The request cannot be read"),
+    404: ("没有这个地址", "There is nothing at this address"),
+    405: ("这个地址不支持这种请求", "This address does not take requests of this kind"),
+}
 
 TOO_MANY_CONNECTIONS = "53300"
 STARTING_OR_STOPPING = "57P03"
@@ -93,9 +138,7 @@ def answer(error: BaseException, *, trace_id: str, language: Language, path: str
         case RequestValidationError():
             return _of_langqiao(_of_validation(error), trace_id=trace_id, language=language)
         case HTTPException():
-            phrase = HTTPStatus(error.status_code).phrase
-            code = Code(f"http_{error.status_code}", zh="{status} {phrase}", en="{status} {phrase}")
-            problem = code.at("", status=error.status_code, phrase=phrase)
+            problem = _of_http(error.status_code)
             return _problem(problem, error.status_code, trace_id, language, headers=error.headers)
         case _ if _is_busy(error):
             log.warning(
@@ -147,18 +190,22 @@ def _of_validation(error: RequestValidationError) -> LangqiaoError:
     return Invalid(problems)
 
 
+def _of_http(status: int) -> Problem:
+    phrase = HTTPStatus(status).phrase
+    zh, en = _HTTP.get(status, ("{status} {phrase}", "{status} {phrase}"))
+    return Code(f"http_{status}", zh=zh, en=en).at("", status=status, phrase=phrase)
+
+
 def _of_pydantic(found: Mapping[str, Any]) -> Problem:
     loc = list(found["loc"])
-    place = pointer(*loc[1:]) if loc and loc[0] == "body" else pointer(*loc)
-    match found["type"]:
-        case "json_invalid":
-            return BAD_JSON.at("", position=loc[-1] if loc else 0)
-        case "missing":
-            return REQUIRED.at(place)
-        case "extra_forbidden":
-            return UNKNOWN_KEY.at(place, key=str(loc[-1]))
-        case _:
-            return WRONG_VALUE.at(place, reason=str(found["msg"]))
+    place = pointer(*loc[1:]) if loc and loc[0] in ("body", "query", "path") else pointer(*loc)
+    kind = str(found["type"])
+    if kind == "json_invalid":
+        return BAD_JSON.at("", position=loc[-1] if loc else 0)
+    if kind == "extra_forbidden":
+        return UNKNOWN_KEY.at(place, key=str(loc[-1]))
+    known = _WRONG.get(kind)
+    return known.at(place, **found.get("ctx", {})) if known else WRONG_VALUE.at(place, reason=str(found["msg"]))
 
 
 class BadJson(LangqiaoError):

@@ -8,6 +8,7 @@ batch or nothing. A long transaction delays the horizon, and with it sealing, an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, Text, cast, func, insert, literal_column, select
@@ -15,7 +16,7 @@ from sqlalchemy import Row, Select, Text, cast, func, insert, literal_column, se
 from engine.audit.chain import GENESIS, Link, leaf, root
 from engine.audit.tables import Xid8, audit_entry, audit_seal
 from engine.clock import Clock
-from engine.database.session import Session
+from engine.database.session import ReadSession, Session
 
 SEAL_LOCK = 0x6C71_0020
 """The key of the advisory lock of the one who seals."""
@@ -56,6 +57,17 @@ async def seal(session: Session, clock: Clock, *, batch: int = BATCH) -> int:
     values = {name: getattr(link, name) for name in Link.__dataclass_fields__}
     await session.execute(insert(audit_seal).values(values | {"hash": link.hash(last.hash if last else GENESIS)}))
     return len(rows)
+
+
+async def lag(session: ReadSession, clock: Clock) -> timedelta:
+    """How long the oldest entry that is in no seal has waited; nothing waiting is no time."""
+    s, e = audit_seal.c, audit_entry.c
+    last = await session.row(select(s.epoch, s.upto_xid).order_by(s.number.desc()).limit(1))
+    waiting = select(e.at).order_by(e.epoch, e.xid, e.seq).limit(1)
+    if last is not None:
+        waiting = waiting.where(e.epoch == last.epoch, e.xid >= last.upto_xid)
+    oldest = await session.scalar(waiting)
+    return timedelta() if oldest is None else max(clock.real() - oldest, timedelta())
 
 
 async def _finished(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ from engine.audit import service as audit
 from engine.audit.anchor import Anchor
 from engine.audit.kinds import LOGIN
 from engine.audit.partitions import ensure
-from engine.audit.seal import seal
+from engine.audit.seal import lag, seal
 from engine.audit.verify import Report, verify
 from engine.clock import Clock
 from engine.database.session import Database, Session
@@ -200,10 +200,13 @@ async def test_a_transaction_under_way_is_not_overtaken(trail: Database) -> None
         await audit.record(slow, SYSTEM, LOGIN, details={"slow": True})
         await write(trail)
         assert await seal_all(trail) == 2, "only the two that were finished before it began"
+        assert timedelta() < await lag(slow, CLOCK) < timedelta(minutes=1), "what waits behind it is noticed"
     assert await seal_all(trail) == 2
     report = await check(trail)
     assert report.ok, report.problems
     assert report.unsealed == 0
+    async with trail.reading() as session:
+        assert await lag(session, CLOCK) == timedelta()
 
 
 async def test_two_sealers_and_many_writers_lose_nothing(trail: Database) -> None:
