@@ -19,7 +19,7 @@ from engine.definitions.publication import Publication, advance, find_publicatio
 from engine.definitions.scope import Landscape
 from engine.definitions.steps import Batch, StepExecutor, Work
 from engine.definitions.switch import GroundMoved, Switch, switch
-from engine.errors import Invalid, LangqiaoError
+from engine.errors import Invalid, LangqiaoError, Unavailable
 from engine.identity.actor import SYSTEM, Actor
 from engine.problems import Code, Problem, has_errors
 
@@ -28,6 +28,11 @@ BROKEN = Code(
     "publishing_broke",
     zh="发布因内部错误（{reason}）停止，没有任何改动生效",
     en="Publishing stopped at an internal error ({reason}); nothing took effect",
+)
+UNTIDY = Code(
+    "not_tidied_yet",
+    zh="上一次发布还没有收尾完，请稍后再发布",
+    en="The publication before is not tidied up yet; publish again later",
 )
 Checkpoint = Callable[[str], Awaitable[None]]
 """Called between two steps with the name of the next; a test breaks off there."""
@@ -62,7 +67,10 @@ class CarryOut:
                     await self._fail(one, [BROKEN.at("", reason=type(error).__name__)])
                 raise
             one = await self.present(one)
-        await self._tidy(one)
+        try:
+            await self._tidy(one)
+        except Exception:  # it is published all the same; the sweeper tidies later
+            log.exception("tidying_postponed", publication=str(one.id))
         return await self.present(one)
 
     async def left_behind(self, app: str) -> Publication | None:
@@ -74,8 +82,11 @@ class CarryOut:
         log.warning("publication_left_behind", publication=str(left.id), stage=left.stage)
         author = replace(SYSTEM, person=left.author, name=left.author_name)
         with suppress(LangqiaoError):
-            return await self.finish(left, author)
-        return await self.present(left)
+            left = await self.finish(left, author)
+        left = await self.present(left)
+        if left.state == "running":
+            raise Unavailable(UNTIDY, extra={"retry_after": 30})
+        return left
 
     async def go_on(self, one: Publication, actor: Actor, begun: asyncio.Future[Publication] | None) -> Publication:
         """Tell whoever waits that it is written down, and finish it unless it awaits approval."""

@@ -53,6 +53,7 @@ OTHER_UID = Code(
     zh="标识 {uid} 属于另一个定义；改名时请保留原标识 {own}",
     en="The uid {uid} is another definition's; keep {own} when renaming",
 )
+APP_STAYS = Code("app_stays", zh="应用本身的定义不能移除", en="The definition of the app itself cannot be removed")
 DRAFT_ADDED = audit_kind("definition.draft", zh="新建草稿", en="Draft begun")
 DRAFT_DISCARDED = audit_kind("definition.discard", zh="放弃草稿", en="Draft discarded")
 REMOVAL_MARKED = audit_kind("definition.remove", zh="标记移除定义", en="Definition marked for removal")
@@ -140,6 +141,8 @@ class Drafts:
 
     async def remove(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
         """Have the next publication take a definition away; one that was never published is gone at once."""
+        if kind == "app":
+            raise Conflict(APP_STAYS)
         around = await self._overlays.drafted(session, app)
         source = around.located(app, kind, name)
         published, drafted = around.live.with_uid(*source.key), around.draft(source)

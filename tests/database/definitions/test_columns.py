@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from decimal import Decimal
+from time import perf_counter
 from typing import Any
 
 import asyncpg
@@ -10,7 +12,7 @@ import pytest
 
 from engine.definitions.publication import find_publication
 from engine.errors import Invalid
-from tests.database.definitions.conftest import ADA, Workplace, field, form, label
+from tests.database.definitions.conftest import ADA, Make, Workplace, field, form, label
 
 MONEY = {"options": {"currency": "CNY"}}
 
@@ -188,3 +190,83 @@ async def test_the_longest_names_there_are_fit(workplace: Workplace) -> None:
     await workplace.draft(form(long, {**field("x", "integer", unique=True), "name": long}))
     await workplace.publish()
     assert await workplace.values(long, long) == [1]
+
+
+async def test_slots_used_up_over_the_years_are_noticed_before_anything_is_made(workplace: Workplace) -> None:
+    await workplace.draft(form("old", field("x")))
+    await workplace.publish()
+    entity = await workplace.entity("old")
+    table = f'"{entity.schema_name}"."{entity.table_name}"'
+    columns = [f"c{number}" for number in range(1185)]
+    async with workplace.database.transaction() as session:
+        await session.raw.execute(f"drop view v_{workplace.app}.old")
+        await session.raw.execute(f"alter table {table} {', '.join(f'add {each} int' for each in columns)}")
+        await session.raw.execute(f"alter table {table} {', '.join(f'drop {each}' for each in columns)}")
+    await workplace.draft(form("old", field("x"), *[field(f"new{number}") for number in range(10)]))
+    with pytest.raises(Invalid) as refused:
+        await workplace.publish()
+    assert [each.code.name for each in refused.value.problems if each.is_error] == ["too_many_columns"]
+
+
+async def test_a_reader_who_forgot_to_end_delays_publishing_and_nobody_else(workplace: Workplace) -> None:
+    await workplace.draft(form("loan", field("x")))
+    await workplace.publish()
+    entity = await workplace.entity("loan")
+    table = f'"{entity.schema_name}"."{entity.table_name}"'
+    longest = 0.0
+    async with workplace.database.transaction() as forgetful:
+        await forgetful.raw.fetch(f"select id from {table}")
+        await workplace.draft(form("loan", field("x"), field("y")))
+        publishing = asyncio.create_task(workplace.publish())
+        until = perf_counter() + 1.5
+        while perf_counter() < until:
+            began = perf_counter()
+            await workplace.insert("loan", x="1")
+            longest = max(longest, perf_counter() - began)
+            await asyncio.sleep(0.01)
+        assert not publishing.done()
+    assert (await publishing).release == 2
+    assert longest < 1.0, "writers never queue behind the waiting ALTER for longer than its 50 ms"
+
+
+async def test_people_write_the_old_type_until_the_switch_and_the_new_one_from_then_on(
+    workplace: Workplace, make: Make
+) -> None:
+    await workplace.draft(form("loan", field("x")))
+    await workplace.publish()
+    entity = await workplace.entity("loan")
+    async with workplace.database.transaction() as session:
+        await session.raw.execute(
+            f'insert into "{entity.schema_name}"."{entity.table_name}"'
+            f' (id, version, created_at, updated_at, "{entity.by_name["x"].column}")'
+            " select gen_random_uuid(), 1, clock_timestamp(), clock_timestamp(), n::text"
+            " from generate_series(1, 20000) n"
+        )
+    written, is_open = list(range(1, 20_001)), True
+    live = make().live
+
+    async def write(writer: int) -> None:
+        number = writer * 1_000_000
+        while is_open:
+            async with workplace.database.transaction() as session:
+                form_now = (await live.hold(session, workplace.app)).entity(workplace.app, "loan")
+                column = form_now.by_name["x"]
+                value = str(number) if column.type == "text" else number
+                await session.raw.execute(
+                    f'insert into "{form_now.schema_name}"."{form_now.table_name}"'
+                    f' (id, version, created_at, updated_at, "{column.column}")'
+                    " values (gen_random_uuid(), 1, clock_timestamp(), clock_timestamp(), $1)",
+                    value,
+                )
+            written.append(number)
+            number += 1
+            await asyncio.sleep(0.005)
+
+    writers = [asyncio.create_task(write(number)) for number in range(1, 9)]
+    await asyncio.sleep(0.2)
+    await workplace.draft(form("loan", field("x", "integer")))
+    assert (await workplace.publish()).release == 2
+    await asyncio.sleep(0.2)
+    is_open = False
+    await asyncio.gather(*writers)
+    assert sorted(await workplace.values("loan", "x")) == sorted(written)

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import event
 
 from engine.definitions.service import Definitions
-from engine.errors import Conflict
+from engine.errors import Conflict, Unavailable
 from tests.database.definitions.conftest import ADA, BEN, Killed, Make, Workplace, field, form, killed_at
 
 PLACES = ["prepare 0", "prepare 1", "prepare 2", "switch", "tidy", "end"]
@@ -95,6 +95,22 @@ async def test_what_was_left_behind_and_cannot_go_on_is_cleaned_up(workplace: Wo
     assert (resumed.state, resumed.problems[0].code.name) == ("failed", "values_do_not_fit")
     assert (await workplace.refreshed()).release(workplace.app) == 1
     await workplace.insert("loan", number="7", x="again", old="the unique index is gone")
+
+
+async def test_what_cannot_be_tidied_at_once_is_published_and_tidied_later(workplace: Workplace, make: Make) -> None:
+    await second_release(workplace)
+
+    async def stumble(place: str) -> None:
+        if place == "tidy":
+            raise RuntimeError("the disk is slow today")
+
+    done = await workplace.publish(parts=make(checkpoint=stumble))
+    assert (done.state, done.stage, done.release) == ("running", "tidy", 2)
+    with pytest.raises(Unavailable, match="not tidied up"):
+        await workplace.publish(parts=make(checkpoint=stumble))
+    [resumed] = await make().publisher.resume()
+    assert resumed.state == "published"
+    await is_whole(workplace)
 
 
 async def test_two_at_once_one_wins_and_the_other_is_told_who(workplace: Workplace, make: Make) -> None:
