@@ -31,6 +31,32 @@ def create_admin(
     print(f"login: {login}\npassword: {password}")
 
 
+@commands.command("reset-password")
+def reset_password(login: Annotated[str, typer.Option(help="The login.")]) -> None:
+    """Give anybody, administrators too, a password for one time, which is printed; his sessions end."""
+    password = run(lambda platform: _reset(platform, login))
+    print(f"login: {login}\npassword: {password}")
+
+
+async def _reset(platform: Platform, login: str) -> str:
+    from sqlalchemy import select
+
+    from engine.database.session import Session
+    from engine.errors import NotFound
+    from engine.identity import people
+    from engine.identity import tables as t
+    from engine.identity.actor import SYSTEM
+
+    async def work(session: Session) -> str:
+        person = await session.scalar(select(t.person.c.id).where(t.person.c.login == login.strip().lower()))
+        if person is None:
+            raise NotFound(people.PERSON, login)
+        policy = platform.settings.password_policy
+        return await people.reset_password(session, SYSTEM, platform.clock, person, policy=policy)
+
+    return await platform.database.run(work)
+
+
 async def _create(platform: Platform, login: str, name: str, role: PlatformRole) -> str:
     from engine.database.session import Session
     from engine.identity import passwords, people, roles

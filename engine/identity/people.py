@@ -18,7 +18,7 @@ from engine.database.session import Session
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import epoch, passwords, reading
 from engine.identity import tables as t
-from engine.identity.actor import Actor
+from engine.identity.actor import Actor, PlatformRole
 from engine.identity.reading import Reading
 from engine.problems import Code, Language
 from engine.settings import PasswordPolicy
@@ -32,6 +32,12 @@ RESET = kind("person.reset_password", zh="重置密码", en="Password reset")
 LOGIN_TAKEN = Code("login_taken", zh="登录名“{login}”已被使用", en="The login '{login}' is taken")
 NOT_YOURSELF = Code("not_yourself", zh="不能对自己这样做", en="You cannot do this to yourself")
 PERSON_LEFT = Code("person_left", zh="{name}已离职", en="{name} has left")
+
+ADMINISTRATORS_PASSWORD = Code(
+    "administrators_password",
+    zh="安全管理员和审计管理员的密码只能在服务器上重置：langqiao people reset-password",
+    en="The password of a security or audit administrator is reset on the machine: langqiao people reset-password",
+)
 
 PERSON = {"zh": "人员", "en": "person"}
 
@@ -134,9 +140,14 @@ async def unlock(session: Session, actor: Actor, person: UUID) -> None:
 
 
 async def reset_password(session: Session, actor: Actor, clock: Clock, person: UUID, *, policy: PasswordPolicy) -> str:
-    """A new password for one time, to be told to the person; his sessions end."""
+    """A new password for one time, to be told to the person; his sessions end.
+
+    Who could reset the password of those who watch him could act as them: that takes the machine itself.
+    """
     _not_oneself(actor, person)
     await _held(session, person)
+    if not actor.is_system and await _watches(session, person):
+        raise Forbidden(code=ADMINISTRATORS_PASSWORD)
     password = passwords.invent(policy)
     await set_password(session, clock, person, password, must_change=True)
     await audit.record(session, actor, RESET, subject=_subject(person))
@@ -176,6 +187,15 @@ async def end_sessions(session: Session, person: UUID, *, keep: bytes | None = N
     ending = delete(t.session).where(t.session.c.person_id == person)
     await session.execute(ending if keep is None else ending.where(t.session.c.token_hash != keep))
     await epoch.advance(session)
+
+
+async def _watches(session: Session, person: UUID) -> bool:
+    """He is or was a security or audit administrator; one who was may be again tomorrow."""
+    watchers = (PlatformRole.SECURITY_ADMIN, PlatformRole.AUDIT_ADMIN)
+    held = select(t.role_holder.c.id).where(
+        t.role_holder.c.person_id == person, t.role_holder.c.app == "", t.role_holder.c.role.in_(watchers)
+    )
+    return await session.scalar(held.limit(1)) is not None
 
 
 def _subject(person: UUID) -> Subject:

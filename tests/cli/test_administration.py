@@ -69,6 +69,16 @@ async def test_the_first_administrators_are_made_on_the_machine(langqiao: Run, d
     assert "Traceback" not in told
 
 
+async def test_an_administrators_password_is_reset_on_the_machine(langqiao: Run) -> None:
+    langqiao("people", "create-admin", "--login", "sun", "--name", "孙", "--role", "security_admin")
+    code, told = langqiao("people", "reset-password", "--login", "sun")
+    assert code == 0, told
+    assert re.search(r"^password: \S{19}$", told, re.M)
+    code, told = langqiao("people", "reset-password", "--login", "nobody")
+    assert code == 1
+    assert "nobody" in told
+
+
 async def test_a_trail_is_verified_from_outside(langqiao: Run, database_url: str, tmp_path: Path) -> None:
     langqiao("people", "create-admin", "--login", "li", "--name", "李", "--role", "audit_admin")
     kept = tmp_path / "kept"

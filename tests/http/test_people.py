@@ -117,6 +117,12 @@ async def test_nobody_administers_himself(admin: Browser, bank: Bank) -> None:
         assert (answer.status_code, answer.json()["code"]) == (403, "not_yourself"), path
 
 
+@pytest.mark.parametrize("watcher", ["secadmin", "auditor"])
+async def test_who_is_watched_cannot_become_his_watcher(admin: Browser, bank: Bank, watcher: str) -> None:
+    answer = await admin.post(f"/api/people/{bank.people[watcher]}/reset_password")
+    assert (answer.status_code, answer.json()["code"]) == (403, "administrators_password")
+
+
 async def test_a_unit_is_made_renamed_moved_and_closed(admin: Browser, bank: Bank) -> None:
     body = {"code": "JC-CX", "label": {"zh": "城西支行"}, "kind": "sub_branch", "parent": str(bank.units["JC"])}
     unit = (await admin.post("/api/org_units", json=body)).json()["id"]
