@@ -33,7 +33,7 @@ class Mask:
             return None
         if not isinstance(value, str) or not value:
             return MASK
-        if self.masked.fullmatch(value):
+        if "*" in value and self.masked.fullmatch(value):
             return value
         return self.hide(value) or MASK
 
@@ -48,12 +48,11 @@ def mask_for(field_type: str, options: FieldOptions | None = None) -> Mask:
     return _MASKS.get(chosen, GENERIC)
 
 
-_MOBILE = re.compile(r"1[0-9]{10}", re.ASCII)
 _ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
 
 
 def _phone(value: str) -> str | None:
-    if _MOBILE.fullmatch(value):
+    if len(value) == 11 and value[0] == "1" and value.isascii() and value.isdigit():
         return f"{value[:3]}{MASK}{value[-4:]}"
     digits = re.sub(r"\D", "", value, flags=re.ASCII)
     return MASK + digits[-4:] if len(digits) >= 8 else None
