@@ -84,6 +84,8 @@ class Publisher:
         live = await self._overlays.live(session)
         drafts = [each.source for each in await repository.drafts_of(session, app)]
         chosen = _chosen(drafts, definitions)
+        if not live.of(app, "app"):  # nobody could open an app without its own definition
+            chosen |= {each.key for each in drafts if each.kind == "app"}
         on_top = [each for each in drafts if each.key in chosen]
         after = self._overlays.over(live, on_top, [each for each in drafts if each.key not in chosen])
         items = items_of(after, drafts, live, chosen)

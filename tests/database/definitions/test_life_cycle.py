@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import Conflict, Invalid
-from tests.database.definitions.conftest import ADA, Workplace, field, form, view
+from tests.database.definitions.conftest import ADA, Make, Workplace, field, form, view
 
 
 async def test_a_published_form_has_a_table_with_a_column_for_each_field(workplace: Workplace) -> None:
@@ -69,3 +69,58 @@ async def test_publishing_a_part_names_what_is_only_in_a_draft(workplace: Workpl
     assert problem.params["definitions"] == [{"kind": "form", "name": "complaint"}]
     done = await workplace.publish(("view", "all"), ("form", "complaint"))
     assert done.release == 2
+
+
+async def test_the_first_release_has_the_apps_own_definition_whatever_was_chosen(workplace: Workplace) -> None:
+    await workplace.draft(form("complaint", field("number")))
+    await workplace.draft(form("other", field("number")))
+    assert (await workplace.publish(("form", "complaint"))).release == 1
+    picture = await workplace.refreshed()
+    assert [each.name for each in picture.definitions(workplace.app, "app")] == ["app"]
+    assert [each.name for each in picture.definitions(workplace.app, "form")] == ["complaint"]
+
+
+async def test_a_definition_published_under_one_name_and_begun_anew_under_it_is_another(workplace: Workplace) -> None:
+    await workplace.draft(form("loan", field("x")))
+    await workplace.publish()
+    await workplace.insert("loan", x="of the first")
+    await workplace.remove("form", "loan")
+    async with workplace.database.transaction() as session:
+        again = form("loan", field("x"), uid="anotherloanx")
+        await workplace.parts.drafts.put(session, ADA, workplace.app, "form", "loan", again, is_new=True)
+    await workplace.publish()
+    assert await workplace.values("loan", "x") == []
+    await workplace.parts.publisher.revert(ADA, workplace.app, 1)
+    assert await workplace.values("loan", "x") == ["of the first"]
+
+
+async def test_work_that_goes_on_while_publishing_stays_a_draft(workplace: Workplace, make: Make) -> None:
+    await workplace.draft(form("loan", field("x")))
+
+    async def meanwhile(place: str) -> None:
+        if place == "switch":
+            await workplace.draft(form("loan", field("x"), field("y")))
+
+    assert (await workplace.publish(parts=make(checkpoint=meanwhile))).release == 1
+    assert "y" not in (await workplace.entity("loan")).by_name
+    view_now = await workplace.get("form", "loan")
+    assert (view_now.state, [each["name"] for each in view_now.body["fields"]]) == ("changed", ["x", "y"])
+
+
+async def test_another_app_published_meanwhile_is_checked_against(workplace: Workplace, make: Make) -> None:
+    """The form referred to is unshared between check and switch: the ground has moved, and the break is found."""
+    bank = await Workplace(workplace.database, workplace.parts, "", make).begin(f"{workplace.app}_bank")
+    await bank.draft(form("customer", field("name"), shared=True))
+    await bank.publish()
+    user = await Workplace(workplace.database, workplace.parts, "", make).begin(f"{workplace.app}_user", [bank.app])
+    await user.draft(form("complaint", field("c", "reference", options={"form": f"{bank.app}/customer"})))
+
+    async def unshare(place: str) -> None:
+        if place == "switch" and (await bank.refreshed()).release(bank.app) == 1:
+            await bank.draft(form("customer", field("name")))
+            await bank.publish()
+
+    with pytest.raises(Invalid) as refused:
+        await user.publish(parts=make(checkpoint=unshare))
+    assert {each.code.name for each in refused.value.problems} >= {"not_shared"}
+    assert not (await user.refreshed()).has(user.app)
