@@ -22,10 +22,10 @@ export async function world({ base, pictures, executable = process.env.CHROMIUM 
     })
     page.on('response', (response) => response.status() >= 500 && faults.push(`${response.status()} ${response.request().method()} ${response.url()}`))
     await page.goto('/login')
-    await page.locator('input[type="password"]').waitFor()
+    await page.locator('form input[type="password"]').waitFor()
     await page.locator('input[autocomplete="username"]').fill(login)
-    await page.locator('input[type="password"]').fill(password)
-    await page.locator('input[type="password"]').press('Enter')
+    await page.locator('form input[type="password"]').fill(password)
+    await page.locator('form input[type="password"]').press('Enter')
     await page.waitForURL((url) => url.pathname !== '/login')
     return page
   }

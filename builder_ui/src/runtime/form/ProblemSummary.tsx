@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { label } from '@/i18n'
+import { i18next, label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { FieldMeta } from '../types'
 import { controlId } from './FieldFrame'
@@ -12,6 +12,12 @@ export const jumpTo = (name: string): void => {
   target?.closest('.lq-field')?.scrollIntoView({ block: 'center' })
   const focusable = target?.matches('input,textarea,button') ? target : target?.querySelector<HTMLElement>('input,textarea,button')
   focusable?.focus({ preventScroll: true })
+}
+
+/** The problem with the name of its field, once. */
+const named = (field: FieldMeta, message: string): string => {
+  const name = label(field.label)
+  return message.includes(name) ? message : `${name}${i18next.t('common.colon')}${message}`
 }
 
 /** Every problem at once, each a way to its field. */
@@ -30,8 +36,7 @@ export const ProblemSummary = ({ placed, fields }: { placed: Placed; fields: rea
         {placed.others.map((problem) => <li key={problem.path + problem.message}>{problem.message}</li>)}
         {fields.filter((field) => placed.byField.has(field.name)).flatMap((field) => (placed.byField.get(field.name) ?? []).map((problem) => (
           <li key={field.name + problem.code}>
-            <button type="button" className="lq-link" aria-label={t('form.problem_jump', { field: label(field.label) })} onClick={() => jumpTo(field.name)}>{label(field.label)}</button>
-            <span className="t2">{t('common.colon')}{problem.message}</span>
+            <button type="button" className="lq-link" title={t('form.problem_jump', { field: label(field.label) })} onClick={() => jumpTo(field.name)}>{named(field, problem.message)}</button>
           </li>
         )))}
       </ul>

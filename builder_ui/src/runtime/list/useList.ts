@@ -44,10 +44,11 @@ export const useList = () => {
     enabled: ready,
   })
 
-  /** Change the address; a changed question starts again at its first page. */
+  /** Change the address; a changed question starts again at its first page. Nothing undefined goes in: the address cannot say it. */
   const ask = (next: Address) => {
     if (!('after' in next)) setTrail([])
-    void navigate({ to: '.', search: { ...address, after: undefined, ...next } as never, replace: 'q' in next })
+    const search = JSON.parse(JSON.stringify({ ...address, after: undefined, ...next })) as Address
+    void navigate({ to: '.', search: search as never, replace: 'q' in next })
   }
   const forward = () => {
     if (!rows.data?.next) return

@@ -1,0 +1,26 @@
+/**
+ * The browser tests: a real demo server, a real browser.
+ *
+ *   npm run e2e                       starts a server of its own
+ *   npm run e2e -- BASE PASSWORD      uses one that serves already
+ *   ONLY=portal npm run e2e           one suite
+ */
+import { designer } from './designer.mjs'
+import { portal } from './portal.mjs'
+import { demoServer } from './server.mjs'
+
+const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }) }
+const [base, password] = process.argv.slice(2)
+const server = base ? { base, password, stop: async () => undefined } : await demoServer()
+let failed = 0
+try {
+  for (const [name, play] of Object.entries(suites)) {
+    if (process.env.ONLY && process.env.ONLY !== name) continue
+    console.log(`— ${name}`)
+    failed += await play({ base: server.base, password: server.password, pictures: process.env.PICTURES })
+  }
+} finally {
+  await server.stop()
+}
+console.log(failed === 0 ? 'browser: all green' : `browser: ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
