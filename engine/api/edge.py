@@ -107,6 +107,7 @@ class Edge:
             raise Unauthenticated()
         origin = Origin(exchange.address, exchange.trace_id)
         exchange.person = actor = await self._recogniser.actor(session, token, origin)
+        await self._platform.live.keep_up(session, self._recogniser.epoch)
         if "accept-language" not in request.headers:
             exchange.language = actor.language
         if request.method not in SAFE:

@@ -57,6 +57,7 @@ class Live:
         self._told = asyncio.Event()
         self._loading = asyncio.Lock()
         self._begun = self._loaded = 0  # loads, counted
+        self._epoch = -1
 
     @property
     def now(self) -> Picture:
@@ -89,6 +90,15 @@ class Live:
                 break
         landscape = Landscape(self._kinds, (self._versions[version] for *_, version in items), models=self._models)
         self._now = Picture(landscape, {row.name: row for row in rows}, tables, before=self._now)
+
+    async def keep_up(self, session: ReadSession, epoch: int) -> None:
+        """A permission epoch that was never seen here: rights changed, perhaps by publishing, so look at once.
+
+        Every request reads the epoch, and a switch raises it: no news is needed for the next request to see it.
+        """
+        if epoch != self._epoch:
+            await self.refresh(session)
+            self._epoch = epoch
 
     async def hold(self, session: ReadSession, app: str) -> Picture:
         """Take the shared locks a write to `app` needs and return the picture that is true until the transaction ends.

@@ -32,6 +32,7 @@ from engine.definitions.steps import StepExecutor, Work
 from engine.definitions.tables import app as apps
 from engine.definitions.tables import definition_version, release, release_item
 from engine.errors import Invalid, Unavailable
+from engine.identity import epoch
 from engine.identity.actor import Actor
 from engine.problems import Code
 
@@ -105,6 +106,7 @@ async def _switched(session: Session, executor: StepExecutor, one: Switch) -> in
         details=_told(one, number),
     )
     checks = await executor.switch(session, one.work)
+    await epoch.advance(session)  # roles may say something else from now on
     await session.execute(update(apps).where(apps.c.id == app_id).values(live_release=number))
     await session.execute(select(func.pg_notify(CHANNEL, f"{app} {number}")))
     await session.execute(select(func.pg_advisory_xact_lock(RELEASE_LOCKS, app_id)))

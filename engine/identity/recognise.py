@@ -60,6 +60,8 @@ class Recogniser:
         self._touch = min(timedelta(seconds=60), self._idle / 10)
         self._renewal = renewal_of(settings)
         self._known: dict[bytes, _Known] = {}
+        self.epoch = 0
+        """The latest permission epoch this process has seen."""
 
     async def actor(self, database: ReadSession, token: str, origin: Origin) -> Actor:
         """Who this token stands for; raises Unauthenticated when the session ended, idled out or never was."""
@@ -69,6 +71,7 @@ class Recogniser:
             self._known.pop(key, None)
             raise Unauthenticated(ENDED)
         person_id, acting, seen_at, expires_at, epoch = row
+        self.epoch = max(self.epoch, epoch)
         now = self._clock.real()
         if now >= expires_at or now - seen_at > self._idle:
             self._known.pop(key, None)

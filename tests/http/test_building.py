@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import text
 
 from engine.api.routes import publications as routes
+from engine.app import compose, create_app
 from engine.database.session import Database
-from tests.http.conftest import Browser, ClientFor
+from engine.settings import Settings
+from tests.http.conftest import BASE, Browser, ClientFor
 
 LOAN: dict[str, Any] = {
     "label": {"zh": "贷款", "en": "Loan"},
@@ -222,3 +225,24 @@ async def test_an_app_whose_publication_failed_can_be_deleted(builder: Browser, 
     assert (await builder.delete(f"/api/apps/{app}")).status_code == 204
     async with database.reading() as session:
         assert await session.scalar(text("select to_regclass('a_failed.odd')")) is None
+
+
+async def test_a_process_that_hears_no_news_shows_the_next_request_what_is_live(
+    builder: Browser, database: Database, settings: Settings
+) -> None:
+    deaf = create_app(compose(settings, database))  # not started: it neither listens nor polls
+    async with Browser(transport=httpx.ASGITransport(app=deaf), base_url=BASE) as elsewhere:
+        assert (await elsewhere.log_in("builder")).status_code == 200
+        app = await begun(builder, "news", app="news")
+        for release in (1, 2):
+            body = (await builder.get(f"/api/apps/{app}/definitions/form/loan/draft")).json()
+            body["body"]["label"]["zh"] = f"贷款 {release}"
+            saved = await builder.put(
+                f"/api/apps/{app}/definitions/form/loan/draft",
+                json=body["body"],
+                headers={"If-Match": f'"{body["revision"]}"'},
+            )
+            assert saved.status_code == 200
+            assert (await builder.post(f"/api/apps/{app}/publish", json={})).json()["release"] == release
+            await elsewhere.get("/api/session")
+            assert deaf.state.platform.live.now.release(app) == release
