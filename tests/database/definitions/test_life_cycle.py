@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from engine.errors import Conflict, Invalid
 from tests.database.definitions.conftest import ADA, Make, Workplace, field, form, view
@@ -124,3 +126,13 @@ async def test_another_app_published_meanwhile_is_checked_against(workplace: Wor
         await user.publish(parts=make(checkpoint=unshare))
     assert {each.code.name for each in refused.value.problems} >= {"not_shared"}
     assert not (await user.refreshed()).has(user.app)
+
+
+@pytest.mark.parametrize("table", ["definition_version", "release", "release_item"])
+async def test_what_is_published_can_never_be_changed(workplace: Workplace, table: str) -> None:
+    await workplace.draft(form("loan", field("x")))
+    await workplace.publish()
+    for statement in (f"update platform.{table} set app = app", f"delete from platform.{table}"):
+        with pytest.raises(DBAPIError, match="immutable"):
+            async with workplace.database.transaction() as session:
+                await session.execute(text(statement))
