@@ -1,7 +1,7 @@
 """Two clocks: the bank's business time, which demo and tests may move, and real time, which nobody may.
 
-Business time decides limits, `today()`, schedules and messages. Real time decides sessions, leases, audit and time-outs.
-SQL text contains no `now()`: instants are bound parameters from one of these two.
+Business time decides limits, `today()`, schedules and messages. Real time decides sessions, leases, audit and
+time-outs. SQL text contains no `now()`: instants are bound parameters from one of these two.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ DEFAULT_ZONE = ZoneInfo("Asia/Shanghai")
 
 @dataclass(slots=True)
 class Clock:
-    """Both clocks of one process. `offset` is what business time runs ahead of real time; the database holds its truth."""
+    """Both clocks of one process. `offset` is what business time runs ahead by; the database holds its truth."""
 
     offset: timedelta = field(default=timedelta())
     zone: ZoneInfo = DEFAULT_ZONE

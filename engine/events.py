@@ -1,4 +1,4 @@
-"""Things that happened, told to whoever subscribed; the subscriber is found by name and never imported by the teller."""
+"""Things that happened, told to whoever subscribed; a subscriber is found by name, never imported by the teller."""
 
 from __future__ import annotations
 

@@ -41,9 +41,9 @@ class Definition(Part):
 class Use:
     """One place where a definition names another thing.
 
-    `path` is the JSON pointer of the text that names it; `kind` and `target` say which definition; `part` names a member
-    inside it (a field of a form), and is None where the definition itself is meant. `path` text holds the reference as
-    written (`customer`, `bank_base/customer`, or the part's name).
+    `path` is the JSON pointer of the text that names it; `kind` and `target` say which definition; `part` names a
+    member inside it (a field of a form), and is None where the definition itself is meant. The text at `path` holds the
+    reference as written (`customer`, `bank_base/customer`, or the part's name).
     """
 
     path: str
@@ -74,7 +74,7 @@ class Scope(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StoredTable:
-    """Where the records of a form really are: names made once, from the first name and the uid, which no rename changes."""
+    """Where the records of a form are: names made once, from the first name and the uid; no rename changes them."""
 
     schema: str
     name: str
@@ -100,7 +100,7 @@ class CompileScope(Scope, Protocol):
 
 
 class Step(Protocol):
-    """One thing publishing has to do or to ask for, as data; `records.schema` and `definitions` execute steps by type."""
+    """One thing publishing has to do or ask for, as data; `records.schema` and `definitions` execute steps by type."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A problem is data (path, code, parameters); its sentence is made when a person reads it. Each module declares the codes
 it can report beside the check that reports them, so that a code, its two sentences and its test are found in one place:
 
-    TOO_LONG = Code("too_long", zh="最多 {limit} 个字，现在有 {length} 个", en="At most {limit} characters; it has {length}")
+    TOO_LONG = Code("too_long", zh="最多 {limit} 个，现有 {length}", en="At most {limit} characters; it has {length}")
     problems.append(TOO_LONG.at("/values/name", limit=50, length=61))
 """
 

@@ -25,10 +25,10 @@ Plugin = TypeVar("Plugin", bound=Named)
 class Registry(Generic[Plugin]):
     """Plug-ins of one sort by name, discovered by importing every module of a package once.
 
-        field_types: Registry[FieldType] = Registry("field type", "engine.fields.types")
+    field_types: Registry[FieldType] = Registry("field type", "engine.fields.types")
 
-        @field_types.add
-        class Rating(FieldType): ...
+    @field_types.add
+    class Rating(FieldType): ...
     """
 
     def __init__(self, what: str, package: str) -> None:

@@ -85,6 +85,7 @@ def upgrade() -> None:
         op.execute(
             sa.text(
                 f"create table platform.audit_entry_{year}_{month + 1:02d} partition of platform.audit_entry "
-                f"for values from ('{year}-{month + 1:02d}-01 00:00+00') to ('{after_year}-{after_month + 1:02d}-01 00:00+00')"
+                f"for values from ('{year}-{month + 1:02d}-01 00:00+00') "
+                f"to ('{after_year}-{after_month + 1:02d}-01 00:00+00')"
             )
         )
