@@ -13,13 +13,14 @@ from pydantic import AwareDatetime
 from sqlalchemy import Row
 
 from engine.api.declare import declared
-from engine.api.dependencies import CurrentActor, CurrentExchange, ReaderLanguage, Reading
+from engine.api.dependencies import CurrentActor, CurrentExchange, LivePicture, ReaderLanguage, Reading
 from engine.api.shapes import BAD_CURSOR, LabelOut, Listing, Out, Page, PageSize, RefOut, counted, cursor, mark_of
 from engine.audit import anchor, kinds, trail
 from engine.audit import service as audit
 from engine.audit.verify import verify
 from engine.database.session import ReadSession
-from engine.errors import Invalid
+from engine.definitions.picture import Picture
+from engine.errors import Invalid, LangqiaoError
 from engine.identity import names
 from engine.problems import Language
 
@@ -92,6 +93,7 @@ async def read_trail(
     session: Reading,
     actor: CurrentActor,
     language: ReaderLanguage,
+    live: LivePicture,
     kind: str = "",
     by: Annotated[UUID | None, Query(alias="actor")] = None,
     app: str = "",
@@ -110,7 +112,7 @@ async def read_trail(
         await audit.record(session, actor, kinds.AUDIT_READ, details=details)
     more = cursor(str(rows[limit - 1].seq)) if len(rows) > limit else None
     count = counted(await trail.count(session, wanted), trail.COUNT_CAP)
-    return Page(items=await _entries(session, rows[:limit], language), next=more, count=count)
+    return Page(items=await _entries(session, rows[:limit], live, language), next=more, count=count)
 
 
 @router.get("/kinds", openapi_extra=declared(permission="audit_admin", audit="none"))
@@ -141,7 +143,7 @@ async def verify_trail(exchange: CurrentExchange) -> VerifiedOut:
     )
 
 
-async def _entries(session: ReadSession, rows: Sequence[Row[Any]], language: Language) -> list[EntryOut]:
+async def _entries(session: ReadSession, rows: Sequence[Row[Any]], live: Picture, language: Language) -> list[EntryOut]:
     people = await names.labels(session, {row.actor for row in rows} | _subjects(rows, "person"))
     units = await names.unit_names(session, _subjects(rows, "org_unit"), language)
     labels = {str(key): name for key, name in (people | units).items()}
@@ -154,7 +156,11 @@ async def _entries(session: ReadSession, rows: Sequence[Row[Any]], language: Lan
             actor=RefOut(id=row.actor, label=people.get(row.actor, "?")) if row.actor else None,
             acting_post=row.acting_post,
             app=row.app,
-            subject=SubjectOut(type=row.subject_type, id=row.subject_id, label=labels.get(row.subject_id))
+            subject=SubjectOut(
+                type=row.subject_type,
+                id=row.subject_id,
+                label=labels.get(row.subject_id) or _definition_label(row, live, language),
+            )
             if row.subject_type
             else None,
             details=row.details,
@@ -164,6 +170,23 @@ async def _entries(session: ReadSession, rows: Sequence[Row[Any]], language: Lan
         )
         for row in rows
     ]
+
+
+def _definition_label(row: Row[Any], live: Picture, language: Language) -> str | None:
+    """The form of a record and the end of its id, a definition, an app: names of what is live, no record's own."""
+    try:
+        if row.subject_type == "record":
+            form = live.definition("form", row.app, row.details["form"])
+            return f"{_named(form.model, language)} …{row.subject_id[-6:]}"
+        if row.subject_type == "app":
+            return _named(live.definition("app", row.subject_id, "app").model, language)
+        return _named(live.by_uid(row.subject_type, row.subject_id).model, language)
+    except (LangqiaoError, KeyError, TypeError, AttributeError):  # gone meanwhile, or of no kind that has a name
+        return None
+
+
+def _named(model: Any, language: Language) -> str:  # Any: the model of any kind; all have a label
+    return str(model.label.as_dict()[language.value])
 
 
 def _subjects(rows: Sequence[Row[Any]], subject_type: str) -> set[UUID]:
