@@ -5,13 +5,17 @@ Two trees are equal when they mean the same; spans do not count. `tree_json` wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any, TypeVar, cast
 
 from engine.expressions.failure import Span
 
 NOWHERE: Span = (0, 0)
+
+
+Made = TypeVar("Made", bound="Node")
 
 
 def parts(node: object) -> Iterator[Node]:
@@ -24,6 +28,28 @@ def parts(node: object) -> Iterator[Node]:
     elif isinstance(node, tuple):
         for each in node:
             yield from parts(each)
+
+
+def transformed(node: Made, change: Callable[[Node], Node]) -> Made:
+    """The tree with `change` made to every node, from the leaves up."""
+    return cast("Made", _transformed(node, change))
+
+
+def _transformed(node: Any, change: Callable[[Node], Node]) -> Any:  # Any: a node, or what a node holds
+    if isinstance(node, tuple):
+        return tuple(_transformed(each, change) for each in node)
+    if not isinstance(node, Node):
+        return node
+    names = [name for name in type(node).__dataclass_fields__ if name != "span"]
+    before = [getattr(node, name) for name in names]
+    after = [_transformed(each, change) for each in before]
+    same = all(a is b or (isinstance(a, tuple) and a == b) for a, b in zip(before, after, strict=True))
+    return change(node if same else replace(node, **dict(zip(names, after, strict=True))))
+
+
+def moved(node: Made, span: Span) -> Made:
+    """The same node at another place."""
+    return replace(node, span=span)
 
 
 def uses_question_mark(node: Node) -> bool:

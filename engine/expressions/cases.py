@@ -97,7 +97,7 @@ def evaluate(text: str, inputs: Mapping[str, Value], declared: str | None, now: 
     """The result of one case, coerced to its declared type; null where the text is no expression."""
     names = Names((*inputs, *_members(list(inputs.values()))), LANGUAGE)
     try:
-        result = closure(parse(text, names, limits=DMN))(Run(now, DMN, UNDECLARED), Scope(inputs))
+        result = closure(parse(text, names, limits=DMN))(Run(now, DMN, types=UNDECLARED), Scope(inputs))
     except (ExpressionError, BudgetExceeded):
         return None
     return result if declared is None else coerced(result, TypeName(SIMPLE.get(declared, declared)), UNDECLARED)

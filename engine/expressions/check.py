@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.expressions import ast
+from engine.expressions.bank import BANK
+from engine.expressions.excel import standard
 from engine.expressions.facts import Facts
 from engine.expressions.failure import ExpressionError
 from engine.expressions.functions.library import LANGUAGE
@@ -23,7 +25,7 @@ WRONG_RESULT = Code(
     "expression_wrong_result", zh="结果应为{wanted}，现在是{found}", en="The result must be {wanted}; it is {found}"
 )
 
-EXTRA_NAMES = ("at least", "at most", "is anniversary", "is workday", "workday add", "workday diff", "month end")
+EXTRA_NAMES = tuple(name for name in BANK if " " in name)
 """Names of the bank's own functions that are more than one word."""
 
 BUSINESS_LANGUAGE = Names(EXTRA_NAMES, LANGUAGE)
@@ -60,7 +62,7 @@ def check_text(
 ) -> tuple[Checked | None, tuple[Problem, ...]]:
     """Read and check a text. Nothing but the problem where it cannot be read."""
     try:
-        tree = parse(text, Names(around.names(), BUSINESS_LANGUAGE), limits=limits)
+        tree = standard(parse(text, Names(around.names(), BUSINESS_LANGUAGE), limits=limits))
     except ExpressionError as error:
         return None, (error.problem(),)
     checked = check(tree, around, wanted)

@@ -7,11 +7,10 @@ from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.failure import BudgetExceeded
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import BuiltIn
+from engine.expressions.given import OF_THE_RUN
 from engine.expressions.reasons import BAD_ARGUMENTS, NOT_CALLABLE
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.types import Function, Value, coerced, kind_of
-
-OF_THE_RUN = ("now", "today")
 
 
 @compiles(ast.Call)
@@ -25,14 +24,23 @@ def _call(node: ast.Call) -> Closure:
         given = [each(run, scope) for each in arguments]
         if not known and name in LIBRARY:
             return _checked(run, node, LIBRARY[name], given)
-        if not known and name in OF_THE_RUN and not given:
+        if not known and name in ("now", "today") and not given:
             return run.now if name == "now" else run.now.date
+        if not known and name in OF_THE_RUN:
+            return _of_the_run(run, node, name, given)
         target = function(run, scope)
         if not isinstance(target, Function):
             return run.nothing(NOT_CALLABLE, node.span, name=name or kind_of(target))
         return _applied(run, node, target, given)
 
     return value
+
+
+def _of_the_run(run: Run, node: ast.Call, name: str, given: list[Value]) -> Value:
+    try:
+        return OF_THE_RUN[name](run.given, *given)
+    except (TypeError, ValueError, AttributeError, ArithmeticError):  # the dmn profile checks no types beforehand
+        return run.nothing(BAD_ARGUMENTS, node.span, name=name, kinds=[kind_of(each) for each in given])
 
 
 def _checked(run: Run, node: ast.Call, built_in: BuiltIn, given: list[Value]) -> Value:

@@ -18,6 +18,9 @@ INFIX: dict[str, int] = {
 PROPERTIES = ("start included", "end included", "time offset")
 """Members that are more than one word."""
 
+RANKED = ("least", "most")
+"""What follows `at` in the bank's own `x at least y`."""
+
 AFTER_A_RANGE = frozenset(
     (
         *COMPARATORS,

@@ -10,6 +10,7 @@ from engine.expressions import ast
 from engine.expressions.facts import UNKNOWN_NAME, Facts, suggestion
 from engine.expressions.infer_calls import infer_call
 from engine.expressions.infer_operators import arithmetic_type, compare_problem
+from engine.expressions.infer_options import as_option
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import (
     ANY,
@@ -188,6 +189,7 @@ class Inference:
 
     def _comparison(self, node: ast.Comparison) -> Inferred:
         (left, a), (right, b) = self.of(node.left), self.of(node.right)
+        left, right = as_option(self, left, b.type), as_option(self, right, a.type)
         compare_problem(node.operator, a, b, node, self.facts)
         nullable = node.operator not in ("=", "!=") and (a.nullable or b.nullable)
         return replace(node, left=left, right=right), Typed(BOOLEAN, nullable)
@@ -217,6 +219,7 @@ class Inference:
         """A unary test of a value of type `of`, bound."""
         if isinstance(node, ast.Test):
             operand, typed = self.of(node.operand)
+            operand = as_option(self, operand, of.type)
             compare_problem(node.operator, of, typed, node, self.facts)
             bound: ast.Node = replace(node, operand=operand)
             self.facts.types[id(bound)] = Typed(BOOLEAN)
@@ -225,7 +228,7 @@ class Inference:
         inner = typed.type.of if isinstance(typed.type, (RangeOf, ListOf)) else typed.type
         if inner != BOOLEAN and not isinstance(of.type, ListOf):
             compare_problem("=", of, Typed(inner), node, self.facts)
-        return bound
+        return as_option(self, bound, of.type)
 
     def _range(self, node: ast.Range) -> Inferred:
         (low, a), (high, b) = self.of(node.low), self.of(node.high)

@@ -16,6 +16,7 @@ from engine.expressions.types import (
     BOOLEAN,
     DATE,
     DATE_TIME,
+    DAYS_TIME,
     NULL,
     NUMBER,
     SIMPLE_BY_NAME,
@@ -122,6 +123,9 @@ RESULTS: dict[str, Result] = {
     "index of": ListOf(NUMBER),
     "split": ListOf(TEXT),
     "flatten": ListOf(ANY),
+    "is anniversary": BOOLEAN,
+    "month end": DATE,
+    "hours": DAYS_TIME,
     "date": DATE,
     "time": TIME,
     "date and time": DATE_TIME,
@@ -143,7 +147,7 @@ NEVER_NULL = frozenset(
         "today",
     }
 )
-VOLATILE = {"now": "now", "today": "today", "me": "me"}
+SKIPPING = frozenset({"sum", "min", "max", "mean", "median", "product", "stddev", "mode"})
 
 
 def infer_call(inference: Inference, node: ast.Call) -> Inferred:
@@ -153,6 +157,8 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
     name = node.function.name
     if name in BANK:
         return BANK[name](inference, node)
+    if name in SKIPPING and not node.names:
+        node = _skipping_null(node)
     arguments = [inference.of(each) for each in node.arguments]
     bound = replace(node, arguments=tuple(each for each, _ in arguments))
     types = [typed for _, typed in arguments]
@@ -168,6 +174,26 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
         usage = "; ".join(f"{name}({', '.join(p.name for p in each.parameters)})" for each in signatures)
         return node, inference.facts.wrong(WRONG_ARGUMENTS, node.span, name=name, given=given, usage=usage)
     return bound, Typed(_result(name, bound, types), name not in NEVER_NULL or any(each.nullable for each in types))
+
+
+def _skipping_null(node: ast.Call) -> ast.Call:
+    """Aggregates pass over what is empty, as SQL and Excel do: said in the tree, so that every target does the same."""
+    if len(node.arguments) == 1:
+        (items,) = node.arguments
+        if is_guarded(items):
+            return node
+    else:
+        items = ast.ListOf(node.arguments, span=node.span)
+    kept = ast.Comparison("!=", ast.Name("item", span=node.span), ast.Literal(None, span=node.span), span=node.span)
+    return replace(node, arguments=(ast.Filter(items, kept, span=items.span),))
+
+
+def is_guarded(items: ast.Node) -> bool:
+    """`items[item != null]`: what an aggregate is of, once it is bound."""
+    match items:
+        case ast.Filter(_, ast.Comparison("!=", ast.Name("item"), ast.Literal(None))):
+            return True
+    return False
 
 
 def _result(name: str, node: ast.Call, types: list[Typed]) -> Type:

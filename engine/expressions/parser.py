@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from engine.expressions import ast
 from engine.expressions.failure import TOO_DEEP, TOO_LARGE, UNEXPECTED, UNFINISHED, ExpressionError, Span
-from engine.expressions.grammar import AFTER_A_RANGE, AND, COMPARATORS, COMPARE, INFIX, OR, PROPERTIES
+from engine.expressions.grammar import AFTER_A_RANGE, AND, COMPARATORS, COMPARE, INFIX, OR, PROPERTIES, RANKED
 from engine.expressions.lexer import Kind, Token, tokens
 from engine.expressions.limits import BUSINESS, Limits
 from engine.expressions.names import Names
@@ -139,6 +139,8 @@ class Parser:
             return 0
         if token.text == "[" and self._closes_range():
             return 0
+        if token.text == "at" and self.peek(1).is_word(*RANKED):
+            return COMPARE
         return INFIX.get(token.text, 0)
 
     def _closes_range(self) -> bool:
@@ -215,6 +217,9 @@ class Parser:
                 low = self.expression(COMPARE)
                 self.take("and")
                 return self.made(ast.Between(left, low, self.expression(COMPARE)), start)
+            case "at":
+                name = f"at {self.next().text}"
+                return self.made(ast.Call(ast.Name(name), (left, self.expression(COMPARE))), start)
             case "in":
                 return self.made(ast.In(left, self._in_tests()), start)
             case "instance":

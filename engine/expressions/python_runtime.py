@@ -9,6 +9,7 @@ from typing import Any
 from engine.expressions.closures_values import matches
 from engine.expressions.failure import BudgetExceeded
 from engine.expressions.functions.library import LIBRARY
+from engine.expressions.given import OF_THE_RUN, Given
 from engine.expressions.limits import BUSINESS
 from engine.expressions.native import to_native, to_value
 from engine.expressions.values.arithmetic import OPERATIONS, negate
@@ -119,8 +120,13 @@ def called(name: str, arguments: list[Native], names: tuple[str, ...] = ()) -> N
     return to_native(LIBRARY[name](arguments, names)[1])
 
 
+def of_the_run(given: Given, name: str, arguments: list[Native]) -> Native:
+    """A function that needs more than its arguments."""
+    return to_native(OF_THE_RUN[name](given, *arguments))
+
+
 OFFERED = (
-    *(calculated, negated, negation, reached, any_in, all_in, filtered, mapped, spanned, listed, at, called),
-    *(conjunction, disjunction, to_value, Interval),
+    *(calculated, negated, negation, conjunction, disjunction, reached, to_value, Interval),
+    *(any_in, all_in, filtered, mapped, spanned, listed, at, called, of_the_run),
 )
 RUNTIME: dict[str, Any] = {each.__name__: each for each in OFFERED} | {"compared": compare, "fits": matches}

@@ -9,12 +9,13 @@ built-ins are empty.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.given import Given
 from engine.expressions.python_runtime import RUNTIME, Budget
 from engine.expressions.python_writer import Writer
 
@@ -23,11 +24,11 @@ Arguments = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What an evaluation takes for now, today and me; fixed once for all records of one run."""
+    """What an evaluation takes for now and today, and what it is given; fixed once for all records of one run."""
 
     now: datetime
     today: date
-    me: str | None = None
+    given: Given = field(default_factory=Given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.given import OF_THE_RUN
 from engine.expressions.native import to_native
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Simple, Typed
 from engine.expressions.values.literals import read_temporal
@@ -266,10 +267,14 @@ class Writer:
     def _call(self, node: ast.Call) -> str:
         assert isinstance(node.function, ast.Name)
         name = node.function.name
-        if name in ("now", "today", "me"):
+        if name in ("now", "today"):
             return f"m.{name}"
+        if name == "me":
+            return "m.given.me"
         if name == "not":
             return f"negation({self.value(node.arguments[0])})"
         arguments = ", ".join(map(self.wrapped, node.arguments))
+        if name in OF_THE_RUN:
+            return f"of_the_run(m.given, {self.constant(name)}, [{arguments}])"
         names = f", {self.constant(node.names)}" if node.names else ""
         return f"called({self.constant(name)}, [{arguments}]{names})"

@@ -135,6 +135,9 @@ def _quantified(node: ast.Quantified) -> Written:
 
 
 def _call(node: ast.Call) -> Written:
+    match node:
+        case ast.Call(ast.Name("at least" | "at most" as name), (left, right, *_), ()):
+            return f"{_within(left, COMPARE)} {name} {_within(right, ADD)}", COMPARE
     arguments = [_within(each, WHOLE) for each in node.arguments]
     if node.names:
         arguments = [f"{name}: {text}" for name, text in zip(node.names, arguments, strict=True)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.expressions.ast import TypeName
 from engine.expressions.failure import BudgetExceeded, Reason, Span
+from engine.expressions.given import Given
 from engine.expressions.limits import BUSINESS, Limits
 from engine.expressions.values.temporal import DateTime
 from engine.expressions.values.types import Value
@@ -42,6 +43,7 @@ class Run:
 
     now: DateTime
     limits: Limits = BUSINESS
+    given: Given = field(default_factory=Given)
     types: Mapping[str, TypeName] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
     steps: int = 0

@@ -3,7 +3,7 @@ in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,6 +25,14 @@ class Member:
     is_stored: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a set; of a ranked set they come lowest first."""
+
+    code: str
+    label: Label
+
+
 class Surroundings(Protocol):
     """Asked while an expression is parsed and checked."""
 
@@ -36,6 +44,10 @@ class Surroundings(Protocol):
         """The member of a record of `owner` (None: of what the expression stands in) by name, label or uid."""
         ...
 
+    def choices(self, option_set: str) -> Sequence[Choice]:
+        """The options of a set (app/name); none when they are not known."""
+        ...
+
 
 @dataclass(frozen=True)
 class Plain:
@@ -43,6 +55,7 @@ class Plain:
     outermost)."""
 
     members: Mapping[Record | None, tuple[Member, ...]] = field(default_factory=dict)
+    options: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
 
     def names(self) -> Iterable[str]:
         """Names and labels of all members."""
@@ -56,3 +69,7 @@ class Plain:
         by_name = next((each for each in members if each.name == name), None)
         by_label = next((each for each in members if name in (each.label.zh, each.label.en)), None)
         return by_name or by_label or next((each for each in members if each.uid == name), None)
+
+    def choices(self, option_set: str) -> Sequence[Choice]:
+        """As given."""
+        return self.options.get(option_set, ())

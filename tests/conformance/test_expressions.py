@@ -14,7 +14,7 @@ from engine.expressions.values.temporal import instant
 from tests.support.expression_corpus import Case, cases
 from tests.support.expression_records import NOW, TODAY
 
-MOMENT = Moment(NOW, TODAY, "p1")
+MOMENT = Moment(NOW, TODAY)
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)

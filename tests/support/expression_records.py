@@ -9,9 +9,10 @@ from typing import Any
 
 from engine.expressions.check import Checked
 from engine.expressions.closures import closure
+from engine.expressions.given import Given
 from engine.expressions.native import to_value
 from engine.expressions.run import Run, Scope
-from engine.expressions.surroundings import Member, Plain
+from engine.expressions.surroundings import Choice, Member, Plain
 from engine.expressions.types import (
     BOOLEAN,
     DATE,
@@ -24,7 +25,8 @@ from engine.expressions.types import (
     Record,
     Typed,
 )
-from engine.expressions.values.temporal import instant
+from engine.expressions.values.temporal import Date, instant
+from engine.expressions.values.workdays import Workdays
 from engine.reference import Label
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -58,7 +60,13 @@ CHILD_FIELDS = (
     member("kind", "种类", TEXT),
     member("open", "有效", BOOLEAN),
 )
-AROUND = Plain({None: FIELDS, DEPOSIT: CHILD_FIELDS})
+RISK = tuple(Choice(code, Label(zh=zh)) for code, zh in (("low", "保守"), ("steady", "稳健"), ("high", "进取")))
+GIVEN = Given(
+    me="0190a5e2-0000-7000-8000-000000000001",
+    ranks={"bank/risk": tuple(each.code for each in RISK)},
+    calendars={"": Workdays.of(2024, 2027, [Date(2026, 10, day) for day in range(1, 8)], [Date(2026, 10, 10)])},
+)
+AROUND = Plain({None: FIELDS, DEPOSIT: CHILD_FIELDS}, {"bank/risk": RISK})
 
 
 def row(rng: random.Random) -> dict[str, Any]:
@@ -91,4 +99,4 @@ def child(rng: random.Random) -> dict[str, Any]:
 
 def reference(checked: Checked, record: dict[str, Any]) -> Any:
     """What the closures say."""
-    return closure(checked.tree)(Run(instant(NOW)), Scope({"$": to_value(record)}))
+    return closure(checked.tree)(Run(instant(NOW), given=GIVEN), Scope({"$": to_value(record)}))

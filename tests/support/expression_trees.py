@@ -52,6 +52,7 @@ class Trees:
             lambda d: self.call(rng.choice(("round half up", "decimal")), self.number(d), ast.Literal(Decimal(2))),
             lambda d: self.call(rng.choice(("sum", "min", "max", "mean")), ast.Path(self.rows(d), "amount")),
             lambda d: self.call("modulo", self.number(d), self.number(d)),
+            lambda d: self.call("ifnull", self.number(d), self.number(d)),
         ]
         if not self.pushable:
             inner += [
@@ -183,6 +184,8 @@ class Trees:
             self.quantified,
             lambda d: ast.If(self.boolean(d), self.boolean(d), self.boolean(d)),
             lambda d: self.call(rng.choice(("contains", "starts with", "ends with")), self.text(d), self.text(d)),
+            lambda d: self.call(rng.choice(("at least", "at most")), ast.Name("risk"), ast.Literal("steady")),
+            lambda d: self.call("is anniversary", self.day(d), self.day(0), ast.Literal(rng.choice(("feb28", "mar1")))),
         ]
         if not self.pushable:
             inner += [
@@ -191,6 +194,8 @@ class Trees:
                 lambda d: self.call(rng.choice(("all", "any")), ast.ListOf((self.boolean(d), self.boolean(d)))),
                 lambda d: self.call("matches", self.text(d), ast.Literal("^a")),
                 lambda d: ast.In(self.number(d), (self.numbers(d),)),
+                lambda d: self.call("is workday", self.day(d)),
+                lambda d: ast.Comparison("=", ast.Name("risk"), ast.Literal(rng.choice(("low", "high")))),
             ]
         return self.pick(depth, leaves, inner)
 

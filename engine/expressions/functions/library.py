@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.expressions.functions import (  # noqa: F401  each adds its functions
+    bank,
     calendars,
     contexts,
     conversions,

@@ -10,8 +10,8 @@ import pytest
 
 from engine.expressions import ast
 from engine.expressions.cases import same
-from engine.expressions.check import Checked, check
-from engine.expressions.functions.library import LANGUAGE, LIBRARY
+from engine.expressions.check import BUSINESS_LANGUAGE, Checked, check
+from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import Signature
 from engine.expressions.native import to_native, to_value
 from engine.expressions.parser import parse
@@ -23,10 +23,10 @@ from engine.expressions.types import SIMPLE_BY_NAME, TEXT, ListOf, RangeOf, Stru
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.types import Interval
 from engine.reference import Label
-from tests.support.expression_records import AROUND, NOW, NUMBERS, TEXTS, TODAY, reference, row
+from tests.support.expression_records import AROUND, GIVEN, NOW, NUMBERS, TEXTS, TODAY, reference, row
 from tests.support.expression_trees import Trees
 
-MOMENT = Moment(NOW, TODAY, "p1")
+MOMENT = Moment(NOW, TODAY, GIVEN)
 KINDS = ("boolean", "boolean", "boolean", "number", "text", "day", "days", "moment", "numbers")
 
 
@@ -85,7 +85,7 @@ def test_twenty_thousand_random_trees_mean_the_same_in_both() -> None:
 def test_a_tree_survives_text_and_json(seed: int) -> None:
     for each in range(seed, seed + 50):
         tree, _ = made(each)
-        assert parse(render(tree), LANGUAGE) == tree
+        assert parse(render(tree), BUSINESS_LANGUAGE) == tree
         assert from_json(to_json(tree)) == tree
 
 
@@ -137,7 +137,8 @@ SIGNATURES = [
 def test_a_built_in_means_the_same_in_both_with_null_in_each_place(name: str, signature: Signature) -> None:
     rng = random.Random(name)
     every = ("number", "string", "boolean", "date", "list")
-    kinds = [sorted(each.kinds) or list(every) for each in signature.parameters]
+    parameters = signature.parameters * 2 if signature.variadic else signature.parameters
+    kinds = [sorted(each.kinds) or list(every) for each in parameters]
     for _ in range(8):
         chosen = [rng.choice(each) for each in kinds]
         members = tuple(
