@@ -68,8 +68,8 @@ def _on_calendar(name: str, taken: tuple[tuple[Type, ...], ...], result: Type) -
 
     def check(inference: Inference, node: ast.Call) -> Inferred:
         arguments = [inference.of(each) for each in node.arguments]
-        *_, last = (*arguments, (node, Typed(NUMBER)))
-        given = arguments[:-1] if len(arguments) > len(taken) and last[1].type == TEXT else arguments
+        names_calendar = len(arguments) == len(taken) + 1 and arguments[-1][1].type == TEXT
+        given = arguments[:-1] if names_calendar else arguments
         fits = len(given) == len(taken) and not node.names
         if not fits or not all(typed.type in kinds for (_, typed), kinds in zip(given, taken, strict=True)):
             return node, inference.facts.wrong(WRONG_USE, node.span, usage=usage)

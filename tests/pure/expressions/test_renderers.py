@@ -1,0 +1,201 @@
+"""A checked expression as text, as a sentence, and as what the condition builder draws."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from engine.expressions.check import BUSINESS_LANGUAGE, Checked, check, check_text
+from engine.expressions.conditions import BadConditions, to_conditions, to_tree
+from engine.expressions.parser import parse
+from engine.expressions.render import render
+from engine.expressions.sentences import sentence
+from engine.expressions.unbind import unbound
+from engine.problems import Language
+from tests.support.expression_records import AROUND, reference, row
+from tests.support.expression_trees import Trees
+
+
+def checked(text: str) -> Checked:
+    found, problems = check_text(text, AROUND)
+    assert found is not None, problems
+    assert found.is_valid, (text, problems)
+    return found
+
+
+MINIMAL = [
+    ("((1 + 2)) * 3", "(1 + 2) * 3"),
+    ("(1 * 2) + 3", "1 * 2 + 3"),
+    ("1 - (2 - 3)", "1 - (2 - 3)"),
+    ("(1 - 2) - 3", "1 - 2 - 3"),
+    ("(a and b) or c", "a and b or c"),
+    ("a and (b or c)", "a and (b or c)"),
+    ("-(5) ** 2", "-5 ** 2"),
+    ("-(5 ** 2)", "-(5 ** 2)"),
+    ("(if a then b else c) + 1", "(if a then b else c) + 1"),
+    ("(x in (1))", "x in 1"),
+    ("x in ((1 + 2) * 3)", "x in ((1 + 2) * 3)"),
+    ("x in (> 5)", "x in > 5"),
+    ("(> 5)", "(> 5)"),
+    ("]1..5[", "(1..5)"),
+    ("(a + b).c[1]", "(a + b).c[1]"),
+    ('“a\\"b”', '"a\\"b"'),
+    ("{a: 1, “b c”: 2}", '{a: 1, "b c": 2}'),
+    ("function(a: list<number>, b) a + b", "function(a: list<number>, b) a + b"),
+    ("x instance of context<a: number, b: function<string> -> date>",) * 2,
+    ("risk at least (a + b) and c", "risk at least a + b and c"),
+    ('@"P1D" * 2', '@"P1D" * 2'),
+]
+
+
+@pytest.mark.parametrize(("text", "shortest"), MINIMAL)
+def test_a_tree_is_written_with_as_few_parentheses_as_can_be(text: str, shortest: str) -> None:
+    tree = parse(text, BUSINESS_LANGUAGE)
+    assert render(tree) == shortest
+    assert parse(shortest, BUSINESS_LANGUAGE) == tree
+
+
+@pytest.mark.parametrize("language", [None, Language.ZH])
+def test_names_and_labels_bind_to_the_same_tree_again(language: Language | None) -> None:
+    for seed in range(300):
+        tree = Trees(random.Random(seed)).boolean(3)
+        found = check(tree, AROUND)
+        again, problems = check_text(render(unbound(found, AROUND, language)), AROUND)
+        assert again is not None, problems
+        assert again.tree == found.tree
+
+
+SENTENCES = [
+    (
+        'aum > 5000000 and risk at least "steady"',
+        "资产大于 5,000,000，且风险偏好不低于“稳健”",
+        '资产 is greater than 5,000,000 and 风险偏好 is at least "稳健"',
+    ),
+    (
+        "segment = null or not(vip) and age < 5",
+        "客群为空，或（并非（是否贵宾），且年龄小于 5）",
+        "客群 is empty or (not (是否贵宾) and 年龄 is less than 5)",
+    ),
+    ('due <= today() + duration("P30D")', "到期日不晚于 今天 + 30 天", "到期日 is not after today + 30 days"),
+    ('risk in ("low", "high")', "风险偏好是其中之一：“保守”、“进取”", '风险偏好 is one of: "保守", "进取"'),
+    (
+        "some d in deposits satisfies d.amount >= 1000000",
+        "存款列表中有记录满足（金额大于等于 1,000,000）",
+        "Some of 存款列表 meets (金额 is at least 1,000,000)",
+    ),
+    ("sum(deposits.amount) / 2", "存款列表的金额之和 ÷ 2", "The sum of 存款列表's 金额 ÷ 2"),
+    ("due.year = 2026", "到期日的年份等于 2026", "到期日's year is 2026"),
+    ("workday add(due, 3) = opened", "到期日后第 3 个工作日是 开户日", "到期日 plus 3 working days is 开户日"),
+]
+
+
+@pytest.mark.parametrize(("text", "chinese", "english"), SENTENCES)
+def test_a_sentence(text: str, chinese: str, english: str) -> None:
+    assert sentence(checked(text), AROUND, Language.ZH) == chinese
+    assert sentence(checked(text), AROUND, Language.EN) == english
+
+
+def test_every_expression_has_a_sentence() -> None:
+    for seed in range(300):
+        found = check(Trees(random.Random(seed)).boolean(3), AROUND)
+        for language in Language:
+            assert sentence(found, AROUND, language)
+
+
+def one(field: str, op: str, value: Any = None) -> dict[str, Any]:
+    return {"field": field, "op": op} | ({} if value is None else {"value": value})
+
+
+BIG = {"all": [one("amount", "ge", "100"), one("matures", "lt", {"today": "P0D"})]}
+DRAWN: list[tuple[dict[str, Any], str]] = [
+    ({"all": [one("aum", "gt", "5000000")]}, "aum > 5000000"),
+    ({"all": [one("risk", "at_least", "steady"), one("vip", "eq", True)]}, 'risk at least "steady" and vip = true'),
+    (
+        {"any": [one("segment", "is_empty"), {"all": [one("age", "ge", "1"), one("rate", "lt", "-0.5")]}]},
+        "segment = null or age >= 1 and rate < -0.5",
+    ),
+    ({"all": [one("due", "le", {"today": "P30D"})]}, 'due <= today() + duration("P30D")'),
+    ({"all": [one("due", "ge", {"today": "-P1M"})]}, 'due >= today() - duration("P1M")'),
+    ({"all": [one("due", "gt", "2026-01-01")]}, 'due > @"2026-01-01"'),
+    ({"all": [one("due", "ne", {"field": "opened"})]}, "due != opened"),
+    ({"all": [one("risk", "in", ["low", "high"])]}, 'risk in ("low", "high")'),
+    ({"all": [one("age", "between", ["1", "9"])]}, "age between 1 and 9"),
+    ({"all": [one("name", "contains", "张")]}, 'contains(name, "张")'),
+    ({"all": [{"not": one("name", "starts_with", "a")}]}, 'not(starts with(name, "a"))'),
+    (
+        {"all": [{"of": "deposits", "has": "some", "where": BIG}]},
+        "some each in deposits satisfies each.amount >= 100 and each.matures < today()",
+    ),
+]
+
+
+@pytest.mark.parametrize(("drawn", "text"), DRAWN, ids=[text for _, text in DRAWN])
+def test_what_is_drawn_is_a_tree_and_back(drawn: dict[str, Any], text: str) -> None:
+    tree = check(to_tree(drawn, AROUND), AROUND)
+    assert tree.is_valid, tree.problems
+    assert tree.tree == checked(text).tree
+    assert to_conditions(checked(text), AROUND) == drawn
+
+
+UNDRAWABLE = [
+    "aum + 1 > 5",
+    "if vip then true else false",
+    "count(deposits) > 1",
+    "age in (< 3)",
+    "1 < age",
+    "all([vip])",
+]
+
+
+@pytest.mark.parametrize("text", UNDRAWABLE)
+def test_what_cannot_be_drawn_is_left_to_text(text: str) -> None:
+    assert to_conditions(checked(text), AROUND) is None
+
+
+def test_what_can_be_drawn_of_random_trees_means_the_same() -> None:
+    drawn = 0
+    for seed in range(600):
+        found = check(Trees(random.Random(seed)).boolean(2), AROUND)
+        conditions = to_conditions(found, AROUND)
+        if conditions is not None:
+            drawn += 1
+            again = check(to_tree(conditions, AROUND), AROUND)
+            assert to_conditions(again, AROUND) == conditions
+            rng = random.Random(seed)
+            for record in (row(rng) for _ in range(5)):
+                assert (reference(again, record) is True) == (reference(found, record) is True)
+    assert drawn > 50
+
+
+BAD: list[tuple[Any, str]] = [
+    (None, ""),
+    ({"all": []}, "/all"),
+    ({"all": [{"field": "nope", "op": "eq", "value": 1}]}, "/all/0/field"),
+    ({"any": [{"field": "aum", "op": "eq", "value": "x"}]}, "/any/0/value"),
+    ({"any": [{"field": "aum", "op": "eq", "value": "NaN"}]}, "/any/0/value"),
+    ({"all": [{"field": "aum", "op": "like", "value": "1"}]}, "/all/0/op"),
+    ({"all": [{"field": "due", "op": "eq", "value": {"today": "P1X"}}]}, "/all/0/value"),
+    ({"of": "aum", "has": "some", "where": {}}, "/of"),
+    ({"field": "aum", "op": "eq", "value": "1", "more": 1}, ""),
+    ({"field": 5, "op": "eq"}, ""),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize(("drawn", "path"), BAD)
+def test_what_nobody_can_draw_is_refused_with_its_place(drawn: Any, path: str) -> None:
+    with pytest.raises(BadConditions) as refused:
+        to_tree(drawn, AROUND)
+    assert refused.value.path == path
+
+
+def test_conditions_without_end_are_refused() -> None:
+    deep: Any = {"field": "vip", "op": "eq", "value": True}
+    for _ in range(50):
+        deep = {"not": deep}
+    with pytest.raises(BadConditions):
+        to_tree(deep, AROUND)
+    with pytest.raises(BadConditions):
+        to_tree({"all": [{"field": "vip", "op": "eq", "value": True}] * 1000}, AROUND)
