@@ -62,7 +62,7 @@ def check_text(
 ) -> tuple[Checked | None, tuple[Problem, ...]]:
     """Read and check a text. Nothing but the problem where it cannot be read."""
     try:
-        tree = standard(parse(text, Names(around.names(), BUSINESS_LANGUAGE), limits=limits))
+        tree = standard(parse(text, Names(around.names(), BUSINESS_LANGUAGE), limits=limits), text)
     except ExpressionError as error:
         return None, (error.problem(),)
     checked = check(tree, around, wanted)

@@ -5,6 +5,7 @@ They are read, never written: what is stored and shown is the tree, in the langu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import reduce
@@ -21,9 +22,9 @@ Alias = tuple[int, int | None, Callable[..., ast.Node]]
 """How many arguments at least and at most, and the tree they make."""
 
 
-def standard(tree: ast.Node) -> ast.Node:
-    """The tree with every spelling of Excel replaced. Raises ExpressionError for a wrong number of arguments."""
-    return ast.transformed(tree, _replaced)
+def standard(tree: ast.Node, text: str) -> ast.Node:
+    """The tree of a text with every spelling of Excel replaced. Raises ExpressionError for too few or many arguments."""
+    return ast.transformed(tree, _replaced) if SPELLED.search(text) else tree
 
 
 def _replaced(node: ast.Node) -> ast.Node:
@@ -129,3 +130,4 @@ ALIASES: dict[str, Alias] = {
     "WORKDAY": (2, 2, _call("workday add")),
 }
 """By name; upper case only, as Excel writes them."""
+SPELLED = re.compile(rf"(?:{'|'.join(ALIASES)})\s*[(（]")

@@ -18,6 +18,7 @@ from engine.expressions.check import Checked
 from engine.expressions.given import Given
 from engine.expressions.python_runtime import RUNTIME, Budget
 from engine.expressions.python_writer import Writer
+from engine.expressions.types import BOOLEAN
 
 Arguments = tuple[Any, ...]
 
@@ -55,8 +56,12 @@ def generate(checked: Checked) -> Program:
         raise ValueError("an expression with problems is not compiled")
     fields = tuple(sorted({node.path for node in ast.parts(checked.tree) if isinstance(node, ast.Field)}))
     writer = Writer(checked, {path: f"f{at}" for at, path in enumerate(fields)})
-    value, truth = writer.value(checked.tree), writer.true(checked.tree)
     parameters = ", ".join(["m", *(f"f{at}" for at in range(len(fields)))])
+    truth = writer.true(checked.tree)
+    if checked.typed.type == BOOLEAN:
+        value = f"True if is_true({parameters}) else False if {writer.false(checked.tree)} else None"
+    else:
+        value = writer.value(checked.tree)
     source = f"def value({parameters}):\n    b = Budget()\n    return {value}\n\ndef is_true({parameters}):\n"
     source += f"    b = Budget()\n    return {truth}\n" if "b." in truth or "(b" in truth else f"    return {truth}\n"
     scope: dict[str, Any] = {"__builtins__": {}, "Budget": Budget, **RUNTIME, **writer.constants}

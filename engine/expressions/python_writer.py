@@ -214,7 +214,7 @@ class Writer:
         )
 
     def _kind(self, test: ast.Node) -> str:
-        if ast.uses_question_mark(test):
+        if not isinstance(test, ast.Literal) and ast.uses_question_mark(test):
             return "condition"
         typed = self.type_of(test).type
         return "value" if isinstance(typed, Simple) or not isinstance(typed, (ListOf, RangeOf)) else "set"
