@@ -23,7 +23,7 @@ Alias = tuple[int, int | None, Callable[..., ast.Node]]
 
 
 def standard(tree: ast.Node, text: str) -> ast.Node:
-    """The tree of a text with every spelling of Excel replaced. Raises ExpressionError for too few or many arguments."""
+    """The tree of a text with every spelling of Excel replaced. Raises ExpressionError for wrong arguments."""
     return ast.transformed(tree, _replaced) if SPELLED.search(text) else tree
 
 
