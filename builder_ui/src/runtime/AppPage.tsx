@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { appQuery } from '@/api/apps'
 import { label } from '@/i18n'
@@ -13,14 +14,18 @@ export const AppPage = () => {
   const { app } = useParams({ strict: false }) as { app: string }
   const { data, error, isPending, refetch } = useQuery(appQuery(app))
   const first = data?.menu.find((item) => item.view) ?? data?.menu[0]
-  if (first) return <Navigate to={addressOf(app, first)} replace />
+  const to = first && addressOf(app, first)
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (to) void navigate({ to, replace: true })
+  }, [to, navigate])
   return (
     <>
       <PageHeader title={label(data?.label)} />
       <div className="lq-body"><div className="card">
-        {isPending && <Loading />}
+        {(isPending || to) && <Loading />}
         {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && <Empty icon="table" title={t('list.app_empty')} why={t('list.app_empty_why')} />}
+        {data && !to && <Empty icon="table" title={t('list.app_empty')} why={t('list.app_empty_why')} />}
       </div></div>
     </>
   )

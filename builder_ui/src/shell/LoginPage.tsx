@@ -1,7 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { healthQuery, logIn, readIn, sessionQuery } from '@/api/session'
 import { language } from '@/i18n'
@@ -20,12 +20,17 @@ interface Values {
 export const LoginPage = () => {
   const { t } = useTranslation()
   const { to } = useSearch({ strict: false }) as { to?: string }
+  const router = useRouter()
   const session = useQuery(sessionQuery)
   const health = useQuery(healthQuery)
   const [form] = Form.useForm<Values>()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState('')
-  if (session.data) return <Navigate to={to?.startsWith('/') && !to.startsWith('//') ? to : '/'} replace />
+  const inside = Boolean(session.data)
+  const wanted = to?.startsWith('/') && !to.startsWith('//') ? to : '/'
+  useEffect(() => {
+    if (inside) router.history.replace(wanted)
+  }, [inside, wanted, router])
 
   const enter = async ({ login, password }: Values) => {
     setBusy(login)
