@@ -8,7 +8,7 @@ from engine.definitions.scope import Key, Landscape
 from engine.definitions.source import Source, part_named
 from engine.definitions.words import kind_label
 from engine.kinds import Use
-from engine.problems import Code, Language, Problem, has_errors, pointer
+from engine.problems import Code, Language, Problem, pointer
 
 UNKNOWN_KIND = Code(
     "unknown_kind", zh="没有名为“{kind}”的定义种类；可用：{known}", en="There is no kind '{kind}'; known: {known}"
@@ -168,8 +168,3 @@ def _named(source: Source) -> dict[str, str]:
 
 def _unreadable(target: Source, use: Use) -> Problem:
     return UNREADABLE.at(use.path, kind=kind_label(target.kind), definition=target.label)
-
-
-def errors_of(problems: Mapping[Key, list[Problem]]) -> bool:
-    """At least one definition has an error."""
-    return any(has_errors(each) for each in problems.values())

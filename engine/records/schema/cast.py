@@ -36,14 +36,17 @@ def cast(value: str, old: str, new: str) -> str:
     if old in {"timestamp with time zone", "timestamptz"} and new == "date":
         return f"(({value}) at time zone {ZONE})::date"
     if new.startswith("numeric") or new in {"integer", "bigint", "smallint"}:
-        return _exact(value, old, new)
+        return _exact(value, new)
+    if new == "date" or new.startswith("timestamp"):  # never 'today' or the third of April for 03/04
+        text = f"({value})::text"
+        return f"case when {text} ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}' then {text}::{new} end"
     short = CHARACTER.match(new)
     if short:  # an explicit cast would cut silently
         return f"case when char_length(({value})::text) <= {short[1]} then ({value})::text::{new} end"
     return f"({value})::text::{new}"
 
 
-def _exact(value: str, old: str, new: str) -> str:
-    """Numbers are never rounded on the way: what would be is left out and reported."""
-    text = f"({value})::text"
-    return f"case when ({text})::numeric = ({text})::numeric::{new} then ({text})::numeric::{new} end"
+def _exact(value: str, new: str) -> str:
+    """Numbers are never rounded on the way: what would be is left out and reported, and so is what is none."""
+    number = f"({value})::text::numeric"
+    return f"case when {number} <> 'NaN' and {number} = {number}::{new} then {number}::{new} end"

@@ -141,6 +141,22 @@ class Workplace:
         return [row[0] for row in rows]
 
 
+async def standing(workplace: Workplace, name: str) -> set[str]:
+    """Names of indexes, constraints and triggers on a form's table."""
+    entity = await workplace.entity(name)
+    async with workplace.database.reading() as session:
+        rows = await session.raw.fetch(
+            "select indexname from pg_indexes where schemaname = $1 and tablename = $2"
+            " union all select conname from pg_constraint"
+            " where contype = 'f' and conrelid = format('%I.%I', $1::text, $2::text)::regclass"
+            " union all select tgname from pg_trigger where not tgisinternal"
+            " and tgrelid = format('%I.%I', $1::text, $2::text)::regclass",
+            entity.schema_name,
+            entity.table_name,
+        )
+    return {row[0] for row in rows}
+
+
 Make = Callable[..., Definitions]
 
 

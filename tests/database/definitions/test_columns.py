@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from decimal import Decimal
 from time import perf_counter
-from typing import Any
 
 import asyncpg
 import pytest
 
 from engine.definitions.publication import find_publication
 from engine.errors import Invalid
-from tests.database.definitions.conftest import ADA, Make, Workplace, field, form, label
-
-MONEY = {"options": {"currency": "CNY"}}
-
-
-async def standing(workplace: Workplace, name: str) -> set[str]:
-    """Names of indexes, constraints and triggers on a form's table."""
-    entity = await workplace.entity(name)
-    async with workplace.database.reading() as session:
-        rows = await session.raw.fetch(
-            "select indexname from pg_indexes where schemaname = $1 and tablename = $2"
-            " union all select conname from pg_constraint"
-            " where contype = 'f' and conrelid = format('%I.%I', $1::text, $2::text)::regclass"
-            " union all select tgname from pg_trigger where not tgisinternal"
-            " and tgrelid = format('%I.%I', $1::text, $2::text)::regclass",
-            entity.schema_name,
-            entity.table_name,
-        )
-    return {row[0] for row in rows}
+from tests.database.definitions.conftest import Workplace, field, form, label, standing
 
 
 async def test_a_unique_field_refuses_a_second_value_once_published(workplace: Workplace) -> None:
@@ -69,62 +49,6 @@ async def test_duplicates_of_a_secret_field_are_counted_and_not_shown(workplace:
     with pytest.raises(Invalid) as refused:
         await workplace.publish()
     assert "13800000000" not in str(refused.value.problems)
-
-
-@pytest.mark.parametrize(
-    ("before", "written", "after", "read"),
-    [
-        pytest.param(field("x"), "12.50", field("x", "money", **MONEY), Decimal("12.50"), id="text becomes money"),
-        pytest.param(field("x", "integer"), 7, field("x"), "7", id="a number becomes text"),
-    ],
-)
-async def test_a_change_of_type_carries_the_values(
-    workplace: Workplace, before: Any, written: Any, after: Any, read: Any
-) -> None:
-    await workplace.draft(form("loan", before))
-    await workplace.publish()
-    await workplace.insert("loan", x=written)
-    await workplace.insert("loan", x=None)
-    await workplace.draft(form("loan", after))
-    await workplace.publish()
-    assert await workplace.values("loan", "x") == [read, None]
-    assert not [name for name in await standing(workplace, "loan") if name.endswith(("_fill", "_left"))]
-    await workplace.insert("loan", x=read)
-    assert await workplace.values("loan", "x") == [read, None, read]
-    await workplace.parts.publisher.revert(ADA, workplace.app, 1)
-    assert [str(each).rstrip("0") for each in await workplace.values("loan", "x")] == [
-        str(each).rstrip("0") for each in (written, None, written)
-    ]
-
-
-async def test_values_that_do_not_fit_a_new_type_stop_it_and_are_named(workplace: Workplace) -> None:
-    await workplace.draft(form("loan", field("x")))
-    await workplace.publish()
-    for text in ("12", "about 12", "1e400"):
-        await workplace.insert("loan", x=text)
-    await workplace.draft(form("loan", field("x", "money", **MONEY)))
-    with pytest.raises(Invalid) as refused:
-        await workplace.publish()
-    [problem] = refused.value.problems
-    assert (problem.code.name, problem.params["count"]) == ("values_do_not_fit", 2)
-    assert not [name for name in await standing(workplace, "loan") if name.endswith(("_fill", "_left"))]
-    await workplace.insert("loan", x="still text")
-    await workplace.draft(form("loan", field("x", "long_text")))
-    await workplace.publish()
-    assert len(await workplace.values("loan", "x")) == 4
-
-
-async def test_a_unique_field_stays_unique_through_a_change_of_type(workplace: Workplace) -> None:
-    await workplace.draft(form("loan", field("x", "integer", unique=True)))
-    await workplace.publish()
-    await workplace.insert("loan", x=1)
-    await workplace.draft(form("loan", field("x", unique=True)))
-    await workplace.publish()
-    with pytest.raises(asyncpg.UniqueViolationError):
-        await workplace.insert("loan", x="1")
-    await workplace.draft(form("loan", field("x")))
-    await workplace.publish()
-    await workplace.insert("loan", x="1")
 
 
 async def test_a_reference_is_a_real_foreign_key(workplace: Workplace) -> None:
@@ -227,46 +151,3 @@ async def test_a_reader_who_forgot_to_end_delays_publishing_and_nobody_else(work
         assert not publishing.done()
     assert (await publishing).release == 2
     assert longest < 1.0, "writers never queue behind the waiting ALTER for longer than its 50 ms"
-
-
-async def test_people_write_the_old_type_until_the_switch_and_the_new_one_from_then_on(
-    workplace: Workplace, make: Make
-) -> None:
-    await workplace.draft(form("loan", field("x")))
-    await workplace.publish()
-    entity = await workplace.entity("loan")
-    async with workplace.database.transaction() as session:
-        await session.raw.execute(
-            f'insert into "{entity.schema_name}"."{entity.table_name}"'
-            f' (id, version, created_at, updated_at, "{entity.by_name["x"].column}")'
-            " select gen_random_uuid(), 1, clock_timestamp(), clock_timestamp(), n::text"
-            " from generate_series(1, 20000) n"
-        )
-    written, is_open = list(range(1, 20_001)), True
-    live = make().live
-
-    async def write(writer: int) -> None:
-        number = writer * 1_000_000
-        while is_open:
-            async with workplace.database.transaction() as session:
-                form_now = (await live.hold(session, workplace.app)).entity(workplace.app, "loan")
-                column = form_now.by_name["x"]
-                value = str(number) if column.type == "text" else number
-                await session.raw.execute(
-                    f'insert into "{form_now.schema_name}"."{form_now.table_name}"'
-                    f' (id, version, created_at, updated_at, "{column.column}")'
-                    " values (gen_random_uuid(), 1, clock_timestamp(), clock_timestamp(), $1)",
-                    value,
-                )
-            written.append(number)
-            number += 1
-            await asyncio.sleep(0.005)
-
-    writers = [asyncio.create_task(write(number)) for number in range(1, 9)]
-    await asyncio.sleep(0.2)
-    await workplace.draft(form("loan", field("x", "integer")))
-    assert (await workplace.publish()).release == 2
-    await asyncio.sleep(0.2)
-    is_open = False
-    await asyncio.gather(*writers)
-    assert sorted(await workplace.values("loan", "x")) == sorted(written)
