@@ -31,7 +31,7 @@ export const Canvas = ({ readOnly }: { readOnly: boolean }) => {
         <span className="sp" />
         {!readOnly && <span className="s12 t3 lq-cv-keys">{t('forms.keys_hint')}</span>}
       </div>
-      <div className="lq-cv-scroll" onClick={(event) => event.target === event.currentTarget && select(undefined)}>
+      <div className="lq-cv-scroll" {...(readOnly ? { tabIndex: 0, role: 'region', 'aria-label': t('forms.form') } : {})} onClick={(event) => event.target === event.currentTarget && select(undefined)}>
         <div className={`lq-paper ${shown}`} data-paper>
           <button type="button" className={`lq-paper-head ${selected === undefined ? 'on' : ''}`} disabled={readOnly} onClick={() => select(undefined)} title={readOnly ? undefined : t('forms.form_properties')}>
             <span className="title">{label(doc.label)}</span>

@@ -2,7 +2,7 @@ import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { duplicateField, newUid, type Field } from '@/document'
 import { IconButton } from '@/kit/IconButton'
-import { useAct } from '../designer'
+import { useAct, useDesigner } from '../designer'
 import { useRemove } from '../useRemove'
 import { useMoves } from './useMoves'
 
@@ -10,6 +10,7 @@ import { useMoves } from './useMoves'
 export const FieldBar = ({ field }: { field: Field }) => {
   const { t } = useTranslation()
   const act = useAct()
+  const { ask } = useDesigner()
   const remove = useRemove()
   const moves = useMoves(field)
   const double = () => {
@@ -22,6 +23,7 @@ export const FieldBar = ({ field }: { field: Field }) => {
         <IconButton small icon="swap" label={t('forms.move_to')} aria-haspopup="menu" />
       </Dropdown>
       <IconButton small icon="copy" label={t('forms.duplicate')} onClick={double} />
+      <IconButton small icon="lock" label={t('forms.tab_rights')} onClick={() => ask('rights')} />
       <span className="vr" />
       <IconButton small icon="trash" label={t('forms.remove')} onClick={() => remove(field.uid)} />
     </div>

@@ -1,4 +1,5 @@
-import { Segmented, Select, Tooltip } from 'antd'
+import { Segmented, Select, Tabs, Tooltip } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeOf, sectionOf, setWidth, updateField, WIDTHS, type Field } from '@/document'
 import { label } from '@/i18n'
@@ -8,6 +9,7 @@ import { useDesigner, useForm } from '../designer'
 import { typeIcon } from '../icons'
 import { DefaultValue } from './DefaultValue'
 import { FieldMenu } from './FieldMenu'
+import { FieldRights } from './FieldRights'
 import { FieldUses } from './FieldUses'
 import { OptionRows } from './OptionRows'
 import { Group, LabelRow, Row, Toggle } from './rows'
@@ -19,7 +21,12 @@ const SENSITIVITIES = ['', 'C1', 'C2', 'C3'] as const
 /** Everything about one field. */
 export const FieldInspector = ({ field }: { field: Field }) => {
   const { t } = useTranslation()
-  const { catalogue } = useDesigner()
+  const { catalogue, wish } = useDesigner()
+  const [tab, setTab] = useState('properties')
+  // a wish for a property opens the tab it stands in
+  useEffect(() => {
+    if (wish) setTab(wish.property === 'rights' ? 'rights' : 'properties')
+  }, [wish])
   const run = useForm((state) => state.run)
   const width = useForm(({ doc }) => {
     const place = placeOf(doc, field.name)
@@ -39,7 +46,9 @@ export const FieldInspector = ({ field }: { field: Field }) => {
         </div>
         <FieldMenu field={field} />
       </header>
-      <div className="lq-ins-body">
+      <Tabs className="lq-pane-tabs" activeKey={tab} onChange={setTab} items={[{ key: 'properties', label: t('forms.tab_properties') }, { key: 'rights', label: t('forms.tab_rights') }]} />
+      {tab === 'rights' && <div className="lq-ins-body"><FieldRights field={field} /></div>}
+      <div className="lq-ins-body" hidden={tab === 'rights'}>
         <Group>
           <LabelRow property="label" title={t('forms.label')} value={field.label} needed beside change={(text) => text && set({ label: text })} />
           <TechnicalName field={field} />

@@ -17,7 +17,8 @@ export const Inspector = () => {
 
   useEffect(() => {
     if (!wish) return
-    const row = pane.current?.querySelector(`[data-property="${CSS.escape(wish.property)}"]`)
+    const rows = [...(pane.current?.querySelectorAll<HTMLElement>('[data-property]') ?? [])]
+    const row = rows.find(({ dataset }) => dataset.property === wish.property)
     row?.scrollIntoView({ block: 'center' })
     row?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')?.focus()
   }, [wish])

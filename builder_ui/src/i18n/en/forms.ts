@@ -1,5 +1,12 @@
 export const strings = {
   tab_fields: 'Fields',
+  tab_properties: 'Properties',
+  tab_rights: 'Rights',
+  rights_why: 'Who sees and writes this field. Change it in the roles.',
+  rights_none: 'There is no role yet: once published nobody sees it.',
+  rights_sensitive: 'A sensitive field is not among “all other ordinary fields”: set it apart in the roles.',
+  rights_closed: 'Not granted',
+  rights_open: 'Open the role',
   tab_outline: 'Outline',
   left_pane: 'Fields and outline',
   inspector: 'Properties',

@@ -1,5 +1,12 @@
 export const strings = {
   tab_fields: '字段',
+  tab_properties: '属性',
+  tab_rights: '权限',
+  rights_why: '谁能看到、填写这个字段。在角色里修改。',
+  rights_none: '还没有角色，发布后没有人能看到它。',
+  rights_sensitive: '敏感字段不在“其他普通字段”之内，需要在角色里单独设置。',
+  rights_closed: '没有授权',
+  rights_open: '打开角色',
   tab_outline: '大纲',
   left_pane: '字段与大纲',
   inspector: '属性',

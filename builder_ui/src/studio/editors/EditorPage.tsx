@@ -16,8 +16,9 @@ export const sectionOf: Record<Kind, string> = { form: 'forms', view: 'views', o
 /** Go to the control a problem speaks of; every control of an editor carries the pointer of its part. */
 export const jumpTo = (pointer: string): void => {
   const parts = pointer.split('/')
+  const places = [...document.querySelectorAll<HTMLElement>('[data-pointer]')]
   for (let length = parts.length; length > 0; length -= 1) {
-    const found = document.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(parts.slice(0, length).join('/'))}"]`)
+    const found = places.find(({ dataset }) => dataset.pointer === parts.slice(0, length).join('/'))
     if (!found) continue
     found.scrollIntoView({ block: 'center' })
     const control = found.matches('input, button, [tabindex]') ? found : found.querySelector<HTMLElement>('input, textarea, button')
