@@ -6,6 +6,7 @@ depends on fields and operators only, so it is built once and kept, while values
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -153,7 +154,7 @@ def _read_many(value: Any, source: Source, path: str) -> tuple[Any, ...] | Probl
 def _read_text(value: Any, operator: Operator, path: str) -> tuple[Any, ...] | Problem:
     if not isinstance(value, str):
         return TEXT_TO_FIND.at(path, limit=LONGEST_TEXT)
-    text = "".join(each for each in value if each.isprintable() or each.isspace()).strip()
+    text = unicodedata.normalize("NFC", "".join(each for each in value if each.isprintable() or each.isspace())).strip()
     if not text or len(text) > LONGEST_TEXT:
         return TEXT_TO_FIND.at(path, limit=LONGEST_TEXT)
     return (like_pattern(text, start=operator.name == "starts_with"),)

@@ -98,7 +98,7 @@ def order_by(keys: Sequence[Key], identity: ColumnElement[Any]) -> list[ColumnEl
     """The order as SQL: empty values last, then by id."""
     clauses: list[ColumnElement[Any]] = []
     for key in keys:
-        clause = key.source.column.desc() if key.descending else key.source.column.asc()
+        clause = key.source.order.desc() if key.descending else key.source.order.asc()
         clauses.append(clause.nulls_last() if key.descending and key.source.nullable else clause)
     descending = bool(keys) and keys[-1].descending
     return [*clauses, identity.desc() if descending else identity.asc()]
@@ -106,7 +106,7 @@ def order_by(keys: Sequence[Key], identity: ColumnElement[Any]) -> list[ColumnEl
 
 def after(keys: Sequence[Key], identity: ColumnElement[Any], empty: Sequence[bool]) -> ColumnElement[bool]:
     """Rows behind a place whose values are bound as `k0`, `k1`, …, the id last; `empty` says which of them are null."""
-    columns = [key.source.column for key in keys] + [identity]
+    columns = [key.source.order for key in keys] + [identity]
     down = [key.descending for key in keys] + [bool(keys) and keys[-1].descending]
     nullable = [key.source.nullable for key in keys] + [False]
     bound = [bindparam(f"k{n}", type_=each.type) for n, each in enumerate(columns)]

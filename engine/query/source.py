@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Integer, Text, cast, func
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.fields.field_type import Traits
 from engine.problems import Code, Problem
@@ -20,7 +22,7 @@ NOT_SEEN = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A column that the asking person sees in clear. `codes` are an option set's codes in rank order."""
 
@@ -30,6 +32,14 @@ class Source:
     traits: Traits
     codes: tuple[str, ...] = ()
     nullable: bool = True
+
+    @cached_property
+    def order(self) -> ColumnElement[Any]:
+        """What rows are ordered by: for a choice the place of its option in the set, else the value."""
+        if not self.codes or self.is_list:
+            return self.column
+        codes = cast(list(self.codes), ARRAY(Text))
+        return func.array_position(codes, self.column, type_=Integer)
 
     @property
     def sql(self) -> str:

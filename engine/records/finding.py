@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,6 @@ from sqlalchemy import any_, bindparam, literal_column
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.types import Identifier
-from engine.fields.text import narrow
 from engine.permissions.access import Action
 from engine.query.filters import LONGEST_TEXT, like_pattern
 from engine.query.render import Kept, render
@@ -37,7 +37,7 @@ async def look_up(caller: Caller, app: str, form: str, *, q: str = "", ids: Sequ
     lens.need(Action.READ)
     found = lens.readable()
     title, hint = named_by(found)
-    text = "".join(each for each in narrow(q) if each.isprintable()).strip()[:LONGEST_TEXT]
+    text = unicodedata.normalize("NFC", "".join(each for each in q if each.isprintable())).strip()[:LONGEST_TEXT]
     by = "ids" if ids is not None else ("text" if text else "newest")
     reading = _kept.get((lens.key, by), lambda: _statement(lens, found, title, hint, by))
     values = {**caller.bound(), "ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}

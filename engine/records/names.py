@@ -18,6 +18,7 @@ from engine.database.types import Identifier
 from engine.identity.actor import SYSTEM
 from engine.identity.tables import org_unit, person
 from engine.query.render import Rendered, render
+from engine.records.projection import SYSTEM_NAME
 
 KEPT_SECONDS = 60.0
 MOST_KEPT = 50_000
@@ -57,7 +58,6 @@ class _Kept:
 
 _people = _Kept(_PEOPLE)
 _units = _Kept(_UNITS)
-_SYSTEM_NAME = {"zh": "系统", "en": "System"}
 
 
 class KnownNames:
@@ -87,7 +87,7 @@ def forget() -> None:
     """Drop what is kept: somebody was renamed, or the database is another one."""
     _people.names.clear()
     _units.names.clear()
-    _people.names[SYSTEM.person] = (float("inf"), _SYSTEM_NAME["zh"])
+    _people.names[SYSTEM.person] = (float("inf"), SYSTEM_NAME["zh"])
 
 
 _known = KnownNames()

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from engine.fields.masks import Mask, mask_for
 from engine.fields.reading import unchanged
+from engine.identity.actor import SYSTEM
 from engine.permissions.access import See
 from engine.permissions.rights import RecordRights, Rights
 from engine.problems import Language
@@ -35,6 +36,7 @@ class Row(Protocol):
         ...
 
 
+SYSTEM_NAME = {"zh": "系统", "en": "System"}
 Ref = dict[str, Any]  # Any: the id and the label
 
 
@@ -56,6 +58,9 @@ class Refs:
     def __init__(self, people: Iterable[UUID], units: Iterable[UUID], names: Names, language: Language) -> None:
         self.people: dict[UUID | None, Ref | None] = {key: person_ref(key, names) for key in people}
         self.units: dict[UUID | None, Ref | None] = {key: unit_ref(key, names, language) for key in units}
+        if SYSTEM.person in self.people:
+            shown = SYSTEM_NAME[language.value]
+            self.people[SYSTEM.person] = {"id": str(SYSTEM.person), "label": shown}
         self.people[None] = self.units[None] = None
         self.language = language
 

@@ -161,7 +161,7 @@ def _page(
 ) -> Reading:
     layout, projection = record_layout(lens, found, fields=fields)
     identity = found.table["id"]
-    at = (*(layout.add(each.source.column) for each in keys), ID)
+    at = (*(layout.add(each.source.order) for each in keys), ID)
     matching = found.select(identity).where(filters.where(conditions)) if conditions else found.select(identity)
     counted = layout.add(counting.capped_count(matching)) if empty is None else None
     statement = matching.with_only_columns(*layout.columns)

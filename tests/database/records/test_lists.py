@@ -110,6 +110,9 @@ async def test_a_condition_that_means_nothing_is_said_so(shop: Shop, condition: 
         ("joined,-name", "dabc"),
         ("-joined,name", "badc"),
         ("score", "cdab"),
+        ("level", "abcd"),
+        ("-level", "cbad"),
+        ("level,-name", "abcd"),
         (None, "dcba"),
     ],
 )

@@ -1,0 +1,92 @@
+"""Rights on one record, from the grants that hold for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.permissions.access import Access, Action, FieldRight, Grant, RowRule, See, Write
+from engine.permissions.explain import explain
+from engine.permissions.rights import RecordRights
+
+READ_ALL = Grant("r", "g1", ((Action.READ, RowRule.ALL),), None, (("phone", FieldRight(See.MASKED)),))
+OWN = Grant(
+    "r",
+    "g2",
+    ((Action.READ, RowRule.OWN), (Action.UPDATE, RowRule.OWN)),
+    None,
+    (("phone", FieldRight(See.CLEAR, Write.ALWAYS)),),
+)
+CREATE = Grant(
+    "r", "g3", ((Action.CREATE, RowRule.ALL),), RowRule.OWN, (("phone", FieldRight(See.CLEAR, Write.WHEN_CREATING)),)
+)
+
+
+def test_the_best_counts_only_among_the_grants_that_hold() -> None:
+    rights = RecordRights(Access((READ_ALL, OWN)))
+    assert rights.rules == (RowRule.OWN,)
+    others, mine = rights.of(0), rights.of(1)
+    assert (others.see, others.update) == ({"phone": See.MASKED}, {})
+    assert (mine.see, mine.update) == ({"phone": See.CLEAR}, {"phone": Write.ALWAYS})
+    assert others.actions == {Action.READ}
+    assert mine.actions == {Action.READ, Action.UPDATE}
+
+
+def test_a_grant_that_does_not_let_read_shows_nothing() -> None:
+    rights = RecordRights(Access((CREATE,)))
+    assert rights.of(1).see == {}
+    assert rights.ever_seen_as == {}
+
+
+def test_a_field_may_be_asked_about_only_where_it_is_always_clear() -> None:
+    assert not RecordRights(Access((READ_ALL, OWN))).always_clear("phone")
+    assert RecordRights(Access((OWN,))).always_clear("phone")
+    assert RecordRights(Access((READ_ALL, OWN))).ever_seen("phone")
+    assert not RecordRights(Access(())).always_clear("phone")
+
+
+def test_rights_that_never_differ_need_no_bits() -> None:
+    assert RecordRights(Access((OWN,))).settled_see(Action.READ) is not None
+    assert RecordRights(Access((READ_ALL, OWN))).settled_see(Action.READ) is None
+
+
+def test_after_is_asked_of_the_state_a_write_leaves() -> None:
+    rights = RecordRights(Access((CREATE,)))
+    assert rights.allows(Action.CREATE, 1, 1)
+    assert not rights.allows(Action.CREATE, 1, 0)
+    assert rights.written(Action.CREATE, 1, 1) == {"phone": Write.WHEN_CREATING}
+    assert rights.written(Action.UPDATE, 1, 1) == {}
+
+
+def test_a_denial_refuses_rows_and_caps_fields() -> None:
+    deny = Grant("r", "d", ((Action.UPDATE, RowRule.OWN),), None, (("phone", FieldRight(See.MASKED, Write.NEVER)),))
+    rights = RecordRights(Access((OWN,), (deny,)))
+    assert rights.of(1).actions == {Action.READ}
+    assert rights.of(1).see == {"phone": See.MASKED}
+    assert rights.written(Action.UPDATE, 1, 1) == {}
+
+
+def test_rules_within_others_leave_out_what_cannot_be() -> None:
+    grants = tuple(
+        Grant("r", rule, ((Action.READ, rule),), None, (("phone", FieldRight(See.CLEAR)),))
+        for rule in (RowRule.MY_TEAM, RowRule.MY_ORG, RowRule.MY_ORG_AND_BELOW)
+    )
+    # my team without my branch is impossible: three patterns of the seven are left
+    assert len(RecordRights(Access(grants)).patterns(Action.READ)) == 3
+
+
+@pytest.mark.parametrize(
+    ("held", "allowed", "see"), [(0, False, See.MASKED), (1, True, See.CLEAR), (None, True, See.CLEAR)]
+)
+def test_an_explanation_names_every_grant_and_whether_it_holds(held: int | None, allowed: bool, see: See) -> None:
+    found = explain(Access((READ_ALL, OWN)), Action.UPDATE, field="phone", held=held)
+    assert (found.allowed, found.see) == (allowed, see)
+    assert [(each.grant, each.rule) for each in found.reasons] == [("g1", None), ("g2", RowRule.OWN)]
+    assert [each.holds for each in found.reasons] == [False, None if held is None else bool(held)]
+    assert all(each.sentence.zh and each.sentence.en for each in found.reasons)
+
+
+def test_equal_accesses_share_a_digest_and_others_do_not() -> None:
+    assert Access((READ_ALL,)).digest == Access((READ_ALL,)).digest
+    assert Access((READ_ALL,)).digest != Access((OWN,)).digest
+    assert Access((READ_ALL,)).digest != Access((), (READ_ALL,)).digest
+    assert hash(Access((OWN,))) == hash(Access((OWN,)))
