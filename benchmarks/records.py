@@ -86,6 +86,7 @@ async def main(rounds: int, share: float, rows: int, large: int) -> int:
             for role in ("clear", "limited"):
                 await _against_baseline(bench, postgres.url, seeded, tokens, role, server, other)
             await _rights(bench, postgres.url, seeded, server)
+            await _trail(bench, postgres.url, seeded, server)
             await _sizes(bench, postgres.url, seeded, server, large)
         await _memory(postgres.url)
         print(f"\n{len(bench.missed)} gates missed: {', '.join(bench.missed) or '—'}")
@@ -134,6 +135,17 @@ async def _rights(bench: Bench, url: str, seeded: Seeded, server: Server) -> Non
         await bench.compare(f"{act}, limited person / grant true", act, mine, theirs, 1.15)
 
 
+async def _trail(bench: Bench, url: str, seeded: Seeded, server: Server) -> None:
+    """The same build with and without auditing of writes."""
+    ids = await _ids(url, seeded, "clear")
+    async with ours(url, unaudited=True) as without:
+        person, bare = await Ours.log_in(server.port, "clear", ids), await Ours.log_in(without.port, "clear", ids)
+        bare.versions = person.versions = await _versions(url, seeded)
+        for act in ("create", "update"):
+            mine, other = Side("audited", server, getattr(person, act)()), Side("bare", without, getattr(bare, act)())
+            await bench.compare(f"{act}, audited / without the trail", act, mine, other, 1.10)
+
+
 async def _sizes(bench: Bench, url: str, seeded: Seeded, server: Server, large: int) -> None:
     """The same list over a small and a large table, one after the other: ratios of the rounds in order."""
     person = await Ours.log_in(server.port, "everything", ["-"])
@@ -161,6 +173,14 @@ async def _ids(url: str, seeded: Seeded, role: str) -> list[str]:
     rows = await connection.fetch(f"select id from {seeded.table} where owner_id = $1 order by id", seeded.people[role])
     await connection.close()
     return [str(row["id"]) for row in rows]
+
+
+async def _versions(url: str, seeded: Seeded) -> dict[str, int]:
+    """The present version of every record that was changed."""
+    connection = await asyncpg.connect(url)
+    rows = await connection.fetch(f"select id, version from {seeded.table} where version > 1")
+    await connection.close()
+    return {str(row["id"]): row["version"] for row in rows}
 
 
 async def _agree(server: Server, person: Ours, other: Server, peer: Theirs) -> None:
