@@ -1,0 +1,6392 @@
+/* Generated from the OpenAPI document by `npm run api:types`; do not edit. */
+
+export interface paths {
+    "/api/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Apps
+         * @description The apps the caller may open or build.
+         */
+        get: operations["list_apps_api_apps_get"];
+        put?: never;
+        /**
+         * Add App
+         * @description Begin an app.
+         */
+        post: operations["add_app_api_apps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get App
+         * @description One app with its menu. To whom it is closed it does not exist.
+         */
+        get: operations["get_app_api_apps__app__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete App
+         * @description Forget an app that was never published.
+         */
+        delete: operations["delete_app_api_apps__app__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Changes
+         * @description What publishing all drafts would change, in words, with what stands against it and who would get more rights.
+         */
+        get: operations["get_changes_api_apps__app__changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Definitions
+         * @description Every definition, drafts included, with its state and how many problems it has.
+         */
+        get: operations["list_definitions_api_apps__app__definitions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Definition
+         * @description What is wrong with the draft, or with what is about to be saved; nothing is saved.
+         */
+        post: operations["check_definition_api_apps__app__definitions__kind___name__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft
+         * @description The draft; where there is none, what is live, at revision 0.
+         */
+        get: operations["get_draft_api_apps__app__definitions__kind___name__draft_get"];
+        /**
+         * Put Draft
+         * @description Save the draft, right or wrong, based on the revision in If-Match; `If-None-Match: *` begins one.
+         */
+        put: operations["put_draft_api_apps__app__definitions__kind___name__draft_put"];
+        post?: never;
+        /**
+         * Discard Draft
+         * @description Throw the draft away: back to what is live.
+         */
+        delete: operations["discard_draft_api_apps__app__definitions__kind___name__draft_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Definition
+         * @description Have the next publication take the definition away; its records are kept.
+         */
+        post: operations["remove_definition_api_apps__app__definitions__kind___name__remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uses
+         * @description Where it is used, in this app's drafts and in every installed app; `part` asks for one field or option.
+         */
+        get: operations["list_uses_api_apps__app__definitions__kind___name__uses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Every published version, newest first.
+         */
+        get: operations["list_versions_api_apps__app__definitions__kind___name__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/versions/{a}...{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description What changed from version a to version b, in words.
+         */
+        get: operations["compare_versions_api_apps__app__definitions__kind___name__versions__a_____b__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description The app's live forms the caller may do something with.
+         */
+        get: operations["list_forms_api_apps__app__forms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description A live form with the caller's rights. Fields he neither sees nor writes are not there.
+         */
+        get: operations["get_form_api_apps__app__forms__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look Up
+         * @description Records for a picker: by part of what they are called, or by ids joined by commas.
+         */
+        get: operations["look_up_api_apps__app__forms__form__lookup_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of the records the caller may read; `bin` lists the recycle bin for who may delete.
+         */
+        get: operations["page_api_apps__app__forms__form__records_get"];
+        put?: never;
+        /**
+         * Create
+         * @description A new record. With an `Idempotency-Key` a second try makes no second record.
+         */
+        post: operations["create_api_apps__app__forms__form__records_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description One record, with what the caller may do with it.
+         */
+        get: operations["get_api_apps__app__forms__form__records__record__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Put a record into the recycle bin.
+         */
+        delete: operations["delete_api_apps__app__forms__form__records__record__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Update
+         * @description Change some values. `If-Match` says which version the change was based on.
+         */
+        patch: operations["update_api_apps__app__forms__form__records__record__patch"];
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes
+         * @description Who changed what and when, the newest first.
+         */
+        get: operations["changes_api_apps__app__forms__form__records__record__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Take a record out of the recycle bin; refused, with both shown, when another has its unique values by now.
+         */
+        post: operations["restore_api_apps__app__forms__form__records__record__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer
+         * @description Hand a record over to another person, and with him to his unit.
+         */
+        post: operations["transfer_api_apps__app__forms__form__records__record__transfer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query
+         * @description The same with the question in the body.
+         */
+        post: operations["query_api_apps__app__forms__form__records_query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Schema
+         * @description The JSON Schema (2020-12) of a new record's values, with the fields the caller may write.
+         */
+        get: operations["get_schema_api_apps__app__forms__form__schema_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Publications
+         * @description The app's publications, newest first.
+         */
+        get: operations["list_publications_api_apps__app__publications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/publications/{publication}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Publication
+         * @description One publication and how far it came.
+         */
+        get: operations["get_publication_api_apps__app__publications__publication__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/publications/{publication}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Publication
+         * @description Let it go on; it is checked again. Never by its author.
+         */
+        post: operations["approve_publication_api_apps__app__publications__publication__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/publications/{publication}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Publication
+         * @description Withdraw a publication that is awaiting approval.
+         */
+        post: operations["cancel_publication_api_apps__app__publications__publication__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/publications/{publication}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Publication
+         * @description Do not let it go on; the drafts stay.
+         */
+        post: operations["refuse_publication_api_apps__app__publications__publication__refuse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Publish drafts. 202 while it is preparing or awaiting approval; 422 with everything that stands against it.
+         */
+        post: operations["publish_api_apps__app__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Releases
+         * @description Every release, newest first.
+         */
+        get: operations["list_releases_api_apps__app__releases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/releases/{number}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revert
+         * @description A new release with the definitions of an earlier one; what that did not have is retired, nothing is dropped.
+         */
+        post: operations["revert_api_apps__app__releases__number__revert_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description The app's live views whose records the caller may read.
+         */
+        get: operations["list_views_api_apps__app__views_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get View
+         * @description A live view.
+         */
+        get: operations["get_view_api_apps__app__views__view__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Trail
+         * @description Entries, newest first. Kind `record` stands for all kinds that begin with `record.`.
+         */
+        get: operations["read_trail_api_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description Every kind of entry this build writes.
+         */
+        get: operations["list_kinds_api_audit_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Trail
+         * @description Go through the whole trail, against the anchors in the data folder if there are any.
+         */
+        post: operations["verify_trail_api_audit_verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What There Is
+         * @description What this build can make.
+         */
+        get: operations["what_there_is_api_catalogue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Clock
+         * @description Move the business clock of the whole demo; sessions, the audit trail and time-outs go by real time.
+         */
+        post: operations["move_clock_api_demo_clock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset
+         * @description Put the demo bank back to its first day; everybody has to log in again. It takes some seconds.
+         */
+        post: operations["reset_api_demo_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description Up, or 503. Only a demo says who its people are.
+         */
+        get: operations["health_api_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org_units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Units
+         * @description Every unit, closed ones too, by code; the tree is made of `parent`.
+         */
+        get: operations["list_units_api_org_units_get"];
+        put?: never;
+        /**
+         * Create Unit
+         * @description A new unit below another; the head office alone stands below none.
+         */
+        post: operations["create_unit_api_org_units_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org_units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Unit
+         * @description Give a unit another name; its code stays.
+         */
+        patch: operations["change_unit_api_org_units__unit__patch"];
+        trace?: never;
+    };
+    "/api/org_units/{unit}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Unit
+         * @description Close a unit in which nobody holds a post and below which nothing is open.
+         */
+        post: operations["close_unit_api_org_units__unit__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org_units/{unit}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Unit
+         * @description Put a unit, with all below it, under another parent.
+         */
+        post: operations["move_unit_api_org_units__unit__move_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org_units/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look Up Units
+         * @description For pickers: open units by part of their name or code, or units by id.
+         */
+        get: operations["look_up_units_api_org_units_lookup_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description People by login; `unit` takes in all units below it.
+         */
+        get: operations["list_people_api_people_get"];
+        put?: never;
+        /**
+         * Create Person
+         * @description A new person. Without a password he cannot log in until one is set.
+         */
+        post: operations["create_person_api_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Person
+         * @description One person.
+         */
+        get: operations["one_person_api_people__person__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Person
+         * @description Change a person's name, phone, e-mail or language.
+         */
+        patch: operations["change_person_api_people__person__patch"];
+        trace?: never;
+    };
+    "/api/people/{person}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Give a person a post in a unit.
+         */
+        post: operations["assign_api_people__person__assignments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/assignments/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Assignment
+         * @description Relieve a person of a post, today.
+         */
+        delete: operations["end_assignment_api_people__person__assignments__assignment__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock
+         * @description Shut a person out, sessions under way included.
+         */
+        post: operations["lock_api_people__person__lock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description A new password for one time; the person's sessions end.
+         */
+        post: operations["reset_password_api_people__person__reset_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock
+         * @description Let a person in again.
+         */
+        post: operations["unlock_api_people__person__unlock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look Up
+         * @description For pickers: active people by part of their name or login, or people by id.
+         */
+        get: operations["look_up_api_people_lookup_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/permissions/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain
+         * @description Why this person may or may not.
+         */
+        post: operations["explain_api_permissions_explain_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Posts
+         * @description Every post, by code.
+         */
+        get: operations["list_posts_api_posts_get"];
+        put?: never;
+        /**
+         * Create Post
+         * @description A new post.
+         */
+        post: operations["create_post_api_posts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Post
+         * @description Give a post another name; its code stays.
+         */
+        patch: operations["change_post_api_posts__post__patch"];
+        trace?: never;
+    };
+    "/api/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Publications
+         * @description Publications of all apps in one state: what waits for the security administrator.
+         */
+        get: operations["list_all_publications_api_publications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description The roles of the platform and of every live app.
+         */
+        get: operations["list_roles_api_roles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holders
+         * @description Who holds a role, by name or by post.
+         */
+        get: operations["list_holders_api_roles_holders_get"];
+        put?: never;
+        /**
+         * Give Role
+         * @description Give a role. Nobody gives one to himself, or one he holds.
+         */
+        post: operations["give_role_api_roles_holders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/holders/{holder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Role
+         * @description Take a role back, today.
+         */
+        delete: operations["take_role_api_roles_holders__holder__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who Am I
+         * @description Who is logged in.
+         */
+        get: operations["who_am_i_api_session_get"];
+        put?: never;
+        /**
+         * Log In
+         * @description Log in: the answer says who you are, the cookie holds the session.
+         */
+        post: operations["log_in_api_session_post"];
+        /**
+         * Log Out
+         * @description Log out: the session ends at once, here and on the server.
+         */
+        delete: operations["log_out_api_session_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Act in another of my posts, or read another language, from now on.
+         */
+        patch: operations["change_api_session_patch"];
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Choose a new password. All other sessions end; this one goes on under a new token.
+         */
+        post: operations["change_password_api_session_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AdvanceIn
+         * @description How far the business clock goes forward, as an ISO 8601 duration of days, hours, minutes and seconds.
+         */
+        AdvanceIn: {
+            /** Advance */
+            advance: string;
+        };
+        /**
+         * AnchorOut
+         * @description The last seal: keep it elsewhere, and a cut tail will be found.
+         */
+        AnchorOut: {
+            /** Hash */
+            hash: string;
+            /** Seal */
+            seal: number;
+            /**
+             * Sealed At
+             * Format: date-time
+             */
+            sealed_at: string;
+        };
+        /**
+         * AppDetailOut
+         * @description An app with its menu and what it consists of.
+         */
+        AppDetailOut: {
+            /** App */
+            app: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Draft Count */
+            draft_count: number;
+            /** Icon */
+            icon: string;
+            label: components["schemas"]["LabelOut"];
+            /** Live Release */
+            live_release: number | null;
+            /** Menu */
+            menu: components["schemas"]["MenuEntryOut"][];
+            my: components["schemas"]["MyAppOut"];
+            /** Requires */
+            requires: string[];
+        };
+        /**
+         * AppIn
+         * @description A new app; its name is proposed from its label when none is given.
+         */
+        AppIn: {
+            /** App */
+            app?: string | null;
+            /** Icon */
+            icon?: string | null;
+            label: components["schemas"]["Label"];
+        };
+        /**
+         * AppOut
+         * @description An app in the list.
+         */
+        AppOut: {
+            /** App */
+            app: string;
+            /** Draft Count */
+            draft_count: number;
+            /** Icon */
+            icon: string;
+            label: components["schemas"]["LabelOut"];
+            /** Live Release */
+            live_release: number | null;
+            my: components["schemas"]["MyAppOut"];
+        };
+        /**
+         * AssignmentIn
+         * @description A post to be held.
+         */
+        AssignmentIn: {
+            /**
+             * Post
+             * Format: uuid
+             */
+            post: string;
+            /**
+             * Primary
+             * @default false
+             */
+            primary: boolean;
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * AssignmentOut
+         * @description A post a person holds, or will; it ends the day before `valid_to`.
+         */
+        AssignmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            post: components["schemas"]["PostRefOut"];
+            /** Primary */
+            primary: boolean;
+            unit: components["schemas"]["UnitRefOut"];
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * CatalogueOut
+         * @description Everything the builder offers.
+         */
+        CatalogueOut: {
+            /** Actions */
+            actions: components["schemas"]["engine__api__routes__catalogue__NamedOut"][];
+            /** Field Types */
+            field_types: components["schemas"]["FieldTypeOut"][];
+            /** Icons */
+            icons: string[];
+            limits: components["schemas"]["LimitsOut"];
+            /** Row Rules */
+            row_rules: components["schemas"]["engine__api__routes__catalogue__NamedOut"][];
+            /** System Fields */
+            system_fields: components["schemas"]["engine__api__routes__catalogue__SystemFieldOut"][];
+        };
+        /**
+         * CellOut
+         * @description A field's place in a section.
+         */
+        CellOut: {
+            /** Field */
+            field: string;
+            /** Width */
+            width: number;
+        };
+        /**
+         * ChangedOut
+         * @description One field of a change, old and new.
+         */
+        ChangedOut: {
+            /** Field */
+            field: string;
+            label: components["schemas"]["LabelOut"];
+            /** New */
+            new: unknown;
+            /** New Text */
+            new_text: string | null;
+            /** Old */
+            old: unknown;
+            /** Old Text */
+            old_text: string | null;
+        };
+        /**
+         * ChangeIn
+         * @description What to change about this session.
+         */
+        ChangeIn: {
+            /** Assignment */
+            assignment?: string | null;
+            /** Language */
+            language?: ("zh" | "en") | null;
+        };
+        /**
+         * ChangeOut
+         * @description One difference between two versions, in words.
+         */
+        ChangeOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Path */
+            path: string;
+            sentence: components["schemas"]["LabelOut"];
+            subject: components["schemas"]["LabelOut"];
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "added" | "removed" | "renamed" | "moved" | "changed";
+        };
+        /**
+         * ChangesOut
+         * @description What changed from one version to another.
+         */
+        ChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+        };
+        /**
+         * CheckIn
+         * @description What is about to be saved; without it the draft is checked.
+         */
+        CheckIn: {
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * CheckOut
+         * @description Everything that is wrong.
+         */
+        CheckOut: {
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * ClockOut
+         * @description What time it is now in the bank.
+         */
+        ClockOut: {
+            /**
+             * Business
+             * Format: date-time
+             */
+            business: string;
+        };
+        /**
+         * CloseIn
+         * @description When a unit closes, today or on a later day.
+         */
+        CloseIn: {
+            /** On */
+            on?: string | null;
+        };
+        /**
+         * ConditionOut
+         * @description One condition of a view.
+         */
+        ConditionOut: {
+            /** Field */
+            field: string;
+            /** Op */
+            op: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * CountOut
+         * @description How many there are in all; `exact` is false where counting stopped.
+         */
+        CountOut: {
+            /** Exact */
+            exact: boolean;
+            /** Value */
+            value: number;
+        };
+        /**
+         * DecisionIn
+         * @description Why a publication is approved, refused or withdrawn.
+         */
+        DecisionIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * DefinitionChangeOut
+         * @description What becomes of one definition.
+         */
+        DefinitionChangeOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Sentences */
+            sentences: components["schemas"]["LabelOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "changed" | "removed";
+            /** Widens */
+            widens: components["schemas"]["LabelOut"][];
+        };
+        /**
+         * DefinitionKeyIn
+         * @description A definition by kind and name.
+         */
+        DefinitionKeyIn: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DefinitionOut
+         * @description A definition in the list; `updated_at` and `updated_by` tell of its draft.
+         */
+        DefinitionOut: {
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Live Version */
+            live_version: number | null;
+            /** Name */
+            name: string;
+            problems: components["schemas"]["ProblemCountOut"];
+            /** Revision */
+            revision: number;
+            /** Shared */
+            shared: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "changed" | "removed";
+            /** Uid */
+            uid: string;
+            /** Updated At */
+            updated_at: string | null;
+            updated_by: components["schemas"]["RefOut"] | null;
+        };
+        /**
+         * DemoPersonOut
+         * @description One of the people to try the demo with.
+         */
+        DemoPersonOut: {
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+            post: components["schemas"]["LabelOut"];
+        };
+        /**
+         * DraftOut
+         * @description A definition as its author sees it; revision 0 is what is live, with no draft begun.
+         */
+        DraftOut: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Kind */
+            kind: string;
+            /** Live Version */
+            live_version: number | null;
+            /** Name */
+            name: string;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Revision */
+            revision: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "changed" | "removed";
+            /** Uid */
+            uid: string;
+            /** Updated At */
+            updated_at: string | null;
+            updated_by: components["schemas"]["RefOut"] | null;
+        };
+        /**
+         * SystemFieldOut
+         * @description A field every record has.
+         */
+        engine__api__form_shapes__SystemFieldOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * NamedOut
+         * @description A person or a unit by its id and name; the name is null when nobody has the id.
+         */
+        engine__api__record_shapes__NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string | null;
+        };
+        /**
+         * NamedOut
+         * @description Something by its name and what people call it.
+         */
+        engine__api__routes__catalogue__NamedOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * SystemFieldOut
+         * @description A field every record has beside its form's own.
+         */
+        engine__api__routes__catalogue__SystemFieldOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * EntryOut
+         * @description One entry. `sealed` entries are tied into the chain.
+         */
+        EntryOut: {
+            /** Acting Post */
+            acting_post: string | null;
+            actor: components["schemas"]["RefOut"] | null;
+            /** Address */
+            address: string | null;
+            /** App */
+            app: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: unknown;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Sealed */
+            sealed: boolean;
+            /** Seq */
+            seq: number;
+            subject: components["schemas"]["SubjectOut"] | null;
+            /** Trace Id */
+            trace_id: string | null;
+        };
+        /**
+         * ErrorOut
+         * @description What every refused or failed call answers.
+         */
+        ErrorOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Trace Id */
+            trace_id: string;
+            /** Type */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * ExplanationOut
+         * @description What comes of it, and every reason for and against.
+         */
+        ExplanationOut: {
+            /** Allowed */
+            allowed: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** See */
+            see: ("hidden" | "masked" | "clear") | null;
+            sentence: components["schemas"]["LabelOut"];
+            /** Write */
+            write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
+         * FieldOut
+         * @description A field as the caller may use it; `see` and `write` are the most he may on some record.
+         */
+        FieldOut: {
+            /** Default */
+            default: unknown;
+            help: components["schemas"]["LabelOut"] | null;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Operators */
+            operators: string[];
+            option_set: components["schemas"]["OptionsOut"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            placeholder: components["schemas"]["LabelOut"] | null;
+            /** Read Only */
+            read_only: boolean;
+            /** Required */
+            required: boolean;
+            /** Schema */
+            schema_: {
+                [key: string]: unknown;
+            };
+            /**
+             * See
+             * @enum {string}
+             */
+            see: "hidden" | "masked" | "clear";
+            /** Sensitivity */
+            sensitivity: string;
+            /** Sortable */
+            sortable: boolean;
+            target: components["schemas"]["TargetOut"] | null;
+            /** Type */
+            type: string;
+            /** Uid */
+            uid: string;
+            /** Unique */
+            unique: boolean;
+            /**
+             * Write
+             * @enum {string}
+             */
+            write: "never" | "when_creating" | "always";
+        };
+        /**
+         * FieldRightOut
+         * @description What the caller may do with one field of one record.
+         */
+        FieldRightOut: {
+            /**
+             * See
+             * @enum {string}
+             */
+            see: "hidden" | "masked" | "clear";
+            /**
+             * Write
+             * @enum {string}
+             */
+            write: "never" | "when_creating" | "always";
+        };
+        /**
+         * FieldTypeOut
+         * @description A type of field. The inspector draws itself from `options_schema` (JSON Schema 2020-12).
+         */
+        FieldTypeOut: {
+            /** Group */
+            group: string;
+            /** Icon */
+            icon: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Operators */
+            operators: components["schemas"]["OperatorOut"][];
+            /** Options Schema */
+            options_schema: {
+                [key: string]: unknown;
+            };
+            /** Sortable */
+            sortable: boolean;
+            /** Value Type */
+            value_type: string | null;
+            /** Widget */
+            widget: string;
+        };
+        /**
+         * FormListedOut
+         * @description A form in a list.
+         */
+        FormListedOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Rights */
+            rights: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * FormOut
+         * @description A live form.
+         */
+        FormOut: {
+            /** App */
+            app: string;
+            description: components["schemas"]["LabelOut"] | null;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            label: components["schemas"]["LabelOut"];
+            /** Layout */
+            layout: components["schemas"]["SectionOut"][];
+            /** Name */
+            name: string;
+            /** Release */
+            release: number;
+            rights: components["schemas"]["FormRightsOut"];
+            /** System Fields */
+            system_fields: components["schemas"]["engine__api__form_shapes__SystemFieldOut"][];
+            /** Title Field */
+            title_field: string | null;
+        };
+        /**
+         * FormRightsOut
+         * @description What the caller may do with some record of the form.
+         */
+        FormRightsOut: {
+            /** Create */
+            create: boolean;
+            /** Delete */
+            delete: boolean;
+            /** Export */
+            export: boolean;
+            /** Transfer */
+            transfer: boolean;
+            /** Update */
+            update: boolean;
+        };
+        /**
+         * FoundOut
+         * @description Something that is wrong with the trail.
+         */
+        FoundOut: {
+            /** Kind */
+            kind: string;
+            /** Message */
+            message: string;
+            /** Seq */
+            seq: number | null;
+        };
+        /**
+         * FoundPersonOut
+         * @description A person in a picker.
+         */
+        FoundPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            post: components["schemas"]["LabelOut"] | null;
+            unit: components["schemas"]["LabelOut"] | null;
+        };
+        /**
+         * FoundUnitOut
+         * @description A unit in a picker.
+         */
+        FoundUnitOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head_office" | "branch" | "sub_branch" | "team";
+            label: components["schemas"]["LabelOut"];
+            /** Parent */
+            parent: string | null;
+        };
+        /**
+         * HealthOut
+         * @description The platform is up and reaches its database.
+         */
+        HealthOut: {
+            /** Demo People */
+            demo_people: components["schemas"]["DemoPersonOut"][] | null;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "demo" | "production";
+            /**
+             * Status
+             * @constant
+             */
+            status: "ok";
+            /** Version */
+            version: string;
+        };
+        /**
+         * HistoryEntryOut
+         * @description One version of a record: who, when, what.
+         */
+        HistoryEntryOut: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Changes */
+            changes: components["schemas"]["ChangedOut"][];
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HistoryOut
+         * @description A record's history, the newest first.
+         */
+        HistoryOut: {
+            /** Items */
+            items: components["schemas"]["HistoryEntryOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * HolderIn
+         * @description A role to be held, by a person or by a post (there or below a unit).
+         */
+        HolderIn: {
+            /**
+             * App
+             * @default
+             */
+            app: string;
+            /** Person */
+            person?: string | null;
+            /** Post */
+            post?: string | null;
+            /** Role */
+            role: string;
+            /** Unit */
+            unit?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * HolderOut
+         * @description Who holds a role: a person, or whoever holds a post there or below the unit; until the day before `valid_to`.
+         */
+        HolderOut: {
+            /**
+             * Granted At
+             * Format: date-time
+             */
+            granted_at: string;
+            granted_by: components["schemas"]["RefOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["RefOut"] | null;
+            post: components["schemas"]["PostRefOut"] | null;
+            unit: components["schemas"]["UnitRefOut"] | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * IdOut
+         * @description What was made.
+         */
+        IdOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * KindOut
+         * @description A kind of entry, to filter by.
+         */
+        KindOut: {
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * Label
+         * @description What a person reads, Chinese first; an absent English text falls back to Chinese.
+         */
+        Label: {
+            /**
+             * En
+             * @default
+             */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * LabelIn
+         * @description A text in both languages; the English one may be left out.
+         */
+        LabelIn: {
+            /**
+             * En
+             * @default
+             */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * LabelOut
+         * @description A text in both languages.
+         */
+        LabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * LimitsOut
+         * @description How far this build goes.
+         */
+        LimitsOut: {
+            /** Fields */
+            fields: number;
+            /** Fields Warning */
+            fields_warning: number;
+            /** Indexes */
+            indexes: number;
+            /** Nesting */
+            nesting: number;
+        };
+        /** Listing[AppOut] */
+        Listing_AppOut_: {
+            /** Items */
+            items: components["schemas"]["AppOut"][];
+        };
+        /** Listing[DefinitionOut] */
+        Listing_DefinitionOut_: {
+            /** Items */
+            items: components["schemas"]["DefinitionOut"][];
+        };
+        /** Listing[FormListedOut] */
+        Listing_FormListedOut_: {
+            /** Items */
+            items: components["schemas"]["FormListedOut"][];
+        };
+        /** Listing[FoundPersonOut] */
+        Listing_FoundPersonOut_: {
+            /** Items */
+            items: components["schemas"]["FoundPersonOut"][];
+        };
+        /** Listing[FoundUnitOut] */
+        Listing_FoundUnitOut_: {
+            /** Items */
+            items: components["schemas"]["FoundUnitOut"][];
+        };
+        /** Listing[HolderOut] */
+        Listing_HolderOut_: {
+            /** Items */
+            items: components["schemas"]["HolderOut"][];
+        };
+        /** Listing[KindOut] */
+        Listing_KindOut_: {
+            /** Items */
+            items: components["schemas"]["KindOut"][];
+        };
+        /** Listing[PostOut] */
+        Listing_PostOut_: {
+            /** Items */
+            items: components["schemas"]["PostOut"][];
+        };
+        /** Listing[PublicationOut] */
+        Listing_PublicationOut_: {
+            /** Items */
+            items: components["schemas"]["PublicationOut"][];
+        };
+        /** Listing[ReleaseOut] */
+        Listing_ReleaseOut_: {
+            /** Items */
+            items: components["schemas"]["ReleaseOut"][];
+        };
+        /** Listing[RoleOut] */
+        Listing_RoleOut_: {
+            /** Items */
+            items: components["schemas"]["RoleOut"][];
+        };
+        /** Listing[UnitOut] */
+        Listing_UnitOut_: {
+            /** Items */
+            items: components["schemas"]["UnitOut"][];
+        };
+        /** Listing[UseOut] */
+        Listing_UseOut_: {
+            /** Items */
+            items: components["schemas"]["UseOut"][];
+        };
+        /** Listing[VersionOut] */
+        Listing_VersionOut_: {
+            /** Items */
+            items: components["schemas"]["VersionOut"][];
+        };
+        /** Listing[ViewListedOut] */
+        Listing_ViewListedOut_: {
+            /** Items */
+            items: components["schemas"]["ViewListedOut"][];
+        };
+        /**
+         * LockIn
+         * @description Why a person is shut out.
+         */
+        LockIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LogInIn
+         * @description Who wants in.
+         */
+        LogInIn: {
+            /** Login */
+            login: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * MenuEntryOut
+         * @description An entry of an app's menu: a view to look at, or a form, opened for a new record.
+         */
+        MenuEntryOut: {
+            /** Form */
+            form: string | null;
+            /** Icon */
+            icon: string;
+            label: components["schemas"]["LabelOut"];
+            /** Opens */
+            opens: "new" | null;
+            /** Uid */
+            uid: string;
+            /** View */
+            view: string | null;
+        };
+        /**
+         * MeOut
+         * @description Everything the browser needs to know of who is logged in.
+         */
+        MeOut: {
+            /** Acting */
+            acting: string | null;
+            /** Assignments */
+            assignments: components["schemas"]["MyAssignmentOut"][];
+            /** Csrf Token */
+            csrf_token: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "demo" | "production";
+            /** Must Change Password */
+            must_change_password: boolean;
+            person: components["schemas"]["MyselfOut"];
+            /** Platform Roles */
+            platform_roles: string[];
+            /**
+             * Profile
+             * @enum {string}
+             */
+            profile: "small_bank" | "separated";
+        };
+        /**
+         * MoveIn
+         * @description Where a unit goes, today or on a later day.
+         */
+        MoveIn: {
+            /** On */
+            on?: string | null;
+            /**
+             * Parent
+             * Format: uuid
+             */
+            parent: string;
+        };
+        /**
+         * MyAppOut
+         * @description What the caller may do with an app as a whole.
+         */
+        MyAppOut: {
+            /** May Build */
+            may_build: boolean;
+            /** May Open */
+            may_open: boolean;
+        };
+        /**
+         * MyAssignmentOut
+         * @description A post I hold.
+         */
+        MyAssignmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            post: components["schemas"]["PostRefOut"];
+            unit: components["schemas"]["MyUnitOut"];
+        };
+        /**
+         * MyselfOut
+         * @description A person as he is to himself.
+         */
+        MyselfOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * MyUnitOut
+         * @description A unit with the units above it, the head office first.
+         */
+        MyUnitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            label: components["schemas"]["LabelOut"];
+            /** Path */
+            path: components["schemas"]["LabelOut"][];
+        };
+        /**
+         * OperatorOut
+         * @description A filter operator; `operand` is one, two, many, text or none.
+         */
+        OperatorOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Operand */
+            operand: string;
+        };
+        /**
+         * OptionOut
+         * @description One option of a choice.
+         */
+        OptionOut: {
+            /** Code */
+            code: string;
+            /** Color */
+            color: string;
+            label: components["schemas"]["LabelOut"];
+            /** Retired */
+            retired: boolean;
+        };
+        /**
+         * OptionsOut
+         * @description The options a field draws on, the lowest rank first where they are ranked.
+         */
+        OptionsOut: {
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+            /** Ranked */
+            ranked: boolean;
+        };
+        /** Page[EntryOut] */
+        Page_EntryOut_: {
+            count: components["schemas"]["CountOut"];
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PersonOut] */
+        Page_PersonOut_: {
+            count: components["schemas"]["CountOut"];
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * PasswordIn
+         * @description A new password for an old one.
+         */
+        PasswordIn: {
+            /** New */
+            new: string;
+            /** Old */
+            old: string;
+        };
+        /**
+         * PasswordOut
+         * @description A password for one time, to be told to the person; it is shown only now.
+         */
+        PasswordOut: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * PersonChangeIn
+         * @description What to change about a person; keys left out stay.
+         */
+        PersonChangeIn: {
+            /** Email */
+            email?: string | null;
+            /** Language */
+            language?: ("zh" | "en") | null;
+            /** Name */
+            name?: string | null;
+            /** Phone */
+            phone?: string | null;
+        };
+        /**
+         * PersonIn
+         * @description A new person.
+         */
+        PersonIn: {
+            /** Email */
+            email?: string | null;
+            /**
+             * Language
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            /** Phone */
+            phone?: string | null;
+        };
+        /**
+         * PersonOut
+         * @description A person as administrators see him.
+         */
+        PersonOut: {
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentOut"][];
+            /** Email */
+            email: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Login At */
+            last_login_at: string | null;
+            /** Locked Until */
+            locked_until: string | null;
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Roles */
+            roles: components["schemas"]["PersonRoleOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "locked" | "left";
+        };
+        /**
+         * PersonRoleOut
+         * @description A role a person holds by name; `app` is empty for the roles of the platform.
+         */
+        PersonRoleOut: {
+            /** App */
+            app: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            label: components["schemas"]["LabelOut"];
+            /** Role */
+            role: string;
+        };
+        /**
+         * PickedListOut
+         * @description Records in a picker.
+         */
+        PickedListOut: {
+            /** Items */
+            items: components["schemas"]["PickedOut"][];
+        };
+        /**
+         * PickedOut
+         * @description A record in a picker.
+         */
+        PickedOut: {
+            /** Hint */
+            hint: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PostChangeIn
+         * @description What to change about a post.
+         */
+        PostChangeIn: {
+            label: components["schemas"]["LabelIn"];
+        };
+        /**
+         * PostIn
+         * @description A new post.
+         */
+        PostIn: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["LabelIn"];
+        };
+        /**
+         * PostOut
+         * @description A post.
+         */
+        PostOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * PostRefOut
+         * @description A post by its code.
+         */
+        PostRefOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * ProblemCountOut
+         * @description How many problems a definition has.
+         */
+        ProblemCountOut: {
+            /** Errors */
+            errors: number;
+            /** Warnings */
+            warnings: number;
+        };
+        /**
+         * ProblemOut
+         * @description One thing that is wrong, at one place.
+         */
+        ProblemOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Path */
+            path: string;
+            /** Severity */
+            severity: string;
+        };
+        /**
+         * ProposalOut
+         * @description What publishing all drafts would do.
+         */
+        ProposalOut: {
+            /** Changes */
+            changes: components["schemas"]["DefinitionChangeOut"][];
+            /** Needs Approval */
+            needs_approval: boolean;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * PublicationOut
+         * @description One act of publishing and how far it came.
+         */
+        PublicationOut: {
+            /** App */
+            app: string;
+            author: components["schemas"]["RefOut"];
+            /** Changes */
+            changes: components["schemas"]["LabelOut"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            decided_by: components["schemas"]["RefOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Reason */
+            reason: string | null;
+            /** Release */
+            release: number | null;
+            /** Reverts To */
+            reverts_to: number | null;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "check" | "prepare" | "tidy" | "done";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting" | "running" | "published" | "failed" | "refused" | "cancelled";
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Widens */
+            widens: components["schemas"]["LabelOut"][];
+        };
+        /**
+         * PublishedOut
+         * @description 201: the new release. 202: the publication that is preparing, or awaiting approval.
+         */
+        PublishedOut: {
+            /**
+             * Publication
+             * Format: uuid
+             */
+            publication: string;
+            /** Release */
+            release: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting" | "running" | "published" | "failed";
+        };
+        /**
+         * PublishIn
+         * @description Which drafts to publish (all when left out), and why.
+         */
+        PublishIn: {
+            /** Definitions */
+            definitions?: components["schemas"]["DefinitionKeyIn"][] | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * QuestionIn
+         * @description Who, on which form, doing what; perhaps with which record and which field.
+         */
+        QuestionIn: {
+            /**
+             * Action
+             * @default read
+             * @enum {string}
+             */
+            action: "read" | "create" | "update" | "delete" | "transfer" | "export" | "import";
+            /** App */
+            app: string;
+            /** Field */
+            field?: string | null;
+            /** Form */
+            form: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Record */
+            record?: string | null;
+        };
+        /**
+         * ReasonOut
+         * @description One grant or denial; `holds` is null where it depends on the record and none was named.
+         */
+        ReasonOut: {
+            /** Denies */
+            denies: boolean;
+            /** Grant */
+            grant: string;
+            /** Holds */
+            holds: boolean | null;
+            /** Role */
+            role: string;
+            /** Rule */
+            rule: string | null;
+            /** See */
+            see: ("hidden" | "masked" | "clear") | null;
+            sentence: components["schemas"]["LabelOut"];
+            /** Write */
+            write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
+         * RecordOut
+         * @description A record as the caller may see it. `rights` comes with single records only; of a record its writer may not
+         *     read, all but id and version is empty.
+         */
+        RecordOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            created_by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Labels */
+            labels: {
+                [key: string]: string | null;
+            };
+            /** Masked */
+            masked: string[];
+            org: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            owner: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            rights?: components["schemas"]["RecordRightsOut"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * RecordPageOut
+         * @description One page of records; `next` is what to send as `after`.
+         */
+        RecordPageOut: {
+            count: components["schemas"]["CountOut"];
+            /** Items */
+            items: components["schemas"]["RecordOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * RecordRightsOut
+         * @description What the caller may do with one record.
+         */
+        RecordRightsOut: {
+            /** Delete */
+            delete: boolean;
+            /** Fields */
+            fields: {
+                [key: string]: components["schemas"]["FieldRightOut"];
+            };
+            /** Transfer */
+            transfer: boolean;
+            /** Update */
+            update: boolean;
+        };
+        /**
+         * RefOut
+         * @description Something by its id, with what it is called.
+         */
+        RefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ReleaseOut
+         * @description A release of an app.
+         */
+        ReleaseOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            author: components["schemas"]["RefOut"];
+            /** Changes */
+            changes: components["schemas"]["LabelOut"][];
+            /** Live */
+            live: boolean;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Reverts To */
+            reverts_to: number | null;
+        };
+        /**
+         * ResetIn
+         * @description Said on purpose: everything but the audit trail is taken away and made anew, for everybody.
+         */
+        ResetIn: {
+            /**
+             * Confirm
+             * @constant
+             */
+            confirm: "reset";
+        };
+        /**
+         * RevertIn
+         * @description Why one goes back.
+         */
+        RevertIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * RoleOut
+         * @description A role; `app` is empty for the roles of the platform. `holders` are people and posts.
+         */
+        RoleOut: {
+            /** App */
+            app: string;
+            app_label: components["schemas"]["LabelOut"];
+            /** Holders */
+            holders: number;
+            label: components["schemas"]["LabelOut"];
+            /** Role */
+            role: string;
+        };
+        /**
+         * SectionOut
+         * @description A titled block of the layout.
+         */
+        SectionOut: {
+            /** Block */
+            block: string;
+            /** Children */
+            children: components["schemas"]["CellOut"][];
+            label: components["schemas"]["LabelOut"] | null;
+            /** Uid */
+            uid: string;
+        };
+        /**
+         * StepOut
+         * @description A step of preparing, as it is told.
+         */
+        StepOut: {
+            sentence: components["schemas"]["LabelOut"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "done";
+        };
+        /**
+         * SubjectOut
+         * @description What an act was done to; people and units by name.
+         */
+        SubjectOut: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * TargetOut
+         * @description The form a reference points to.
+         */
+        TargetOut: {
+            /** App */
+            app: string;
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * UnitChangeIn
+         * @description What to change about a unit.
+         */
+        UnitChangeIn: {
+            label?: components["schemas"]["LabelIn"] | null;
+        };
+        /**
+         * UnitIn
+         * @description A new unit.
+         */
+        UnitIn: {
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head_office" | "branch" | "sub_branch" | "team";
+            label: components["schemas"]["LabelIn"];
+            /** Parent */
+            parent?: string | null;
+        };
+        /**
+         * UnitOut
+         * @description A unit; it is closed from `valid_to` on. `people` hold a post right there.
+         */
+        UnitOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head_office" | "branch" | "sub_branch" | "team";
+            label: components["schemas"]["LabelOut"];
+            /** Parent */
+            parent: string | null;
+            /** People */
+            people: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * UnitRefOut
+         * @description A unit by its id, with its name in both languages.
+         */
+        UnitRefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * UseOut
+         * @description One place that names a definition, or a part of it.
+         */
+        UseOut: {
+            /** App */
+            app: string;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Part */
+            part: string | null;
+            /** Path */
+            path: string;
+            where: components["schemas"]["LabelOut"];
+        };
+        /**
+         * VerifiedOut
+         * @description What going through the whole trail found.
+         */
+        VerifiedOut: {
+            /** Checked */
+            checked: number;
+            head: components["schemas"]["AnchorOut"] | null;
+            /** Ok */
+            ok: boolean;
+            /** Problems */
+            problems: components["schemas"]["FoundOut"][];
+            /** Seals */
+            seals: number;
+            /** Unsealed */
+            unsealed: number;
+        };
+        /**
+         * VersionOut
+         * @description A published version and the release that brought it.
+         */
+        VersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            author: components["schemas"]["RefOut"];
+            /** Note */
+            note: string;
+            /** Release */
+            release: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ViewColumnOut
+         * @description One column of a view.
+         */
+        ViewColumnOut: {
+            /** Field */
+            field: string;
+            label: components["schemas"]["LabelOut"];
+            /** Type */
+            type: string;
+        };
+        /**
+         * ViewListedOut
+         * @description A view in a list.
+         */
+        ViewListedOut: {
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * ViewOut
+         * @description A live view, with the columns the caller may see; `form` is `app/form` where it is another app's.
+         */
+        ViewOut: {
+            /** Columns */
+            columns: components["schemas"]["ViewColumnOut"][];
+            /** Filter */
+            filter: components["schemas"]["ConditionOut"][];
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Sort */
+            sort: string[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_apps_api_apps_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_AppOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_app_api_apps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_app_api_apps__app__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppDetailOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_app_api_apps__app__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_changes_api_apps__app__changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_definitions_api_apps__app__definitions_get: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_DefinitionOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    check_definition_api_apps__app__definitions__kind___name__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_draft_api_apps__app__definitions__kind___name__draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    put_draft_api_apps__app__definitions__kind___name__draft_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+                "if-none-match"?: string | null;
+            };
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description An update without the version it was based on (RFC 6585, section 3). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    discard_draft_api_apps__app__definitions__kind___name__draft_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    remove_definition_api_apps__app__definitions__kind___name__remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_uses_api_apps__app__definitions__kind___name__uses_get: {
+        parameters: {
+            query?: {
+                part?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_UseOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_versions_api_apps__app__definitions__kind___name__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_VersionOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    compare_versions_api_apps__app__definitions__kind___name__versions__a_____b__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: number;
+                /** @description The app's name */
+                app: string;
+                b: number;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_forms_api_apps__app__forms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_FormListedOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_form_api_apps__app__forms__form__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    look_up_api_apps__app__forms__form__lookup_get: {
+        parameters: {
+            query?: {
+                ids?: string | null;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickedListOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    page_api_apps__app__forms__form__records_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                bin?: boolean;
+                /** @description name,level */
+                fields?: string | null;
+                /** @description Conditions as JSON: [{"field", "op", "value"}] */
+                filter?: string | null;
+                limit?: number | null;
+                /** @description -created_at,name */
+                sort?: string | null;
+                view?: string | null;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPageOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    create_api_apps__app__forms__form__records_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_api_apps__app__forms__form__records__record__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_api_apps__app__forms__form__records__record__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description An update without the version it was based on (RFC 6585, section 3). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    update_api_apps__app__forms__form__records__record__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description An update without the version it was based on (RFC 6585, section 3). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    changes_api_apps__app__forms__form__records__record__history_get: {
+        parameters: {
+            query?: {
+                after?: number | null;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    restore_api_apps__app__forms__form__records__record__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    transfer_api_apps__app__forms__form__records__record__transfer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    owner: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    query_api_apps__app__forms__form__records_query_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    after?: string;
+                    bin?: boolean;
+                    fields?: string[];
+                    filter?: {
+                        field: string;
+                        op: string;
+                        value?: unknown;
+                    }[];
+                    limit?: number;
+                    sort?: string[];
+                    view?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPageOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_schema_api_apps__app__forms__form__schema_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_publications_api_apps__app__publications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_PublicationOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_publication_api_apps__app__publications__publication__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    approve_publication_api_apps__app__publications__publication__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    cancel_publication_api_apps__app__publications__publication__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    refuse_publication_api_apps__app__publications__publication__refuse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    publish_api_apps__app__publish_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_releases_api_apps__app__releases_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_ReleaseOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    revert_api_apps__app__releases__number__revert_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevertIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_views_api_apps__app__views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_ViewListedOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_view_api_apps__app__views__view__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    read_trail_api_audit_get: {
+        parameters: {
+            query?: {
+                actor?: string | null;
+                after?: string;
+                app?: string;
+                from?: string | null;
+                kind?: string;
+                limit?: number;
+                subject?: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_kinds_api_audit_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_KindOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    verify_trail_api_audit_verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    what_there_is_api_catalogue_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    move_clock_api_demo_clock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    reset_api_demo_reset_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    health_api_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_units_api_org_units_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_UnitOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    create_unit_api_org_units_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_unit_api_org_units__unit__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    close_unit_api_org_units__unit__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    move_unit_api_org_units__unit__move_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    look_up_units_api_org_units_lookup_get: {
+        parameters: {
+            query?: {
+                /** @description ids, separated by commas */
+                ids?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_FoundUnitOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_people_api_people_get: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                state?: "" | "active" | "locked" | "left";
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    create_person_api_people_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    one_person_api_people__person__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_person_api_people__person__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assign_api_people__person__assignments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    end_assignment_api_people__person__assignments__assignment__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    lock_api_people__person__lock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    reset_password_api_people__person__reset_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    unlock_api_people__person__unlock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    look_up_api_people_lookup_get: {
+        parameters: {
+            query?: {
+                /** @description ids, separated by commas */
+                ids?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_FoundPersonOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    explain_api_permissions_explain_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_posts_api_posts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_PostOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    create_post_api_posts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_post_api_posts__post__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_all_publications_api_publications_get: {
+        parameters: {
+            query?: {
+                state?: "awaiting" | "running" | "published" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_PublicationOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_roles_api_roles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RoleOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_holders_api_roles_holders_get: {
+        parameters: {
+            query: {
+                app?: string;
+                role: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_HolderOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    give_role_api_roles_holders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    take_role_api_roles_holders__holder__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    who_am_i_api_session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Nobody is logged in, or no longer. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    log_in_api_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogInIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Nobody is logged in, or no longer. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Over a rate limit; `extra["retry_after"]` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    log_out_api_session_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_session_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_password_api_session_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+}
