@@ -26,7 +26,7 @@ run: environment ui ## everything from a clean clone: PostgreSQL, demo bank, htt
 test: developer ui ## everything that must pass: pure, database, HTTP, browser
 	@[ -n "$$LANGQIAO_CONFORMANCE" ] || echo '*** LANGQIAO_CONFORMANCE is not set: conformance data is not run ***'
 	@./.ci/browser; [ $$? -ne 1 ]
-	$(PYTHON) -m pytest -n 2 -m "not browser"
+	$(PYTHON) -m pytest -n 2 --dist loadfile -m "not browser"
 	$(NPM) test
 	@./.ci/browser 2>/dev/null; case $$? in 0) $(NPM) run e2e ;; 1) exit 1 ;; esac
 

@@ -93,7 +93,8 @@ class Installer:
         state: Literal["unchanged", "published", "awaiting"] = "unchanged"
         if changes.wanted:
             try:
-                done = await self._publisher.publish(actor, package.app, note=_note(package))
+                ours = [(each.kind, each.name) for each in changes.wanted]
+                done = await self._publisher.publish(actor, package.app, definitions=ours, note=_note(package))
             except LangqiaoError:
                 await self._take_back(package, actor, changes, is_new=is_new)
                 raise
@@ -164,9 +165,9 @@ class Installer:
     async def _take_back(self, package: Package, actor: Actor, changes: Changes, *, is_new: bool) -> None:
         async with self._database.transaction() as session:
             for draft in await definitions.drafts_of(session, package.app):
-                if any(draft.source.name == each.name and draft.source.kind == each.kind for each in changes.wanted):
-                    await definitions.delete_draft(session, draft.source)
-            if is_new:
+                if any((draft.source.kind, draft.source.name) == (each.kind, each.name) for each in changes.wanted):
+                    await definitions.delete_draft(session, draft.source, revision=1)  # unless somebody went on with it
+            if is_new and not await definitions.drafts_of(session, package.app):
                 await definitions.delete_app(session, package.app)
 
     async def _remember(

@@ -37,8 +37,17 @@ def complaints(dice: Dice, made: list[Customer]) -> list[dict[str, Any]]:
             "values": _values(dice, customer, grievance, age, state, with_agent),
         }
         rows.append((age, row))
-    # the oldest first, so that their serial numbers count up with time
-    return [row for _, row in sorted(rows, key=lambda each: (-each[0], each[1]["at"]))]
+    return _in_order(rows)
+
+
+def _in_order(rows: list[tuple[int, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The oldest first and one a minute, so that their serial numbers count up with time."""
+    a_day: dict[int, int] = {}
+    ordered = sorted(rows, key=lambda each: (-each[0], each[1]["at"], each[1]["ref"]))
+    for age, row in ordered:
+        place = a_day[age] = a_day.get(age, -1) + 1
+        row["at"] = f"@today-{age}T19:{10 + place:02d}"
+    return [row for _, row in ordered]
 
 
 def _state(dice: Dice, age: int) -> str:

@@ -116,27 +116,19 @@ async def count(bench: Workbench) -> int:
 async def test_what_is_wrong_is_told_with_its_line_and_nothing_is_loaded(
     bench: Workbench, files: dict[str, bytes], code: str, place: str
 ) -> None:
+    before = await count(bench)
     with pytest.raises(Invalid) as caught:
         await put(bench, "reference", **files)
     assert [(each.code.name, each.path) for each in caught.value.problems] == [(code, place)]
-    assert await count(bench) == 0
+    assert await count(bench) == before
 
 
-async def test_what_is_named_comes_before_what_names_it(bench: Workbench) -> None:
-    assert await put(bench, "reference", booking=lines(BOOKING), room=ROOMS) == 3
-
-
-async def test_a_line_is_loaded_once_and_a_new_one_beside_it(bench: Workbench) -> None:
+async def test_what_is_loaded_is_loaded_once_and_in_its_order(bench: Workbench) -> None:
+    assert await put(bench, "reference", booking=lines(BOOKING), room=ROOMS) == 3, "what is named before what names it"
     more = lines(BOOKING, {"ref": "b2", "values": {"subject": "夕会", "room": "@reference.small"}})
-    assert await put(bench, "reference", booking=more, room=ROOMS) == 1
-    assert await count(bench) == 4
-
-
-async def test_demo_data_may_name_reference_data(bench: Workbench) -> None:
-    assert await put(bench, "demo", booking=lines({"ref": "d1", "values": {"room": "@reference.big"}})) == 1
-
-
-async def test_the_change_says_where_it_came_from(bench: Workbench) -> None:
+    assert await put(bench, "reference", booking=more, room=ROOMS) == 1, "only the line that is new"
+    named = lines({"ref": "d1", "values": {"room": "@reference.big"}})
+    assert await put(bench, "demo", booking=named) == 1, "demo data may name reference data"
     async with bench.database.reading() as session:
         rows = await session.rows(select(change.c.source, func.count()).group_by(change.c.source))
     assert {tuple(row) for row in rows} == {("reference", 4), ("demo", 1)}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
 from engine.audit.tables import audit_entry
@@ -26,16 +27,19 @@ async def run(bench: Workbench) -> Seeded:
     return await seed(bench.database, bench.parts, clock, engine="0.1.0", profile=Profile.SMALL_BANK, password=PASSWORD)
 
 
+@pytest.fixture(scope="module", autouse=True)
+async def first(bench: Workbench) -> Seeded:
+    """The first run."""
+    return await run(bench)
+
+
 async def scalar(bench: Workbench, statement: Any) -> Any:
     async with bench.database.reading() as session:
         return await session.scalar(statement)
 
 
-async def test_the_first_run_sets_up_two_apps_and_all_records(bench: Workbench) -> None:
-    began = time.monotonic()
-    done = await run(bench)
-    print(f"seeded in {time.monotonic() - began:.1f} s")
-    assert done == Seeded(2, sum(RECORDS.values()))
+async def test_the_first_run_sets_up_two_apps_and_all_records(first: Seeded) -> None:
+    assert first == Seeded(2, sum(RECORDS.values()))
     assert RECORDS["customer"] == 500
 
 
