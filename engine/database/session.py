@@ -25,6 +25,9 @@ Result = TypeVar("Result")
 Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]  # Any: a bound value of any type
 AfterCommit = Callable[[], Awaitable[None] | None]
 
+Held = tuple[PoolProxiedConnection, "asyncpg.Connection[asyncpg.Record]"]
+"""A connection of the pool, as SQLAlchemy and as asyncpg know it."""
+
 DEADLOCK_RETRIES = 3
 log = structlog.get_logger(__name__)
 
@@ -107,6 +110,8 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 16, statement_timeout: int = 30, idle_timeout: int = 60) -> None:
         """`url` as PostgreSQL writes it: `postgresql://user:password@host:port/name`. Time-outs in seconds."""
         self.url = url
+        self._free: list[Held] = []
+        self._waiting = 0
         self.engine = create_async_engine(
             sqlalchemy_url(url),
             isolation_level="AUTOCOMMIT",
@@ -141,7 +146,7 @@ class Database:
         except BaseException:
             await _give_up(fairy, raw)
             raise
-        fairy.close()
+        self._release(fairy, raw)
         await session._committed()
 
     @asynccontextmanager
@@ -153,7 +158,7 @@ class Database:
         except BaseException:
             await _give_up(fairy, raw)
             raise
-        fairy.close()
+        self._release(fairy, raw)
 
     async def run(self, work: Callable[[Session], Awaitable[Result]]) -> Result:
         """Do `work` in a transaction, again after a deadlock (three times) or a plan gone stale (once).
@@ -176,15 +181,36 @@ class Database:
 
     async def dispose(self) -> None:
         """Close every connection."""
+        while self._free:
+            self._free.pop()[0].close()
         await self.engine.dispose()
 
-    async def _checkout(self) -> tuple[PoolProxiedConnection, asyncpg.Connection[asyncpg.Record]]:
-        while True:
-            fairy = await self.engine.raw_connection()
-            raw: asyncpg.Connection[asyncpg.Record] = fairy.driver_connection  # type: ignore[assignment]
+    async def _checkout(self) -> Held:
+        while self._free:
+            fairy, raw = self._free.pop()
             if not raw.is_closed():
                 return fairy, raw
-            fairy.invalidate()  # the server was restarted while it lay in the pool; asyncpg knows without asking
+            fairy.invalidate()  # the server was restarted while it lay here; asyncpg knows without asking
+        while True:
+            self._waiting += 1
+            try:
+                fairy = await self.engine.raw_connection()
+            finally:
+                self._waiting -= 1
+            taken: asyncpg.Connection[asyncpg.Record] = fairy.driver_connection  # type: ignore[assignment]
+            if not taken.is_closed():
+                return fairy, taken
+            fairy.invalidate()
+
+    def _release(self, fairy: PoolProxiedConnection, raw: asyncpg.Connection[asyncpg.Record]) -> None:
+        """Keep a connection at hand, or give it to the pool when somebody waits there.
+
+        The pool's way in and out runs through a greenlet and costs 45 µs, as much as a query; a list costs one.
+        """
+        if self._waiting or raw.is_closed():
+            fairy.close()
+        else:
+            self._free.append((fairy, raw))
 
 
 async def _give_up(fairy: PoolProxiedConnection, raw: asyncpg.Connection[asyncpg.Record]) -> None:
