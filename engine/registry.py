@@ -63,7 +63,7 @@ class Registry(Generic[Plugin]):
 
     def __contains__(self, name: object) -> bool:
         self._discover()
-        return name in self._plugins
+        return isinstance(name, str) and name in self._plugins
 
     def _discover(self) -> None:
         if self._discovered:
