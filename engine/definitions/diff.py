@@ -233,7 +233,7 @@ def _without_noise(changes: list[Change], new: Mapping[str, Json], old: Mapping[
             change.member is not None
             and isinstance(placed, Mapping)
             and "uid" not in placed
-            and placed.get("field") in fresh
+            and str(placed.get("field")) in fresh
         )
 
     return [each for each in changes if not is_noise(each)]

@@ -194,7 +194,7 @@ class Drafts:
         document = write_uids(f"app:{app}", f"{kind}/{identity}", named, known.model)
         return Source(
             app, kind, str(name), identity, document,
-            schema if isinstance(schema, int) else known.schema,
+            schema if type(schema) is int and 0 < schema <= known.schema else known.schema,
             origin="draft", revision=found.revision if found is not None and is_it else 0,
         )  # fmt: skip
 

@@ -23,6 +23,8 @@ MANY_FIELDS = 200
 DEEPEST = 32
 MOST_VALUES = 100_000
 MOST_CHARACTERS = 2_000_000
+LARGEST = 2**63
+"""A whole number beyond 64 bits is read differently by everybody (RFC 8259, section 6); amounts travel as text."""
 
 TOO_MANY_FIELDS = Code(
     "too_many_fields", zh="一个表单最多 {limit} 个字段，现在有 {count} 个", en="At most {limit} fields; it has {count}"
@@ -113,6 +115,8 @@ def limit_problems(body: Mapping[str, Any]) -> list[Problem]:
 def _unstorable(value: Any) -> Code | None:
     if isinstance(value, float):
         return None if math.isfinite(value) else NOT_A_JSON_NUMBER
+    if isinstance(value, int):
+        return None if -LARGEST <= value < LARGEST else NOT_A_JSON_NUMBER
     for text in (value,) if isinstance(value, str) else value if isinstance(value, Mapping) else ():
         if not isinstance(text, str):
             return UNREADABLE

@@ -57,8 +57,9 @@ class Titles:
 
     def property(self, name: str, owner: Json = None) -> Titles:
         """The member of an object; the options of a field are described by the field's type."""
-        if name == "options" and isinstance(owner, Mapping) and owner.get("type") in field_types:
-            described = titles_of(type_options(owner["type"]))
+        of_type = owner.get("type") if isinstance(owner, Mapping) else None
+        if name == "options" and isinstance(of_type, str) and of_type in field_types:
+            described = titles_of(type_options(of_type))
             own = self.schema.get("properties", {}).get(name, {})
             titled = {key: own[key] for key in ("title", "title_en") if key in own}
             return Titles({**described.schema, **titled}, described._definitions)
