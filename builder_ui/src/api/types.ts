@@ -7,6 +7,12 @@ export interface Ref {
   label: string
 }
 
+/** Somebody or something whose name this person may not see has none. */
+export interface Named {
+  id: string
+  label: string | null
+}
+
 export interface Assignment {
   id: string
   post: { code: string; label: Label }
@@ -36,7 +42,7 @@ export interface Health {
   status: string
   mode: 'demo' | 'production'
   version: string
-  demo_people?: DemoPerson[]
+  demo_people?: DemoPerson[] | null
 }
 
 export interface Page<T> {

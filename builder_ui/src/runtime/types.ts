@@ -1,4 +1,4 @@
-import type { Count, Ref } from '@/api/types'
+import type { Count, Named } from '@/api/types'
 import type { Label } from '@/i18n'
 
 /** A travelling JSON value of a field. */
@@ -95,11 +95,11 @@ export interface RecordRow {
   title: string
   masked: string[]
   created_at: string
-  created_by: Ref | null
+  created_by: Named | null
   updated_at: string
-  updated_by: Ref | null
-  owner: Ref | null
-  org: Ref | null
+  updated_by: Named | null
+  owner: Named | null
+  org: Named | null
   rights?: { update: boolean; delete: boolean; transfer?: boolean; fields: Record<string, { see: See; write: Write }> }
 }
 
@@ -121,7 +121,7 @@ export interface HistoryChange {
 export interface HistoryEntry {
   version: number
   at: string
-  by: Ref | null
+  by: Named | null
   action: string
   source: string
   changes: HistoryChange[]

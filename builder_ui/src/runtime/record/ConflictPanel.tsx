@@ -33,7 +33,7 @@ export const ConflictPanel = ({ form, conflict, base, labels, busy, choose, save
     <section className="card lq-conflict" role="alertdialog" aria-labelledby="conflict-title" tabIndex={-1} ref={(box) => box?.focus()}>
       <div className="hd">
         <Icon name="warning" />
-        <h2 id="conflict-title">{by ? t('record.conflict_title', { who: by.label }) : t('record.conflict_title_unknown')}</h2>
+        <h2 id="conflict-title">{by?.label ? t('record.conflict_title', { who: by.label }) : t('record.conflict_title_unknown')}</h2>
         {at && <span className="s12 t3">{t('record.conflict_at', { at: timeOf(at) })}</span>}
         <span className="sp" />
         <Button size="small" onClick={() => every('mine')}>{t('record.conflict_choose_all_mine')}</Button>

@@ -56,7 +56,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
     ...(record.rights?.transfer ? [{ key: 'transfer', icon: <Icon name="swap" />, label: t('record.transfer'), onClick: () => setTransferring(true) }] : []),
     ...(record.rights?.delete ? [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] : []),
   ]
-  const meta = [number, record.owner && t('record.owner', { who: record.owner.label }), record.org?.label, t('record.updated_by', { who: record.updated_by?.label ?? t('record.system'), at: dateTime(record.updated_at) })].filter(Boolean)
+  const meta = [number, record.owner?.label && t('record.owner', { who: record.owner.label }), record.org?.label, t('record.updated_by', { who: record.updated_by?.label ?? t('record.system'), at: dateTime(record.updated_at) })].filter(Boolean)
   return (
     <div className="head">
       <IconButton icon="back" label={t('common.back')} onClick={leave} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ApiError, type Problem } from '@/api/problem'
 import { queries } from '@/api/queries'
-import type { Ref } from '@/api/types'
+import type { Named } from '@/api/types'
 import { errorText } from '@/kit/errorText'
 import { formQuery, recordQuery, updateRecord } from '../queries'
 import type { FormMeta, Json, RecordRow, Values } from '../types'
@@ -11,7 +11,7 @@ import { clashes, type Clash } from './conflict'
 /** Somebody else's change that met mine. */
 export interface Conflict {
   current: RecordRow
-  by: Ref | null
+  by: Named | null
   at: string | null
   clashes: Clash[]
 }
@@ -39,7 +39,7 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
     const current = error.extra.current as RecordRow | undefined
     if (!current) return setFailure(errorText(error))
     const touched = Object.keys((error.extra.changes as Record<string, unknown> | undefined) ?? {})
-    return setConflict({ current, by: (error.extra.by as Ref | undefined) ?? null, at: (error.extra.at as string | undefined) ?? null, clashes: clashes(base.values, wanted, current, touched) })
+    return setConflict({ current, by: (error.extra.by as Named | undefined) ?? null, at: (error.extra.at as string | undefined) ?? null, clashes: clashes(base.values, wanted, current, touched) })
   }
 
   /** Save these values over a version; on success the record everywhere is the new one. */
