@@ -8,20 +8,16 @@ replayed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     and_,
     case,
-    exists,
+    cast,
     false,
-    func,
     literal,
-    not_,
     null,
     or_,
-    select,
     true,
 )
 
@@ -29,11 +25,12 @@ from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.native import to_native
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record
-from engine.expressions.values.literals import read_temporal
-from engine.query.sql_columns import Children, Columns, NotPushable, Sql
-from engine.query.sql_functions import FUNCTIONS, Pushed, moment, related
+from engine.expressions.values.literals import read_duration, read_temporal
+from engine.query.sql_columns import Columns, NotPushable, Sql
+from engine.query.sql_functions import FUNCTIONS, TYPES, Pushed, exactly, moment, related, span
+from engine.query.sql_parameters import ranked
+from engine.query.sql_relations import aggregate, quantified
 
-AGGREGATES: dict[str, Callable[[Sql], Sql]] = {"sum": func.sum, "min": func.min, "max": func.max, "mean": func.avg}
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -96,8 +93,10 @@ class Statement:
                 return or_(*(self._test(operand, each, wanted=True) for each in tests))
             case ast.If(condition, then, otherwise):
                 return case((self.true(condition), self.true(then)), else_=self.true(otherwise))
+            case ast.Call(ast.Name("at least" | "at most"), (of, ast.Literal(), ast.Literal())):
+                return ranked(self.value(of), node, wanted=True)
             case ast.Quantified():
-                return self._quantified(node.outermost(), wanted=True)
+                return quantified(self, node.outermost(), wanted=True)
             case ast.Literal(bool(value)):
                 return true() if value else false()
         return self._boolean(node).is_(true())
@@ -121,8 +120,10 @@ class Statement:
                 return and_(*(self._test(operand, each, wanted=False) for each in tests))
             case ast.If(condition, then, otherwise):
                 return case((self.true(condition), self.false(then)), else_=self.false(otherwise))
+            case ast.Call(ast.Name("at least" | "at most"), (of, ast.Literal(), ast.Literal())):
+                return ranked(self.value(of), node, wanted=False)
             case ast.Quantified():
-                return self._quantified(node.outermost(), wanted=False)
+                return quantified(self, node.outermost(), wanted=False)
             case ast.Literal(bool(value)):
                 return false() if value else true()
         return self._boolean(node).is_(false())
@@ -142,7 +143,7 @@ class Statement:
             case ast.Temporal(text):
                 return self._temporal(node, text)
             case ast.Field(path):
-                return self._field(node, self.columns, path)
+                return self.field(node, self.columns, path)
             case ast.Name(name):
                 return self._name(node, name)
             case ast.Path():
@@ -152,12 +153,23 @@ class Statement:
             case ast.Negation(operand):
                 return self._function(node, "negate", (operand,))
             case ast.If(condition, then, otherwise):
-                return case((self.true(condition), self.value(then)), else_=self.value(otherwise))
+                return self._either(node, condition, then, otherwise)
+            case ast.Call(ast.Name("at least" | "at most"), (_, ast.Literal(), ast.Literal())):
+                return case((self.true(node), true()), (self.false(node), false()), else_=null())
             case ast.And() | ast.Or() | ast.Comparison() | ast.Between() | ast.In() | ast.Quantified():
                 return case((self.true(node), true()), (self.false(node), false()), else_=null())
             case ast.Call(ast.Name(name), arguments) if not node.names:
                 return self._call(node, name, arguments)
         raise NotPushable(node, type(node).__name__)
+
+    def _either(self, node: ast.Node, condition: ast.Node, then: ast.Node, otherwise: ast.Node) -> Sql:
+        """Where one side is always null, it is null of the other's type: PostgreSQL would take it for text."""
+        of = TYPES.get(self.checked.type_of(node).type.feel, Boolean())
+        sides = (
+            cast(null(), of) if self.checked.type_of(each).type == NULL else self.value(each)
+            for each in (then, otherwise)
+        )
+        return case((self.true(condition), next(sides)), else_=next(sides))
 
     def _temporal(self, node: ast.Node, text: str) -> Sql:
         native = to_native(read_temporal(text))
@@ -166,7 +178,8 @@ class Statement:
             raise NotPushable(node, text)
         return pushed.make(native)
 
-    def _field(self, node: ast.Node, columns: Columns, path: tuple[str, ...]) -> Sql:
+    def field(self, node: ast.Node, columns: Columns, path: tuple[str, ...]) -> Sql:
+        """The column of a field. Raises NotPushable."""
         try:
             return columns.field(path)
         except KeyError as error:
@@ -189,7 +202,7 @@ class Statement:
             and base.name in self.local
             and not isinstance(self.local[base.name], ColumnElement)
         ):
-            return self._field(node, self.local[base.name], tuple(steps))
+            return self.field(node, self.local[base.name], tuple(steps))
         kind = self.checked.type_of(node.base).type
         pushed = FUNCTIONS.get((node.member, kind.feel))
         if pushed is None:
@@ -203,15 +216,21 @@ class Statement:
         pushed: Pushed | None = FUNCTIONS.get((name, *(each.feel for each in kinds)))
         if pushed is None:
             raise NotPushable(node, name)
-        return pushed.make(*(self.value(each) for each in arguments))
+        made = pushed.make(*(self.value(each) for each in arguments))
+        return (
+            exactly(made) if name in ("+", "-", "*") and kinds[0].feel == "number" and _is_inexact(arguments) else made
+        )
 
     def _call(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
         if name in ("now", "today", "me"):
             return moment(name)
+        if name == "duration" and isinstance(arguments[0], ast.Literal):
+            length = read_duration(str(arguments[0].value))
+            return null() if length is None else span(length)
         if name == "not":
             return case((self.true(arguments[0]), false()), (self.false(arguments[0]), true()), else_=null())
         if len(arguments) == 1 and isinstance(self.checked.type_of(arguments[0]).type, ListOf):
-            return self._aggregate(node, name, arguments[0])
+            return aggregate(self, node, name, arguments[0])
         return self._function(node, name, arguments)
 
     # Comparisons and tests
@@ -244,56 +263,18 @@ class Statement:
                 return or_(false(), *parts) if wanted else and_(true(), *parts)
         if isinstance(self.checked.type_of(test).type, (ListOf, RangeOf)):
             raise NotPushable(test, "a list worked out elsewhere")
+        if ast.uses_question_mark(test):
+            raise NotPushable(test, "a condition of its own")
         return self._compared("=" if wanted else "!=", operand, test)
 
-    # Relations
 
-    def _rows(self, node: ast.Node) -> tuple[Children, Statement | None, ast.Node | None]:
-        """The child rows a list stands for, with the filter on them."""
-        if isinstance(node, ast.Filter) and self.checked.type_of(node.condition).type == BOOLEAN:
-            children, _, outer = self._rows(node.base)
-            if outer is not None:
-                raise NotPushable(node, "a filter of a filter")
-            return children, self.inside(item=children.columns), node.condition
-        try:
-            match node:
-                case ast.Field(path):
-                    return self.columns.children(path), None, None
-                case ast.Path(ast.Name(name), member) if name in self.local and not isinstance(
-                    self.local[name], ColumnElement
-                ):
-                    return self.local[name].children((member,)), None, None
-        except KeyError as error:
-            raise NotPushable(node, "this list") from error
-        raise NotPushable(node, "this list")
+def _is_inexact(nodes: tuple[ast.Node, ...]) -> bool:
+    """Something in it was rounded to 34 digits, so that what is made of it has to be as well."""
+    return any(
+        (isinstance(each, ast.Arithmetic) and each.operator in ("/", "*"))
+        or (isinstance(each, ast.Call) and isinstance(each.function, ast.Name) and each.function.name in ROUNDED)
+        for each in ast.parts(nodes)
+    )
 
-    def _quantified(self, node: ast.Quantified, *, wanted: bool) -> ColumnElement[bool]:
-        (loop,), condition = node.iterations, node.condition
-        if loop.upto is not None:
-            raise NotPushable(node, "counting")
-        children, inner, kept = self._rows(loop.domain)
-        tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
-        statement = self.inside(**{loop.name: children.columns})
 
-        def some(part: ColumnElement[bool]) -> ColumnElement[bool]:
-            return exists(select(literal(1)).select_from(children.rows).where(*tie, part))
-
-        if (node.quantifier == "some") is wanted:
-            return some(statement.true(condition) if wanted else statement.false(condition))
-        part = statement.false(condition) if node.quantifier == "some" else statement.true(condition)
-        return not_(some(not_(func.coalesce(part, false()))))
-
-    def _aggregate(self, node: ast.Node, name: str, argument: ast.Node) -> Sql:
-        member: ast.Node | None = None
-        if isinstance(argument, ast.Path) and isinstance(self.checked.type_of(argument.base).type, ListOf):
-            argument, member = argument.base, argument
-        children, inner, kept = self._rows(argument)
-        tie = [children.tie] if inner is None or kept is None else [children.tie, inner.true(kept)]
-        if name == "count":
-            result: Sql = func.count()
-        elif name in AGGREGATES and isinstance(member, ast.Path):
-            column = self._field(node, children.columns, (member.member,))
-            result = AGGREGATES[name](column)
-        else:
-            raise NotPushable(node, name)
-        return select(result).select_from(children.rows).where(*tie).scalar_subquery()
+ROUNDED = frozenset({"mean", "modulo"})

@@ -49,7 +49,7 @@ class Trees:
             lambda d: self.call("string length", self.text(d)),
             lambda d: ast.Path(self.day(d), rng.choice(("year", "month", "day", "weekday"))),
             lambda d: self.call("count", self.rows(d)),
-            lambda d: self.call(rng.choice(("round half up", "decimal")), self.number(d), ast.Literal(Decimal(2))),
+            lambda d: self.call("round half up", self.number(d), ast.Literal(Decimal(2))),
             lambda d: self.call(rng.choice(("sum", "min", "max", "mean")), ast.Path(self.rows(d), "amount")),
             lambda d: self.call("modulo", self.number(d), self.number(d)),
             lambda d: self.call("ifnull", self.number(d), self.number(d)),
@@ -60,6 +60,7 @@ class Trees:
                 lambda d: self.call(rng.choice(("sum", "min", "max", "mean", "median")), self.numbers(d)),
                 lambda d: ast.Filter(self.numbers(d), ast.Literal(Decimal(rng.randint(1, 3)))),
                 lambda d: ast.Path(self.days(d), rng.choice(("days", "hours"))),
+                lambda d: self.call("decimal", self.number(d), ast.Literal(Decimal(2))),
                 lambda d: self.call("number", self.call("string", self.number(d))),
             ]
         return self.pick(depth, leaves, inner)
@@ -75,10 +76,10 @@ class Trees:
         inner: list[Callable[[int], ast.Node]] = [
             lambda d: ast.Arithmetic("+", self.text(d), self.text(d)),
             lambda d: ast.If(self.boolean(d), self.text(d), self.text(d)),
-            lambda d: self.call(rng.choice(("upper case", "lower case")), self.text(d)),
         ]
         if not self.pushable:
             inner += [
+                lambda d: self.call(rng.choice(("upper case", "lower case")), self.text(d)),
                 lambda d: self.call("substring", self.text(d), ast.Literal(Decimal(rng.randint(1, 2)))),
                 lambda d: self.call(rng.choice(("substring before", "substring after")), self.text(d), self.text(d)),
                 lambda d: self.call("string", self.number(d)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cmp_to_key
+from functools import cmp_to_key, reduce
 from itertools import pairwise
 
 from engine.expressions.functions.signature import built_in
@@ -20,6 +20,11 @@ def _flat(arguments: Sequence[Value]) -> list[Value]:
 
 def _numbers(items: list[Value]) -> list[Decimal] | None:
     return items if items and all(isinstance(each, Decimal) for each in items) else None
+
+
+def _total(numbers: list[Decimal]) -> Decimal:
+    """Their sum in 34 digits, whatever the process's own context is."""
+    return reduce(DECIMAL.add, numbers, Decimal(0))
 
 
 def _extreme(items: list[Value], better: Callable[[Value, Value], bool | None]) -> Value:
@@ -84,7 +89,7 @@ def _product(*arguments: Value) -> Value:
 @built_in("mean", "n: any", variadic=True)
 def _mean(*arguments: Value) -> Value:
     numbers = _numbers(_flat(arguments))
-    return None if numbers is None else DECIMAL.divide(sum(numbers, Decimal(0)), Decimal(len(numbers)))
+    return None if numbers is None else DECIMAL.divide(_total(numbers), Decimal(len(numbers)))
 
 
 @built_in("median", "list: list")
@@ -96,7 +101,7 @@ def _median(*arguments: Value) -> Value:
     ordered, middle = sorted(numbers), len(numbers) // 2
     if len(numbers) % 2:
         return ordered[middle]
-    return DECIMAL.divide(ordered[middle - 1] + ordered[middle], Decimal(2))
+    return DECIMAL.divide(_total(ordered[middle - 1 : middle + 1]), Decimal(2))
 
 
 @built_in("stddev", "list: list")
@@ -105,8 +110,8 @@ def _stddev(*arguments: Value) -> Value:
     numbers = _numbers(_flat(arguments))
     if numbers is None or len(numbers) < 2:
         return None
-    mean = DECIMAL.divide(sum(numbers, Decimal(0)), Decimal(len(numbers)))
-    squares = sum((DECIMAL.power(each - mean, 2) for each in numbers), Decimal(0))
+    mean = DECIMAL.divide(_total(numbers), Decimal(len(numbers)))
+    squares = _total([DECIMAL.power(DECIMAL.subtract(each, mean), 2) for each in numbers])
     return DECIMAL.sqrt(DECIMAL.divide(squares, Decimal(len(numbers) - 1)))
 
 

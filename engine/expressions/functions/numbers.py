@@ -78,8 +78,8 @@ def _abs(n: Value) -> Value:
         case YearsMonths():
             return YearsMonths(abs(n.months))
         case DaysTime():
-            return DaysTime(abs(n.seconds))
-    return abs(n)
+            return DaysTime(n.seconds.copy_abs())
+    return n.copy_abs()
 
 
 @built_in("modulo", "dividend: number", "divisor: number")

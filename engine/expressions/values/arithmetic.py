@@ -102,7 +102,7 @@ def negate(value: Value) -> Value:
     """`-value`."""
     match value:
         case Decimal():
-            return -value if value else Decimal(0)
+            return value.copy_negate() if value else Decimal(0)
         case YearsMonths():
             return YearsMonths(-value.months)
         case DaysTime():
