@@ -82,7 +82,7 @@ def read(text: str) -> tuple[ast.Node | None, ExpressionError | None]:
 @settings(max_examples=600, deadline=None)
 @given(TEXTS)
 def test_any_text_parses_or_is_refused_with_its_place(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     tree, problem = read(text)
     if tree is None:
         assert problem is not None
@@ -90,7 +90,7 @@ def test_any_text_parses_or_is_refused_with_its_place(text: str) -> None:
         assert problem.problem().text(Language.ZH)
     else:
         assert parse(render(tree), LANGUAGE) == tree, render(tree)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @settings(max_examples=300, deadline=None)
@@ -150,10 +150,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_refused_soon_and_with_its_place(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ExpressionError) as refused:
         parse(text, LANGUAGE)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
     assert 0 <= refused.value.span[0] <= refused.value.span[1] <= len(text)
 
 
@@ -192,25 +192,25 @@ SPENDERS = [
 @pytest.mark.parametrize("text", SPENDERS)
 @pytest.mark.parametrize("limits", [BUSINESS, DMN], ids=["business", "dmn"])
 def test_what_would_spend_too_much_ends_soon(text: str, limits: Limits) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(BudgetExceeded, ExpressionError):
         closure(parse(text, LANGUAGE, limits=limits))(Run(instant(NOW), limits), Scope({}))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("text", SPENDERS)
 def test_generated_python_ends_as_soon(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     checked, _ = check_text(text, AROUND)
     if checked is not None and checked.is_valid:
         with suppress(BudgetExceeded):
             generate(checked).value(Moment(NOW, TODAY))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_eighteen_parentheses_take_no_time() -> None:
     text = "(" * 18 + "1" + ")" * 18
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(20):
         parse(text, LANGUAGE)
-    assert (time.perf_counter() - began) / 20 < 0.01
+    assert (time.process_time() - began) / 20 < 0.01
