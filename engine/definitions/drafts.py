@@ -19,7 +19,7 @@ from engine.definitions.bindings import bind, follow_own_renames
 from engine.definitions.check import NAME_TAKEN, check_one
 from engine.definitions.fmt import write_uids
 from engine.definitions.overlay import Around, Overlays
-from engine.definitions.reading import limit_problems
+from engine.definitions.reading import BAD_SCHEMA, limit_problems
 from engine.definitions.repository import Draft
 from engine.definitions.runner import existing_app
 from engine.definitions.scope import Landscape
@@ -183,6 +183,8 @@ class Drafts:
             problems.append(BAD_NAME.at("/name", name=name))
         if uid is not None and found is not None and uid != found.uid and not found.is_removed:
             problems.append(OTHER_UID.at("/uid", uid=uid, own=found.uid))
+        if isinstance(body.get("schema"), int) and abs(body["schema"]) > 10**9:
+            problems.append(BAD_SCHEMA.at("/schema"))
         if problems:
             raise Invalid(problems)
         is_it = found is not None and uid in (None, found.uid)  # else something new in place of what is removed
