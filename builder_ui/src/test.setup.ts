@@ -7,5 +7,12 @@ window.matchMedia ??= (media: string) => ({
   addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false,
 })
 
+/** jsdom lays nothing out, so nothing ever changes its size. */
+window.ResizeObserver ??= class {
+  observe() { /* nothing to see */ }
+  unobserve() { /* nothing to see */ }
+  disconnect() { /* nothing to see */ }
+}
+
 await startLanguage()
 await bringAllWords()

@@ -41,6 +41,7 @@ export const accounts = {
     await page.locator('.lq-identity .me').click()
     await page.getByRole('menuitemradio', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'All customers' }).waitFor()
+    await page.locator('.lq-menu').waitFor({ state: 'detached' })
     assert.ok(await page.getByRole('button', { name: 'Filter' }).isVisible())
     assert.equal(await page.locator('html').getAttribute('lang'), 'en')
     await page.locator('.lq-identity .me').click()

@@ -60,14 +60,14 @@ export const logOut = async (): Promise<void> => {
 /** Act in another post: everything seen before may look different now. */
 export const actAs = async (assignment: string): Promise<void> => {
   await become(await patch<Me>('/api/session', { body: { assignment } }))
-  await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'health' })
+  void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'health' })
 }
 
 /** Switch the language at run time, and for the next log-in. */
 export const readIn = async (language: 'zh' | 'en'): Promise<void> => {
   await setLanguage(language)
   if (queries.getQueryData(sessionQuery.queryKey)) await become(await patch<Me>('/api/session', { body: { language } }))
-  await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+  void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
 }
 
 export const changePassword = (old: string, next: string) => post<undefined>('/api/session/password', { body: { old, new: next } })
