@@ -14,9 +14,9 @@ export async function surroundings({ page, app, picture, violations, desk }) {
   await page.getByRole('button', { name: '添加条件' }).click()
   await page.getByLabel('字段', { exact: true }).first().click({ force: true })
   await page.locator('.ant-select-item-option', { hasText: '受理渠道' }).first().click()
-  await desk.saved()
+  await desk.settled()
   await page.getByRole('button', { name: '删除', exact: true }).first().click()
-  await desk.saved()
+  await desk.settled()
   await picture(page, 'view')
   assert.deepEqual(await violations(page), [])
 
@@ -29,7 +29,7 @@ export async function surroundings({ page, app, picture, violations, desk }) {
   await page.getByLabel('为表单授权').click({ force: true })
   await page.locator('.ant-select-item-option', { hasText: '投诉登记' }).click()
   await page.locator('.lq-matrix').first().waitFor()
-  await desk.saved()
+  await desk.settled()
   await picture(page, 'role')
   assert.deepEqual(await violations(page), [])
 
@@ -38,8 +38,8 @@ export async function surroundings({ page, app, picture, violations, desk }) {
   await page.locator('.ant-select-item-option', { hasText: '全部投诉' }).click()
   await page.getByLabel('添加菜单项').click({ force: true })
   await page.locator('.ant-select-item-option', { hasText: '新建投诉登记' }).click()
+  await page.waitForTimeout(100)
   await page.locator('.lq-saved', { hasText: '已保存' }).waitFor()
-  await page.waitForTimeout(1500)
   await picture(page, 'menu')
   assert.deepEqual(await violations(page), [])
 }

@@ -15,7 +15,7 @@ export async function world({ base, pictures, executable = process.env.CHROMIUM 
     const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: base })
     await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => faults.push(`error on the page: ${error.message}`))
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(`console: ${message.text().slice(0, 300)}`)

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Failure, Loading } from '@/kit/states'
 import { draft as readDraft, type Kind } from '../api'
 import { keys } from '../keys'
-import { EditorProvider } from './context'
+import { UnsavedGuard } from '@/runtime/form/UnsavedGuard'
+import { EditorProvider, useSaving } from './context'
 import { StaleDraft } from './StaleDraft'
 
 interface Props<B> {
@@ -21,12 +22,19 @@ export function DraftPage<B>({ app, kind, name, prepare, summary, children }: Pr
   const { data, error, refetch } = useQuery({
     queryKey: keys.draft(app, kind, name), queryFn: () => readDraft<B>(app, kind, name), staleTime: Infinity, gcTime: 0,
   })
-  if (error) return <Failure error={error} retry={() => void refetch()} />
-  if (!data) return <Loading />
+  // once it is being edited, a failing refresh must not take it away
+  if (!data) return error ? <Failure error={error} retry={() => void refetch()} /> : <Loading />
   return (
     <EditorProvider key={`${kind} ${data.uid}`} app={app} draft={data} prepare={prepare}>
       {children}
+      <Guard />
       <StaleDraft summary={summary} prepare={prepare} />
     </EditorProvider>
   )
+}
+
+/** What could not be saved is not left behind without asking. */
+const Guard = () => {
+  const { state } = useSaving()
+  return <UnsavedGuard dirty={state === 'failed' || state === 'stale'} />
 }
