@@ -14,7 +14,7 @@ export const ask = (page, method, path, body, headers = {}) =>
 export const choose = async (page, field, words, typed) => {
   await page.locator(`#field-${field}`).click()
   if (typed) await page.locator(`#field-${field}`).fill(typed)
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: words }).first().click()
+  await page.locator('.ant-select-dropdown:visible').last().locator('.ant-select-item-option', { hasText: words }).first().click()
 }
 
 /** A value in a read view, by its label. */
