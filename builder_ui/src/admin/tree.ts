@@ -1,3 +1,4 @@
+import { dayOf } from '@/kit/format'
 import type { Unit } from './types'
 
 /** A unit with the units right below it. */
@@ -19,8 +20,8 @@ export const tree = (units: readonly Unit[]): Branch[] => {
   return grow(null, new Set())
 }
 
-/** The unit is open on a day (today on this machine's clock). */
-export const isOpen = (unit: Unit, day: string = new Date().toISOString().slice(0, 10)): boolean => unit.valid_to === null || unit.valid_to > day
+/** The unit is open on a day: today on the bank's clock. */
+export const isOpen = (unit: Unit, day: string = dayOf(new Date().toISOString())): boolean => unit.valid_to === null || unit.valid_to > day
 
 /** Kinds that may stand right below a kind. */
 export const kindsBelow = (kind: Unit['kind'] | undefined): Unit['kind'][] => {
