@@ -10,11 +10,13 @@ export const ask = (page, method, path, body, headers = {}) =>
     return { status: response.status, body: text ? JSON.parse(text) : null }
   }, [method, path, body, headers])
 
-/** Choose from a select by typing and by its words. */
+/** Choose from a select by typing and by its words. The click is told to the option itself: the list may still be sliding open. */
 export const choose = async (page, field, words, typed) => {
   await page.locator(`#field-${field}`).click()
   if (typed) await page.locator(`#field-${field}`).fill(typed)
-  await page.locator('.ant-select-dropdown:visible').last().locator('.ant-select-item-option', { hasText: words }).first().click()
+  const option = page.locator('.ant-select-dropdown:visible').last().locator('.ant-select-item-option', { hasText: words }).first()
+  await option.waitFor()
+  await option.dispatchEvent('click')
 }
 
 /** A value in a read view, by its label. */

@@ -35,10 +35,11 @@ export const lists = {
     await rows(page).first().waitFor()
     const first = await rows(page).first().innerText()
     await page.getByRole('button', { name: '下一页' }).click()
-    await page.waitForFunction((before) => document.querySelector('.ant-table-row')?.textContent !== before, await rows(page).first().evaluate((row) => row.textContent))
     await page.getByText('第 21–40 条').waitFor()
+    await rows(page).filter({ hasText: first.match(/C-\d+/)[0] }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '上一页' }).click()
     await page.getByText('第 1–20 条').waitFor()
+    await rows(page).filter({ hasText: first.match(/C-\d+/)[0] }).waitFor()
     assert.equal(await rows(page).first().innerText(), first)
   },
 
