@@ -10,13 +10,16 @@ export const ask = (page, method, path, body, headers = {}) =>
     return { status: response.status, body: text ? JSON.parse(text) : null }
   }, [method, path, body, headers])
 
-/** Choose from a select by typing and by its words. The click is told to the option itself: the list may still be sliding open. */
+/** Choose from a select by typing and by its words, out of its own list: that of the field before may still be sliding shut. */
 export const choose = async (page, field, words, typed) => {
   await page.locator(`#field-${field}`).click()
-  if (typed) await page.locator(`#field-${field}`).fill(typed)
-  const option = page.locator('.ant-select-dropdown:visible').last().locator('.ant-select-item-option', { hasText: words }).first()
-  await option.waitFor()
-  await option.dispatchEvent('click')
+  if (typed) {
+    const answered = page.waitForResponse((response) => decodeURIComponent(response.url()).includes(`q=${typed}`))
+    await page.locator(`#field-${field}`).fill(typed)
+    await answered
+  }
+  const list = page.locator('.ant-select-dropdown', { has: page.locator(`#field-${field}_list`) })
+  await list.locator('.ant-select-item-option', { hasText: words }).first().click()
 }
 
 /** A value in a read view, by its label. */
