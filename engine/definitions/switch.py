@@ -39,8 +39,8 @@ from engine.problems import Code
 RELEASE_LOCKS = 27761
 """The first key of the lock of an app's release; the second is the app's id. Writers share it, the switch excludes."""
 
-LOCK_MILLISECONDS = 200
-"""How long writers may pile up behind the switch. 300 are allowed; the rest is left for the commit."""
+LOCK_MILLISECONDS = 120
+"""How long writers may pile up behind the switch. 300 are allowed; the rest is left for the commit on a busy disk."""
 
 PATIENCE_SECONDS = 60.0
 SENTENCES_KEPT = 200

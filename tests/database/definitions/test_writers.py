@@ -80,28 +80,36 @@ async def opened(workplace: Workplace, make: Make, count: int = 4) -> list[Live]
     return processes
 
 
+async def neighbour(workplace: Workplace, make: Make) -> Office:
+    """An app that nobody publishes: how long its writes take tells how busy the machine is at that very time."""
+    other = await Workplace(workplace.database, workplace.parts, "", make).begin(workplace.app + "_other")
+    await other.draft(form("loan", field("number")))
+    await other.publish()
+    return Office(other, await opened(other, make, 1))
+
+
 async def test_twenty_writers_and_a_publication_do_not_harm_each_other(
     workplace: Workplace, make: Make, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await workplace.draft(form("loan", field("number"), field("x"), field("old")))
     await workplace.publish()
+    next_door = await neighbour(workplace, make)
     office = Office(workplace, await opened(workplace, make))
     writers = [asyncio.create_task(office.work(number)) for number in range(WRITERS)]
-    await asyncio.sleep(0.7)  # connections are opened and forms compiled
-    office.longest = 0.0
-    await asyncio.sleep(0.7)
-    quiet, office.longest = office.longest, 0.0
+    writers.append(asyncio.create_task(next_door.work(0)))
+    await asyncio.sleep(1.2)  # connections are opened and forms compiled
+    office.longest = next_door.longest = 0.0
     renamed = {**field("x"), "name": "renamed"}
     await workplace.draft(form("loan", field("number", unique=True), renamed, field("new")))
     began = perf_counter()
     done = await workplace.publish()
     took = perf_counter() - began
     await asyncio.sleep(0.5)
-    office.is_open = False
+    office.is_open = next_door.is_open = False
     await asyncio.gather(*writers)
 
     assert done.release == 2
-    assert office.failures == []
+    assert office.failures == next_door.failures == []
     entity = await workplace.entity("loan")
     columns = {name: entity.by_name[name].column for name in ("number", "renamed", "new")}
     async with workplace.database.reading() as session:
@@ -118,12 +126,11 @@ async def test_twenty_writers_and_a_publication_do_not_harm_each_other(
         print(
             f"\n{len(rows)} writes by {WRITERS} writers, {before} before and {after} after the switch;"
             f" publishing took {took:.2f} s; longest write {office.longest * 1000:.0f} ms,"
-            f" with nobody publishing {quiet * 1000:.0f} ms"
+            f" in an app nobody publishes {next_door.longest * 1000:.0f} ms"
         )
     assert before
     assert after
-    if quiet < STALL_SECONDS / 4:  # a machine that stalls writers with nobody publishing proves nothing
-        assert office.longest < STALL_SECONDS
+    assert office.longest < STALL_SECONDS + next_door.longest, "what the machine adds, it adds next door as well"
 
 
 async def test_a_write_that_waited_for_the_switch_sees_the_release_after_it(workplace: Workplace, make: Make) -> None:
