@@ -7,7 +7,7 @@ and package install know only this module; adding a kind touches none of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -50,6 +50,26 @@ class Use:
     kind: str
     target: Reference
     part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One place where a definition holds an expression.
+
+    `path` is the JSON pointer of its text; it is read in the scope of `form`, and of `names`, which stand for something
+    by themselves there: name → name of its type. `wanted` names the type the result must have ("any": whatever it is);
+    `fields.expressions` lists the type names. `is_test`: the text is a cell of a decision table, a test of `?`, whose
+    type stands in `names`.
+
+    Whoever declares one gets from `definitions`, for every kind alike: its problems with their place in the text, the
+    bound tree beside the stored document, where-used, and the text written anew when something it names is renamed.
+    """
+
+    path: str
+    form: Reference | None = None
+    wanted: str = "boolean"
+    names: Mapping[str, str] = field(default_factory=dict)
+    is_test: bool = False
 
 
 class Scope(Protocol):
@@ -112,6 +132,11 @@ class Widening:
     en: str
 
 
+def no_expressions(_: Any, __: str) -> Iterable[Expression]:
+    """For kinds whose documents hold none."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class DefinitionKind:
     """A kind of definition.
@@ -124,6 +149,7 @@ class DefinitionKind:
     compile     what an engine runs; called once per version
     plan        the steps from the live model to the new one (either may be None: new, retired)
     run_case    run one given/when/then case carried in the definition; None where the kind carries none
+    expressions every place where it holds an expression; `check` need not look at what they say
     """
 
     name: str
@@ -134,6 +160,7 @@ class DefinitionKind:
     compile: Callable[[Any, CompileScope], Any]
     plan: Callable[[Any | None, Any | None, Scope], Sequence[Step]]  # (live, next, scope)
     run_case: Callable[[Any, Any], Problem | None] | None = None
+    expressions: Callable[[Any, str], Iterable[Expression]] = no_expressions  # (model, app)
 
     @property
     def schema(self) -> int:
