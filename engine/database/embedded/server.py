@@ -216,6 +216,7 @@ def _settings(port: int, durable: bool) -> dict[str, str]:
         "max_wal_size": "2GB",
         "random_page_cost": "1.1",
         "jit": "off",
+        "autovacuum_naptime": "15s",
         "timezone": "UTC",
         "log_timezone": "UTC",
         "log_min_messages": "warning",

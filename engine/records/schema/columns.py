@@ -43,9 +43,9 @@ SYSTEM_COLUMNS = {
 SYSTEM_INDEXES = {"created": "created_at, id", "owner": "owner_id, created_at, id", "org": "org_id, created_at, id"}
 """Indexes of every form's table, for records not in the recycle bin."""
 
-FILL_PERCENT = 85
-"""Room is left in each page for the next version of a record: an update then touches no index (PostgreSQL, "HOT"), and
-lists do not wade through entries of versions that are gone."""
+STORAGE = "fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02"
+"""Room is left in each page for the next version of a record: an update then touches no index (PostgreSQL, "HOT").
+Vacuum comes after a fiftieth has changed: counting what a person may read then need not visit every record."""
 
 SQL_TYPE = re.compile(r"^[a-z][a-z ]*(\(\d+(, ?\d+)?\))?(\[\])?$")
 
@@ -74,7 +74,7 @@ async def _make_table(session: Session, form: str, work: Work) -> None:
     )
     name = physical(work.names.get(form, form), form, {row[0] for row in taken})
     columns = ", ".join(f"{quoted(column)} {sql}" for column, sql in SYSTEM_COLUMNS.items())
-    await session.raw.execute(f"create table {qualified(schema, name)} ({columns}) with (fillfactor = {FILL_PERCENT})")
+    await session.raw.execute(f"create table {qualified(schema, name)} ({columns}) with ({STORAGE})")
     for suffix, listed in SYSTEM_INDEXES.items():
         index = quoted(joined(name, suffix))
         await session.raw.execute(
