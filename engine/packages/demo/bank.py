@@ -14,6 +14,9 @@ from engine.reference import Label
 PACKAGES = ("bank_base", "complaint_handling")
 """The templates the demo bank has installed, in the order they build on each other."""
 
+SECURITY_ADMINISTRATOR = "secadmin"
+"""Who consents to what gives rights, where one person's word is not enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -91,7 +94,7 @@ POSTS = (
 
 PEOPLE = (
     DemoPerson("admin", "郑明", "system_admin", "HQ-IT", (PlatformRole.SYSTEM_ADMIN,)),
-    DemoPerson("secadmin", "孙静", "security_admin", "HQ-RISK", (PlatformRole.SECURITY_ADMIN,)),
+    DemoPerson(SECURITY_ADMINISTRATOR, "孙静", "security_admin", "HQ-RISK", (PlatformRole.SECURITY_ADMIN,)),
     DemoPerson("auditor", "何清", "audit_admin", "HQ-RISK", (PlatformRole.AUDIT_ADMIN,)),
     DemoPerson("builder", "林悦", "builder", "HQ-PRODUCT", (PlatformRole.BUILDER,)),
     DemoPerson("president", "周启航", "president", "JC"),

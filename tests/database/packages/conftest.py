@@ -8,22 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from engine.app import KINDS
 from engine.clock import Clock
 from engine.database.session import Database
-from engine.definitions.apps.kind import APP
-from engine.definitions.option_sets.kind import OPTION_SET
 from engine.definitions.service import Definitions, definitions
-from engine.forms.kind import FORM
 from engine.packages.export import export
 from engine.packages.folder import read_folder
 from engine.packages.install import Installer
 from engine.packages.package import Package
-from engine.permissions.roles.kind import ROLE
 from engine.records.schema.executor import SchemaExecutor
-from engine.views.kind import VIEW
 
 TEMPLATES = Path(__file__).parents[3] / "app_templates"
-KINDS = (APP, FORM, OPTION_SET, ROLE, VIEW)
 
 
 @dataclass
