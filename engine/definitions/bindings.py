@@ -1,14 +1,15 @@
 """What references mean beyond their text: which definition and which part of it, so that a rename breaks nothing.
 
 A document is stored with the names its author wrote and with bindings: JSON pointer of each reference → uid of what it
-named. When the document is used, every reference whose target has another name by then is written anew.
+named. When the document is used, every reference whose target has another name by then is written anew. Expressions
+keep their bound trees in the same bindings; `expressions` beside looks after them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from engine.definitions.source import Binding, Json, Source, at, part_name, part_named, part_with, replaced
+from engine.definitions.source import EXPRESSION, Binding, Json, Source, at, part_name, part_named, part_with, replaced
 from engine.kinds import Use
 from engine.reference import Reference
 
@@ -16,9 +17,9 @@ ByName = Callable[[str, Reference], Source | None]  # (kind, reference)
 ByUid = Callable[[str, str, str], Source | None]  # (app, kind, uid)
 
 
-def bind(body: Mapping[str, Json], uses: Iterable[Use], find: ByName) -> dict[str, dict[str, str]]:
+def bind(body: Mapping[str, Json], uses: Iterable[Use], find: ByName) -> dict[str, Binding]:
     """Bindings of every reference whose target is there now; one that names nothing is left to the check."""
-    bindings: dict[str, dict[str, str]] = {}
+    bindings: dict[str, Binding] = {}
     for use in uses:
         target = find(use.kind, use.target)
         if target is None or not isinstance(at(body, use.path), str):
@@ -36,6 +37,8 @@ def bind(body: Mapping[str, Json], uses: Iterable[Use], find: ByName) -> dict[st
 def renamed(app: str, body: Mapping[str, Json], bindings: Mapping[str, Binding], find: ByUid) -> Mapping[str, Json]:
     """The document of `app` with every bound reference written as its target is called now."""
     for path, binding in bindings.items():
+        if binding["kind"] == EXPRESSION:
+            continue
         written = at(body, path)
         target = find(binding["app"], binding["kind"], binding["uid"])
         if target is None or not isinstance(written, str):

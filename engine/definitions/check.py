@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from engine.definitions.expressions import apps_named
 from engine.definitions.scope import Key, Landscape
 from engine.definitions.source import Source, part_named
 from engine.definitions.words import kind_label
@@ -52,6 +53,9 @@ UNREADABLE = Code(
     en="The {kind} '{definition}' cannot be read; put it right first",
 )
 
+TO_BE_DONE = frozenset({ONLY_IN_DRAFT, PART_ONLY_IN_DRAFT, NO_APP, NOT_REQUIRED, NOT_SHARED})
+"""What is missing can be had."""
+
 
 def check_one(landscape: Landscape, source: Source) -> list[Problem]:
     """Everything wrong with one definition, seen in its landscape."""
@@ -63,10 +67,24 @@ def check_one(landscape: Landscape, source: Source) -> list[Problem]:
     problems.extend(misshapen)
     if model is None:
         return problems
-    references = [each for use in landscape.uses(source) if (each := _reference(landscape, source, use)) is not None]
+    references = [problem for use in landscape.references(source) if (problem := _reference(landscape, source, use))]
     told = {each.path for each in references}
     found = kind.check(model, landscape.scope(source.app))
-    return [*problems, *references, *(each for each in found if each.path not in told)]
+    expressions = _expressions(landscape, source)
+    return [*problems, *references, *(each for each in found if each.path not in told), *expressions]
+
+
+def _expressions(landscape: Landscape, source: Source) -> list[Problem]:
+    """What is wrong with its expressions. That something is not there is told as what can be done about it: publish the
+    draft it is in, or let it be named from here."""
+    found = [problem for each in landscape.expressions(source) for problem in each.problems]
+    broken = {each.path for each in found if each.is_error}
+    better: dict[str, Problem] = {}
+    for use in landscape.read_by_expressions(source):
+        problem = _reference(landscape, source, use) if use.path in broken else None
+        if problem is not None and problem.code in TO_BE_DONE:
+            better.setdefault(use.path, problem)
+    return [*better.values(), *(each for each in found if each.path not in better)]
 
 
 def check_app(landscape: Landscape, app: str) -> dict[Key, list[Problem]]:
@@ -110,7 +128,7 @@ def app_label(landscape: Landscape, app: str) -> Mapping[str, str]:
 
 
 def _refers_to(landscape: Landscape, source: Source, app: str) -> bool:
-    if app not in landscape.requires(source.app) and not any(each["app"] == app for each in source.bindings.values()):
+    if app not in landscape.requires(source.app) and app not in apps_named(source.bindings):
         return False
     return any(use.target.app == app for use in landscape.uses(source)) or landscape.model(source) is None
 

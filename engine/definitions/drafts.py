@@ -15,8 +15,9 @@ from engine.audit.service import record
 from engine.clock import Clock
 from engine.database.session import ReadSession, Session
 from engine.definitions import repository
-from engine.definitions.bindings import bind, follow_own_renames
+from engine.definitions.bindings import follow_own_renames
 from engine.definitions.check import NAME_TAKEN, check_one
+from engine.definitions.expressions import follow_expressions
 from engine.definitions.fmt import write_uids
 from engine.definitions.overlay import Around, Overlays
 from engine.definitions.reading import BAD_SCHEMA, limit_problems
@@ -212,11 +213,14 @@ def _understood(around: Around, source: Source, before: Source | None) -> Source
     if before is not None:
         own = Reference(source.app, source.name)
         was = around.landscape.body(before)
-        body = follow_own_renames(source.app, was, source.body, landscape.uses(source), own)
+        body = follow_own_renames(source.app, was, source.body, landscape.references(source), own)
+        now, then = landscape.reader(source.app), around.landscape.reader(source.app)
+        places = [each.expression for each in landscape.expressions(source)]
+        body = follow_expressions(body, places, then, now, own, Reference(source.app, before.name))
         if body is not source.body:
             source = replace(source, body=body)
             landscape = around.with_instead(source).landscape
-    return replace(source, bindings=bind(source.body, landscape.uses(source), landscape.find))
+    return replace(source, bindings=landscape.meanings(source))
 
 
 def _view(around: Around, source: Source) -> DraftView:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from engine.definitions.bindings import bind
 from engine.definitions.check import check_publication
 from engine.definitions.diff import Change, diff
 from engine.definitions.publication import Item
@@ -141,8 +140,7 @@ class Proposal:
         if item.is_removed or item.version_id is not None or source is None:
             return item
         body = self.after.body(source)
-        bindings = bind(body, self.after.uses(source), self.after.find)
-        return replace(item, body=body, bindings=bindings)
+        return replace(item, body=body, bindings=self.after.meanings(source))
 
     def _states(self, item: Item) -> tuple[Source | None, Source | None]:
         key = self.app, item.kind, item.uid
@@ -183,7 +181,7 @@ def spoken_names(landscape: Landscape, source: Source) -> dict[str, Words]:
     """What people call the things a definition names, by the text it names them with."""
     spoken: dict[str, Words] = {}
     body = landscape.body(source)
-    for use in landscape.uses(source):
+    for use in landscape.references(source):
         target, written = landscape.find(use.kind, use.target), at(body, use.path)
         if target is None or not isinstance(written, str):
             continue

@@ -12,10 +12,19 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from engine.definitions.bindings import renamed
+from engine.definitions.bindings import bind, renamed
+from engine.definitions.expressions import (
+    ReadExpression,
+    bind_expressions,
+    called_otherwise,
+    read_all,
+    rewritten,
+    uses_in,
+)
 from engine.definitions.reading import read
-from engine.definitions.source import Json, Source, digest
-from engine.kinds import DefinitionKind, Use
+from engine.definitions.source import Binding, Json, Source, digest
+from engine.fields.expressions import Reader
+from engine.kinds import DefinitionKind, Expression, Use
 from engine.problems import Problem
 from engine.reference import Reference
 
@@ -61,7 +70,10 @@ class Landscape:
         self.clashes: list[tuple[Source, Source]] = []
         self._models = models or ReadModels()
         self._bodies: dict[Key, Mapping[str, Json]] = {}
-        self._uses: dict[Key, tuple[Use, ...]] = {}
+        self._outlines: dict[Key, Mapping[str, Json]] = {}
+        self._readers: dict[str, Reader] = {}
+        self._expressions: dict[Key, tuple[ReadExpression, ...]] = {}
+        self._references: dict[Key, tuple[Use, ...]] = {}
         self._by_uid = {each.key: each for each in live}
         for each in drafts:
             if each.is_removed:
@@ -91,12 +103,52 @@ class Landscape:
         return sorted(chosen, key=lambda each: (each.app, each.kind, each.name))
 
     def body(self, source: Source) -> Mapping[str, Json]:
-        """The document with its references written as their targets are called here."""
+        """The document with its references and expressions written as what they name is called here."""
+        if self._by_uid.get(source.key) is not source:
+            return self._with_names_of_today(source, self.outline(source))
+        if source.key not in self._bodies:
+            self._bodies[source.key] = self._with_names_of_today(source, self.outline(source))
+        return self._bodies[source.key]
+
+    def outline(self, source: Source) -> Mapping[str, Json]:
+        """The document with its references as they are written here, and its expressions as they were: enough to know
+        its members by."""
         if self._by_uid.get(source.key) is not source:
             return renamed(source.app, source.body, source.bindings, self.with_uid)
-        if source.key not in self._bodies:
-            self._bodies[source.key] = renamed(source.app, source.body, source.bindings, self.with_uid)
-        return self._bodies[source.key]
+        if source.key not in self._outlines:
+            self._outlines[source.key] = renamed(source.app, source.body, source.bindings, self.with_uid)
+        return self._outlines[source.key]
+
+    def reader(self, app: str) -> Reader:
+        """Reads the expressions of an app. It sees outlines, so that writing one document anew needs no other's."""
+        if app not in self._readers:
+            self._readers[app] = Reader(OutlineScope(self, app))
+        return self._readers[app]
+
+    def expressions(self, source: Source) -> tuple[ReadExpression, ...]:
+        """Every expression of a document, read and checked."""
+        if source.key not in self._expressions:
+            model = self.model(source)
+            places = () if model is None else self.kinds[source.kind].expressions(model, source.app)
+            found = tuple(read_all(self.reader(source.app), places, self.body(source)))
+            if self._by_uid.get(source.key) is not source:
+                return found
+            self._expressions[source.key] = found
+        return self._expressions[source.key]
+
+    def meanings(self, source: Source) -> dict[str, Binding]:
+        """The bindings of its references and expressions, as they are written here."""
+        bound = bind(self.body(source), self.references(source), self.find)
+        return bound | bind_expressions(self.reader(source.app), self.expressions(source))
+
+    def _with_names_of_today(self, source: Source, body: Mapping[str, Json]) -> Mapping[str, Json]:
+        told = {path for path, each in source.bindings.items() if called_otherwise(each, self.with_uid)}
+        model = self._models.read(self.kinds[source.kind], body)[0] if told and source.kind in self.kinds else None
+        if model is None:
+            return body
+        places: Iterable[Expression] = self.kinds[source.kind].expressions(model, source.app)
+        here = (each for each in places if each.path in told)
+        return rewritten(body, source.bindings, self.reader(source.app), here)
 
     def read(self, source: Source) -> Reading:
         """Its model, and what is wrong with its shape; no model when it is too wrong to be read."""
@@ -106,13 +158,26 @@ class Landscape:
         """Its model, or None when it cannot be read."""
         return self.read(source)[0] if source.kind in self.kinds else None
 
-    def uses(self, source: Source) -> tuple[Use, ...]:
-        """Every place where it names something."""
-        if source.key not in self._uses:
+    def outlined(self, source: Source) -> BaseModel | None:
+        """The model of its outline."""
+        kind = self.kinds.get(source.kind)
+        return self._models.read(kind, self.outline(source))[0] if kind is not None else None
+
+    def references(self, source: Source) -> tuple[Use, ...]:
+        """Every place where it names something outside its expressions."""
+        if source.key not in self._references:
             model = self.model(source)
             found = () if model is None else tuple(self.kinds[source.kind].references(model, source.app))
-            self._uses[source.key] = found
-        return self._uses[source.key]
+            self._references[source.key] = found
+        return self._references[source.key]
+
+    def read_by_expressions(self, source: Source) -> tuple[Use, ...]:
+        """Every part of a definition its expressions read, as they were bound."""
+        return tuple(uses_in(source.bindings, self.with_uid))
+
+    def uses(self, source: Source) -> tuple[Use, ...]:
+        """Every place where it names something, what its expressions read included."""
+        return (*self.references(source), *self.read_by_expressions(source))
 
     def scope(self, app: str) -> AppScope:
         """What a definition of this app sees."""
@@ -149,3 +214,12 @@ class AppScope:
         if source.app == self.app:
             return True
         return source.app in self.landscape.requires(self.app) and source.body.get("shared") is True
+
+
+class OutlineScope(AppScope):
+    """The same, of documents whose expressions are as they were when they were stored."""
+
+    def find(self, kind: str, reference: Reference) -> BaseModel | None:
+        """The definition's model, or None when it is not there or may not be named from here."""
+        source = self.landscape.find(kind, reference)
+        return self.landscape.outlined(source) if source is not None and self.may_name(source) else None

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Json = Any  # any JSON value
-Binding = Mapping[str, str]
+Binding = Mapping[str, Json]
 """What one reference meant: `kind`, `app` and `uid` of the definition, and `part`, the uid of a member of it, if one
-is meant."""
+is meant. Of an expression: `kind` "expression", its bound `tree` with the `schema` of that, and all it `names`."""
+
+EXPRESSION = "expression"
+"""The kind of binding an expression has; those of references have the kind of what they name."""
 
 PART_LISTS = ("fields", "options")
 """Where a name is looked for first when members of several lists share it."""

@@ -30,7 +30,7 @@ class UseView:
 async def where_used(
     session: ReadSession, overlays: Overlays, drafts: Drafts, app: str, kind: str, name: str, part: str | None = None
 ) -> list[UseView]:
-    """Every use of a definition by another, or of one of its parts; what it says of itself does not count."""
+    """Every use of a definition by another, or of one of its parts; what it places itself does not count."""
     target = (await drafts.get(session, app, kind, name)).source
     landscape = (await overlays.drafted(session, app)).landscape
     if part is not None and part_named(target.body, part) is None:
@@ -39,13 +39,14 @@ async def where_used(
 
 
 def uses_of(landscape: Landscape, target: Source, part: str | None = None) -> list[UseView]:
-    """The uses, sorted by app, kind and name."""
+    """The uses, sorted by app, kind and name. Of its own, only expressions that read the part."""
     wanted = target.kind, Reference(target.app, target.name)
     found = []
     for source in landscape.of():
-        if source.key == target.key:
+        is_own = source.key == target.key
+        if is_own and part is None:
             continue
-        for use in landscape.uses(source):
+        for use in landscape.read_by_expressions(source) if is_own else landscape.uses(source):
             if (use.kind, use.target) == wanted and part in (None, use.part):
                 where = place(landscape.kinds[source.kind].model, landscape.body(source), use.path)
                 found.append(UseView(source.app, source.kind, source.name, source.label, use.path, use.part, where))

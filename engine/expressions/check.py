@@ -25,6 +25,7 @@ WRONG_RESULT = Code(
     "expression_wrong_result", zh="结果应为{wanted}，现在是{found}", en="The result must be {wanted}; it is {found}"
 )
 
+UNKNOWN = Typed(ANY)
 EXTRA_NAMES = tuple(name for name in BANK if " " in name)
 """Names of the bank's own functions that are more than one word."""
 
@@ -53,8 +54,8 @@ class Checked:
         return not has_errors(self.problems)
 
     def type_of(self, node: ast.Node) -> Typed:
-        """The type of one node of the tree."""
-        return self.types[id(node)]
+        """The type of one node of the tree; any type where a problem kept it from being found out."""
+        return self.types.get(id(node), Typed(ANY))
 
 
 def check_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.forms.check import check
 from engine.forms.compile import compile_form
+from engine.forms.expressions import expressions
 from engine.forms.model import Form
 from engine.forms.plan import plan
 from engine.forms.references import references
@@ -17,4 +18,5 @@ FORM = DefinitionKind(
     references=references,
     compile=compile_form,
     plan=plan,
+    expressions=expressions,
 )

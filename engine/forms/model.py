@@ -18,8 +18,20 @@ GRID = 24
 """A row of a section is this many columns wide."""
 
 
+WHEN_HIDDEN = {"keep": ("保留原值", "Keep the value"), "clear": ("清空", "Clear the value")}
+
+
+class Lookup(Part):
+    """A value taken over from a record this one refers to: the same as the path written as an expression."""
+
+    lookup: Annotated[str, titled("取自", "Taken from", max_length=8192)]
+
+
 class FormField(Part):
-    """One field. A published field that is left out later is retired: its column and its values are kept."""
+    """One field. A published field that is left out later is retired: its column and its values are kept.
+
+    `visible_if`, `required_if`, `read_only_if` and `computed` are expressions about the record.
+    """
 
     uid: Annotated[Uid, titled("标识", "Identity")]
     name: Annotated[Slug, titled("名称", "Name")]
@@ -33,6 +45,11 @@ class FormField(Part):
     indexed: Annotated[bool, titled("加速查询", "Indexed")] = False
     default: Annotated[Any, titled("默认值", "Default")] = None  # Any: a travelling JSON value of the field's type
     sensitivity: Annotated[Sensitivity, titled("敏感级别", "Sensitivity", words=SENSITIVITIES)] = ""
+    visible_if: Annotated[str | None, titled("显示条件", "Shown if")] = None
+    when_hidden: Annotated[Literal["keep", "clear"], titled("隐藏时", "When hidden", words=WHEN_HIDDEN)] = "keep"
+    required_if: Annotated[str | None, titled("必填条件", "Required if")] = None
+    read_only_if: Annotated[str | None, titled("只读条件", "Read only if")] = None
+    computed: Annotated[str | Lookup | None, titled("计算公式", "Computed")] = None
     # Any: the type's own options model reads them
     options: Annotated[dict[str, Any], titled("选项", "Options", default_factory=dict)]
 
@@ -43,6 +60,16 @@ class UniqueTogether(Part):
     uid: Annotated[Uid, titled("标识", "Identity")]
     name: Annotated[Slug, titled("名称", "Name")]
     fields: Annotated[list[Slug], titled("字段", "Fields")]
+
+
+class FormCheck(Part):
+    """What must not be so when a record is saved, and what its writer is told then, at a field or above all of them."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    fails_if: Annotated[str, titled("不通过条件", "Fails if")]
+    message: Annotated[Label, titled("提示", "Message")]
+    at: Annotated[Slug | None, titled("提示位置", "Shown at")] = None
 
 
 class Cell(Part):
@@ -70,4 +97,5 @@ class Form(Definition):
     title_field: Annotated[Slug | None, titled("标题字段", "Title field")] = None
     fields: Annotated[list[FormField], titled("字段", "Fields", default_factory=list)]
     unique: Annotated[list[UniqueTogether], titled("联合唯一", "Unique together", default_factory=list)]
+    checks: Annotated[list[FormCheck], titled("校验", "Checks", default_factory=list)]
     layout: Annotated[list[Section], titled("布局", "Layout", default_factory=list)]

@@ -26,6 +26,9 @@ def references(form: Form, app: str) -> Iterator[Use]:
     for index, unique in enumerate(form.unique):
         for place, name in enumerate(unique.fields):
             yield Use(pointer("unique", index, "fields", place), "form", own, name)
+    for index, each in enumerate(form.checks):
+        if each.at is not None:
+            yield Use(pointer("checks", index, "at"), "form", own, each.at)
     for row, section in enumerate(form.layout):
         for column, cell in enumerate(section.children):
             yield Use(pointer("layout", row, "children", column, "field"), "form", own, cell.field)
