@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from engine.clock import DEFAULT_ZONE
 from engine.expressions.values.temporal import Date, DateTime, instant
 from engine.expressions.values.types import Value
 
@@ -26,7 +27,7 @@ def to_value(native: Native) -> Value:
         case int():
             return Decimal(native)
         case datetime():
-            return instant(native)
+            return instant(native if native.tzinfo is None else _in_the_bank(native))
         case date():
             return Date(native.year, native.month, native.day)
         case UUID():
@@ -36,6 +37,12 @@ def to_value(native: Native) -> Value:
         case Mapping():
             return {name: to_value(each) for name, each in native.items()}
     return native
+
+
+def _in_the_bank(moment: datetime) -> datetime:
+    """On the bank's clock, so that the day and the hour of a moment are those its people live by."""
+    local = moment.astimezone(DEFAULT_ZONE)
+    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
 
 
 def to_native(value: Value) -> Native:

@@ -23,3 +23,8 @@ BAD_CONDITION = _reason(
     "筛选条件应为是非或序号，得到的是 {kind}",
     "A filter is a condition or a position, not {kind}",
 )
+EMPTY = _reason("expression_empty", "“{name}”为空", "'{name}' is empty")
+UNSEEN = _reason("expression_unseen", "你没有查看“{name}”的权限", "You may not see '{name}'")
+OVER_BUDGET = _reason(
+    "expression_over_budget", "计算量超过上限（{what} {limit}）", "It takes more than the limit of {limit} {what}"
+)

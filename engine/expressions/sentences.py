@@ -26,9 +26,9 @@ SEPARATED, ENDLESS = Decimal(10_000), Decimal(10) ** 30
 """From and up to where a number is written with separators: a year is not."""
 
 
-def sentence(checked: Checked, around: Surroundings, language: Language) -> str:
-    """The sentence. What has no words of its own is told as it is written."""
-    text = _Telling(checked, around, language).of(checked.tree)
+def sentence(checked: Checked, around: Surroundings, language: Language, node: ast.Node | None = None) -> str:
+    """The sentence, or that of one node of the tree. What has no words of its own is told as it is written."""
+    text = _Telling(checked, around, language).of(checked.tree if node is None else node)
     return text if language is Language.ZH else text[:1].upper() + text[1:]
 
 

@@ -217,6 +217,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/expressions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Expression
+         * @description What is wrong with an expression, and what it says; a wrong one is an answer and no error.
+         */
+        post: operations["check_expression_api_apps__app__expressions_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/expressions/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Names
+         * @description What may be named on a form: its members, those of every form reached from it, functions, calendars.
+         */
+        get: operations["list_names_api_apps__app__expressions_names_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/expressions/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try One
+         * @description What an expression comes to on a record the caller may read, or on values, with the reasons.
+         */
+        post: operations["try_one_api_apps__app__expressions_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms": {
         parameters: {
             query?: never;
@@ -1367,6 +1427,15 @@ export interface components {
             valid_to: string | null;
         };
         /**
+         * CalendarOut
+         * @description A calendar that working-day functions may name.
+         */
+        CalendarOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
          * CatalogueOut
          * @description Everything the builder offers.
          */
@@ -1448,14 +1517,31 @@ export interface components {
             changes: components["schemas"]["ChangeOut"][];
         };
         /**
-         * CheckIn
-         * @description What is about to be saved; without it the draft is checked.
+         * CheckedOut
+         * @description What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
+         *     null where it is not valid.
          */
-        CheckIn: {
-            /** Body */
-            body?: {
-                [key: string]: unknown;
-            } | null;
+        CheckedOut: {
+            /** Conditions */
+            conditions: unknown;
+            /** Fields */
+            fields: string[][];
+            /** Nullable */
+            nullable: boolean | null;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            pushable: components["schemas"]["PushableOut"];
+            sentence: components["schemas"]["LabelOut"] | null;
+            /** Text */
+            text: string;
+            /** Tree */
+            tree: unknown;
+            /** Type */
+            type: string | null;
+            /** Valid */
+            valid: boolean;
+            /** Volatile */
+            volatile: string[];
         };
         /**
          * CheckOut
@@ -1619,6 +1705,67 @@ export interface components {
             updated_by: components["schemas"]["RefOut"] | null;
         };
         /**
+         * CheckIn
+         * @description An expression as text, as a tree, or as the condition builder draws it, and where it stands.
+         */
+        engine__api__expression_shapes__CheckIn: {
+            /** Conditions */
+            conditions?: {
+                [key: string]: unknown;
+            } | null;
+            /** Form */
+            form?: string | null;
+            /** Is Test */
+            is_test?: boolean | null;
+            /** Names */
+            names?: {
+                [key: string]: string;
+            } | null;
+            /** Text */
+            text?: string | null;
+            /** Tree */
+            tree?: {
+                [key: string]: unknown;
+            } | null;
+            /** Wanted */
+            wanted?: string | null;
+        };
+        /**
+         * OptionOut
+         * @description An option by code.
+         */
+        engine__api__expression_shapes__OptionOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * ReasonOut
+         * @description Why a part has no value.
+         */
+        engine__api__expression_shapes__ReasonOut: {
+            /** Code */
+            code: string;
+            /** End */
+            end: number;
+            message: components["schemas"]["LabelOut"];
+            /** Start */
+            start: number;
+        };
+        /**
+         * OptionOut
+         * @description One option of a choice.
+         */
+        engine__api__form_shapes__OptionOut: {
+            /** Code */
+            code: string;
+            /** Color */
+            color: string;
+            label: components["schemas"]["LabelOut"];
+            /** Retired */
+            retired: boolean;
+        };
+        /**
          * SystemFieldOut
          * @description A field every record has.
          */
@@ -1661,6 +1808,37 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /**
+         * CheckIn
+         * @description What is about to be saved; without it the draft is checked.
+         */
+        engine__api__routes__definitions__CheckIn: {
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * ReasonOut
+         * @description One grant or denial; `holds` is null where it depends on the record and none was named.
+         */
+        engine__api__routes__permissions__ReasonOut: {
+            /** Denies */
+            denies: boolean;
+            /** Grant */
+            grant: string;
+            /** Holds */
+            holds: boolean | null;
+            /** Role */
+            role: string;
+            /** Rule */
+            rule: string | null;
+            /** See */
+            see: ("hidden" | "masked" | "clear") | null;
+            sentence: components["schemas"]["LabelOut"];
+            /** Write */
+            write: ("never" | "when_creating" | "always") | null;
         };
         /**
          * EntryOut
@@ -1722,7 +1900,7 @@ export interface components {
             /** Allowed */
             allowed: boolean;
             /** Reasons */
-            reasons: components["schemas"]["ReasonOut"][];
+            reasons: components["schemas"]["engine__api__routes__permissions__ReasonOut"][];
             /** See */
             see: ("hidden" | "masked" | "clear") | null;
             sentence: components["schemas"]["LabelOut"];
@@ -1833,6 +2011,15 @@ export interface components {
             };
         };
         /**
+         * FormMembersOut
+         * @description A form reached from here.
+         */
+        FormMembersOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Members */
+            members: components["schemas"]["MemberOut"][];
+        };
+        /**
          * FormOut
          * @description A live form.
          */
@@ -1918,6 +2105,24 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Parent */
             parent: string | null;
+        };
+        /**
+         * FunctionOut
+         * @description A function.
+         */
+        FunctionOut: {
+            /** Example */
+            example: string;
+            /** Group */
+            group: string;
+            group_label: components["schemas"]["LabelOut"];
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Returns */
+            returns: string;
+            /** Signature */
+            signature: string;
         };
         /**
          * HealthOut
@@ -2181,6 +2386,26 @@ export interface components {
             password: string;
         };
         /**
+         * MemberOut
+         * @description Something that may be named; of a list, `type` and `form` are those of its items.
+         */
+        MemberOut: {
+            /** Form */
+            form: string | null;
+            /** Is List */
+            is_list: boolean;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Nullable */
+            nullable: boolean;
+            option_set: components["schemas"]["OptionSetOut"] | null;
+            /** Type */
+            type: string;
+            /** Uid */
+            uid: string;
+        };
+        /**
          * MenuEntryOut
          * @description An entry of an app's menu: a view to look at, or a form, opened for a new record.
          */
@@ -2300,6 +2525,41 @@ export interface components {
             path: components["schemas"]["LabelOut"][];
         };
         /**
+         * NamesOut
+         * @description Everything that may be named.
+         */
+        NamesOut: {
+            /** Calendars */
+            calendars: components["schemas"]["CalendarOut"][];
+            /** Forms */
+            forms: {
+                [key: string]: components["schemas"]["FormMembersOut"];
+            };
+            /** Functions */
+            functions: components["schemas"]["FunctionOut"][];
+            /** Members */
+            members: components["schemas"]["MemberOut"][];
+        };
+        /**
+         * NodeOut
+         * @description A part of an expression with its value.
+         */
+        NodeOut: {
+            /** Children */
+            children: components["schemas"]["NodeOut"][];
+            reason: components["schemas"]["LabelOut"] | null;
+            sentence: components["schemas"]["LabelOut"];
+            shown: components["schemas"]["LabelOut"];
+            /** Span */
+            span: number[];
+            /** Text */
+            text: string;
+            /** Truth */
+            truth: boolean | null;
+            /** Value */
+            value: unknown;
+        };
+        /**
          * OperatorOut
          * @description A filter operator; `operand` is one, two, many, text or none.
          */
@@ -2311,17 +2571,16 @@ export interface components {
             operand: string;
         };
         /**
-         * OptionOut
-         * @description One option of a choice.
+         * OptionSetOut
+         * @description The options of a choice, lowest first where they rank.
          */
-        OptionOut: {
-            /** Code */
-            code: string;
-            /** Color */
-            color: string;
-            label: components["schemas"]["LabelOut"];
-            /** Retired */
-            retired: boolean;
+        OptionSetOut: {
+            /** Name */
+            name: string;
+            /** Options */
+            options: components["schemas"]["engine__api__expression_shapes__OptionOut"][];
+            /** Ranked */
+            ranked: boolean;
         };
         /**
          * OptionsOut
@@ -2329,7 +2588,7 @@ export interface components {
          */
         OptionsOut: {
             /** Options */
-            options: components["schemas"]["OptionOut"][];
+            options: components["schemas"]["engine__api__form_shapes__OptionOut"][];
             /** Ranked */
             ranked: boolean;
         };
@@ -2633,6 +2892,30 @@ export interface components {
             note: string;
         };
         /**
+         * PushableOut
+         * @description Whether it can run in the database over all records at once.
+         */
+        PushableOut: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "full" | "partial" | "none";
+            /** Reasons */
+            reasons: components["schemas"]["PushReasonOut"][];
+        };
+        /**
+         * PushReasonOut
+         * @description Why a part of it cannot run in the database, and where that part stands.
+         */
+        PushReasonOut: {
+            /** End */
+            end: number;
+            message: components["schemas"]["LabelOut"];
+            /** Start */
+            start: number;
+        };
+        /**
          * QuestionIn
          * @description Who, on which form, doing what; perhaps with which record and which field.
          */
@@ -2656,27 +2939,6 @@ export interface components {
             person: string;
             /** Record */
             record?: string | null;
-        };
-        /**
-         * ReasonOut
-         * @description One grant or denial; `holds` is null where it depends on the record and none was named.
-         */
-        ReasonOut: {
-            /** Denies */
-            denies: boolean;
-            /** Grant */
-            grant: string;
-            /** Holds */
-            holds: boolean | null;
-            /** Role */
-            role: string;
-            /** Rule */
-            rule: string | null;
-            /** See */
-            see: ("hidden" | "masked" | "clear") | null;
-            sentence: components["schemas"]["LabelOut"];
-            /** Write */
-            write: ("never" | "when_creating" | "always") | null;
         };
         /**
          * RecordOut
@@ -2864,6 +3126,42 @@ export interface components {
             /** Form */
             form: string;
             label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * TriedOut
+         * @description What it came to; value and explanation are null where the expression is wrong, which `problems` tell.
+         */
+        TriedOut: {
+            explain: components["schemas"]["NodeOut"] | null;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Reasons */
+            reasons: components["schemas"]["engine__api__expression_shapes__ReasonOut"][];
+            shown: components["schemas"]["LabelOut"] | null;
+            /** Text */
+            text: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * TryIn
+         * @description An expression, and what to try it on; values stand over those of the record.
+         */
+        TryIn: {
+            /** Form */
+            form?: string | null;
+            /** Names */
+            names?: {
+                [key: string]: string;
+            } | null;
+            /** Record */
+            record?: string | null;
+            /** Text */
+            text: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * UnitChangeIn
@@ -3291,7 +3589,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CheckIn"] | null;
+                "application/json": components["schemas"]["engine__api__routes__definitions__CheckIn"] | null;
             };
         };
         responses: {
@@ -3644,6 +3942,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    check_expression_api_apps__app__expressions_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["engine__api__expression_shapes__CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_names_api_apps__app__expressions_names_get: {
+        parameters: {
+            query?: {
+                form?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    try_one_api_apps__app__expressions_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */

@@ -151,6 +151,7 @@ def test_a_built_in_means_the_same_in_both_with_null_in_each_place(name: str, si
         for turn in range(25):
             holes = {turn % (len(chosen) + 1), rng.randint(0, 9)}
             record = {f"p{at}": None if at in holes else rng.choice(values_of(each)) for at, each in enumerate(chosen)}
-            expected = to_value(to_native(reference(checked, record)))  # records hold the years 1 to 9999
-            got = to_value(program.value(MOMENT, *program.arguments(to_native(record))))
+            held = to_native(record)
+            expected = to_value(to_native(reference(checked, held)))  # records hold the years 1 to 9999
+            got = to_value(program.value(MOMENT, *program.arguments(held)))
             assert same(got, expected), f"{name} of {record}: {got}, not {expected}"

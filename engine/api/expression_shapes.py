@@ -1,0 +1,192 @@
+"""Expressions as programs send and see them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+
+from engine.api.building import problems_out
+from engine.api.errors import ProblemOut
+from engine.api.shapes import In, LabelOut, Out
+from engine.definitions.expression_editor import Answered, member_json, name_of
+from engine.expressions.surroundings import Member
+from engine.fields.surroundings import FormSurroundings
+from engine.problems import Language
+
+Json = Any  # Any: a JSON value
+Name = Annotated[str, StringConstraints(max_length=200)]
+
+
+class CheckIn(In):
+    """An expression as text, as a tree, or as the condition builder draws it, and where it stands."""
+
+    text: str | None = None
+    tree: dict[str, Json] | None = None
+    conditions: dict[str, Json] | None = None
+    form: Name | None = None
+    names: dict[Name, Name] | None = None
+    wanted: Name | None = None
+    is_test: bool | None = None
+
+
+class PushReasonOut(Out):
+    """Why a part of it cannot run in the database, and where that part stands."""
+
+    message: LabelOut
+    start: int
+    end: int
+
+
+class PushableOut(Out):
+    """Whether it can run in the database over all records at once."""
+
+    level: Literal["full", "partial", "none"]
+    reasons: list[PushReasonOut]
+
+
+class CheckedOut(Out):
+    """What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
+    null where it is not valid."""
+
+    valid: bool
+    problems: list[ProblemOut]
+    type: str | None
+    nullable: bool | None
+    tree: Json
+    text: str
+    sentence: LabelOut | None
+    conditions: Json
+    fields: list[list[str]]
+    volatile: list[str]
+    pushable: PushableOut
+
+
+class OptionOut(Out):
+    """An option by code."""
+
+    code: str
+    label: LabelOut
+
+
+class OptionSetOut(Out):
+    """The options of a choice, lowest first where they rank."""
+
+    name: str
+    ranked: bool
+    options: list[OptionOut]
+
+
+class MemberOut(Out):
+    """Something that may be named; of a list, `type` and `form` are those of its items."""
+
+    name: str
+    label: LabelOut
+    uid: str
+    type: str
+    nullable: bool
+    form: str | None
+    option_set: OptionSetOut | None
+    is_list: bool
+
+
+class FormMembersOut(Out):
+    """A form reached from here."""
+
+    label: LabelOut
+    members: list[MemberOut]
+
+
+class FunctionOut(Out):
+    """A function."""
+
+    name: str
+    label: LabelOut
+    signature: str
+    example: str
+    group: str
+    group_label: LabelOut
+    returns: str
+
+
+class CalendarOut(Out):
+    """A calendar that working-day functions may name."""
+
+    name: str
+    label: LabelOut
+
+
+class NamesOut(Out):
+    """Everything that may be named."""
+
+    members: list[MemberOut]
+    forms: dict[str, FormMembersOut]
+    functions: list[FunctionOut]
+    calendars: list[CalendarOut]
+
+
+class TryIn(In):
+    """An expression, and what to try it on; values stand over those of the record."""
+
+    text: str
+    form: Name | None = None
+    names: dict[Name, Name] | None = None
+    record: Name | None = None
+    values: dict[str, Json] | None = None
+
+
+class ReasonOut(Out):
+    """Why a part has no value."""
+
+    code: str
+    message: LabelOut
+    start: int
+    end: int
+
+
+class NodeOut(Out):
+    """A part of an expression with its value."""
+
+    text: str
+    sentence: LabelOut
+    value: Json
+    shown: LabelOut
+    truth: bool | None
+    reason: LabelOut | None
+    span: list[int]
+    children: list[NodeOut]
+
+
+class TriedOut(Out):
+    """What it came to; value and explanation are null where the expression is wrong, which `problems` tell."""
+
+    value: Json
+    shown: LabelOut | None
+    explain: NodeOut | None
+    reasons: list[ReasonOut]
+    text: str
+    problems: list[ProblemOut]
+
+
+def checked_out(found: Answered, language: Language) -> CheckedOut:
+    """What checking found, as it goes out."""
+    checked = found.checked if found.valid else None
+    told = {each.value: found.sentence(each) for each in Language}
+    return CheckedOut(
+        valid=found.valid,
+        problems=problems_out(found.problems, language),
+        type=name_of(checked.typed.type) if checked else None,
+        nullable=checked.typed.nullable if checked else None,
+        tree=found.tree,
+        text=found.text,
+        sentence=LabelOut(zh=told["zh"] or "", en=told["en"] or "") if checked else None,
+        conditions=found.conditions,
+        fields=[list(path) for path in sorted(checked.fields)] if checked else [],
+        volatile=sorted(checked.volatile) if checked else [],
+        pushable=PushableOut(level="full" if checked else "none", reasons=[]),
+    )
+
+
+def member_out(member: Member, around: FormSurroundings) -> MemberOut:
+    """A member as it goes out."""
+    return MemberOut.model_validate(member_json(member, around))

@@ -1,0 +1,85 @@
+"""Expressions while they are written: checked, completed, tried on a record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from engine.api.building import AppName, Building, label_out, problems_out
+from engine.api.declare import declared
+from engine.api.dependencies import ReaderLanguage, Reading
+from engine.api.errors import ProblemOut, responses
+from engine.api.expression_shapes import (
+    CheckedOut,
+    CheckIn,
+    FormMembersOut,
+    FunctionOut,
+    NamesOut,
+    TriedOut,
+    TryIn,
+    checked_out,
+    member_out,
+)
+from engine.api.record_shapes import reader, record_id
+from engine.definitions.expression_editor import Asked, check_asked, names_asked
+from engine.errors import Forbidden, Invalid, NotFound
+from engine.expressions.functions.words import GROUPS, catalogue
+from engine.records.trying import try_expression
+
+router = APIRouter(prefix="/api/apps/{app}/expressions", tags=["expressions"])
+
+ASK = declared(permission="builder", audit="none", reads=True)
+
+
+@router.post("/check", responses=responses(NotFound, Invalid), openapi_extra=ASK)
+async def check_expression(
+    app: AppName, body: CheckIn, session: Reading, building: Building, language: ReaderLanguage
+) -> CheckedOut:
+    """What is wrong with an expression, and what it says; a wrong one is an answer and no error."""
+    asked = Asked(**body.model_dump(exclude_none=True))
+    return checked_out(await check_asked(session, building.overlays, app, asked), language)
+
+
+@router.get("/names", responses=responses(NotFound), openapi_extra=declared(permission="builder", audit="none"))
+async def list_names(
+    app: AppName, session: Reading, building: Building, form: Annotated[str | None, Query(max_length=100)] = None
+) -> NamesOut:
+    """What may be named on a form: its members, those of every form reached from it, functions, calendars."""
+    named = await names_asked(session, building.overlays, app, form)
+    return NamesOut(
+        members=[member_out(each, named.around) for each in named.members],
+        forms={
+            form: FormMembersOut(
+                label=label_out(label.as_dict()), members=[member_out(each, named.around) for each in members]
+            )
+            for form, (label, members) in named.forms.items()
+        },
+        functions=[
+            FunctionOut(
+                name=each.name,
+                label=label_out(each.label.as_dict()),
+                signature=each.signature,
+                example=each.example,
+                group=each.group,
+                group_label=label_out(GROUPS[each.group].as_dict()),
+                returns=each.returns,
+            )
+            for each in catalogue()
+        ],
+        calendars=[],
+    )
+
+
+@router.post(
+    "/try",
+    responses=responses(NotFound, Forbidden, Invalid),
+    openapi_extra=declared(permission="builder", audit="reading", reads=True),
+)
+async def try_one(request: Request, app: AppName, body: TryIn, session: Reading, building: Building) -> TriedOut:
+    """What an expression comes to on a record the caller may read, or on values, with the reasons."""
+    record = record_id(body.record) if body.record is not None else None
+    asked = Asked(text=body.text, form=body.form, names=body.names or {})
+    caller = reader(request)
+    tried = await try_expression(caller, building.overlays, app, asked, record=record, values=body.values or {})
+    return TriedOut.model_validate({**tried.as_json(), "problems": problems_out(tried.problems, caller.language)})
