@@ -1,0 +1,88 @@
+import type { Json, Member } from '@/formulas/types'
+import { familyOf, type Family } from './fields'
+
+/** The operators of each family, in the order people look for them; the names are those of the stored conditions. */
+const OPERATORS: Record<Family, readonly string[]> = {
+  text: ['eq', 'ne', 'contains', 'starts_with', 'in', 'is_empty', 'is_not_empty'],
+  number: ['gt', 'ge', 'lt', 'le', 'eq', 'ne', 'between', 'is_empty', 'is_not_empty'],
+  date: ['eq', 'lt', 'le', 'gt', 'ge', 'between', 'is_empty', 'is_not_empty'],
+  date_time: ['lt', 'le', 'gt', 'ge', 'between', 'is_empty', 'is_not_empty'],
+  boolean: ['eq', 'is_empty', 'is_not_empty'],
+  option: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
+  options: ['has'],
+  person: ['eq', 'ne', 'is_empty', 'is_not_empty'],
+  org_unit: ['eq', 'ne', 'is_empty', 'is_not_empty'],
+  record: ['eq', 'ne', 'is_empty', 'is_not_empty'],
+  other: [],
+}
+const RANKED = ['at_least', 'at_most'] as const
+const MOMENTS = new Set<Family>(['date', 'date_time'])
+
+export const operatorsOf = (member: Member): readonly string[] => {
+  const family = familyOf(member)
+  const all = OPERATORS[family]
+  return family === 'option' && member.option_set?.ranked ? [...RANKED, ...all] : all
+}
+
+/** The key of an operator's words: days are earlier and later, numbers less and greater. */
+export const wordsOf = (op: string, member: Member): string => {
+  const family = familyOf(member)
+  return MOMENTS.has(family) && ['lt', 'le', 'gt', 'ge', 'eq'].includes(op) ? `conditions.op_day_${op}` : `conditions.op_${op}`
+}
+
+export type Operand = 'none' | 'one' | 'two' | 'many'
+
+export const operandOf = (op: string): Operand =>
+  op === 'is_empty' || op === 'is_not_empty' ? 'none' : op === 'between' ? 'two' : op === 'in' ? 'many' : 'one'
+
+/** What a value may be: typed in, another field, counted from today, or the person asking. */
+export type Source = 'given' | 'field' | 'today' | 'me'
+
+export const sourcesOf = (member: Member): readonly Source[] => {
+  switch (familyOf(member)) {
+    case 'boolean': case 'options': return ['given']
+    case 'date': return ['given', 'today', 'field']
+    case 'person': return ['me', 'field']
+    case 'org_unit': case 'record': return ['field']
+    default: return ['given', 'field']
+  }
+}
+
+export const sourceOf = (value: Json | undefined, member: Member): Source => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if ('field' in value) return 'field'
+    if ('today' in value) return 'today'
+    if ('me' in value) return 'me'
+  }
+  return sourcesOf(member)[0] ?? 'given'
+}
+
+/** What a value starts as when its source has just been chosen. */
+export const startOf = (source: Source): Json | undefined => {
+  if (source === 'me') return { me: true }
+  if (source === 'today') return { today: 'P0D' }
+  return source === 'field' ? { field: '' } : undefined
+}
+
+/** The value a new condition starts with: where there is only one thing to say, it is said already. */
+export const firstValue = (member: Member, op: string): Json | undefined => {
+  if (operandOf(op) !== 'one') return undefined
+  const source = sourcesOf(member)[0] ?? 'given'
+  if (source !== 'given') return startOf(source)
+  return familyOf(member) === 'boolean' ? true : undefined
+}
+
+/** A number of days, months or years before or after today. */
+export interface FromToday {
+  way: 'on' | 'after' | 'before'
+  count: number
+  unit: 'D' | 'M' | 'Y'
+}
+
+export const readSpan = (span: string): FromToday => {
+  const [, sign = '', count = '0', unit = 'D'] = /^(-?)P(\d+)([DMY])$/.exec(span) ?? []
+  if (Number(count) === 0) return { way: 'on', count: 0, unit: 'D' }
+  return { way: sign === '-' ? 'before' : 'after', count: Number(count), unit: unit as FromToday['unit'] }
+}
+
+export const writeSpan = ({ way, count, unit }: FromToday): string => (way === 'on' ? 'P0D' : `${way === 'before' ? '-' : ''}P${Math.max(count, 1)}${unit}`)
