@@ -36,10 +36,11 @@ from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
 from engine.records import upkeep
 from engine.records.schema.executor import SchemaExecutor
+from engine.rules.decisions.kind import DECISION
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
 
-KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, FORM, VIEW, ROLE)
+KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, FORM, VIEW, ROLE, DECISION)
 """Every kind of definition this build knows. A new kind is one more name here."""
 
 CLOCK_POLL_SECONDS = 5.0

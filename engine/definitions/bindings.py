@@ -13,6 +13,7 @@ from engine.definitions.source import EXPRESSION, Binding, Json, Source, at, par
 from engine.kinds import Use
 from engine.reference import Reference
 
+BEFORE = ("-", "option:", "record:")
 ByName = Callable[[str, Reference], Source | None]  # (kind, reference)
 ByUid = Callable[[str, str, str], Source | None]  # (app, kind, uid)
 
@@ -46,9 +47,8 @@ def renamed(app: str, body: Mapping[str, Json], bindings: Mapping[str, Binding],
         now = _text(target, binding.get("part"), app)
         if now is None:
             continue
-        sign = "-" if written.startswith("-") else ""  # sorting downwards
-        if written != sign + now:
-            body = replaced(body, path, sign + now)
+        if written != _before(written) + now:
+            body = replaced(body, path, _before(written) + now)
     return body
 
 
@@ -67,8 +67,13 @@ def follow_own_renames(
         name = part_name(now) if now is not None else None
         written = at(after, use.path)
         if name is not None and isinstance(written, str):
-            after = replaced(after, use.path, ("-" if written.startswith("-") else "") + name)
+            after = replaced(after, use.path, _before(written) + name)
     return after
+
+
+def _before(written: str) -> str:
+    """What stands before a name: `-name` sorts downwards, `option:name` is a type."""
+    return next((each for each in BEFORE if written.startswith(each)), "")
 
 
 def _text(target: Source, part: str | None, app: str) -> str | None:

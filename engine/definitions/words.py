@@ -21,6 +21,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "view": ("视图", "view"),
     "option_set": ("选项集", "option set"),
     "role": ("角色", "role"),
+    "decision": ("决策", "decision"),
 }
 """What people call the kinds; one that is absent goes by its name."""
 
@@ -31,6 +32,11 @@ MEMBERS: Mapping[str, tuple[str, str]] = {
     "unique": ("联合唯一", "unique combination"),
     "filter": ("筛选条件", "condition"),
     "deny": ("禁止项", "denial"),
+    "inputs": ("条件列", "input"),
+    "outputs": ("结果列", "output"),
+    "rows": ("行", "row"),
+    "bins": ("分段", "bin"),
+    "cases": ("测试用例", "case"),
 }
 """What one member of a list is called where the list's own title does not say it."""
 

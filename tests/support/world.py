@@ -15,9 +15,10 @@ from engine.kinds import DefinitionKind, StoredTable
 from engine.permissions.roles.kind import ROLE
 from engine.problems import Problem
 from engine.reference import Reference
+from engine.rules.decisions.kind import DECISION
 from engine.views.kind import VIEW
 
-KINDS: Mapping[str, DefinitionKind] = {each.name: each for each in (APP, FORM, OPTION_SET, ROLE, VIEW)}
+KINDS: Mapping[str, DefinitionKind] = {each.name: each for each in (APP, DECISION, FORM, OPTION_SET, ROLE, VIEW)}
 
 
 class World:
