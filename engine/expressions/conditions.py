@@ -4,8 +4,8 @@
              {"any": [{"field": "due", "op": "le", "value": {"today": "P30D"}}, {"field": "phone", "op": "is_empty"}]},
              {"of": "deposits", "has": "some", "where": {"field": "amount", "op": "ge", "value": "1000000"}}]}
 
-The operators are those of list filters. A value is JSON of the field's type, `{"field": name}`, `{"today": duration}`
-or `{"me": true}`. A tree the builder cannot draw gives None: it is edited as text.
+The operators are those of list filters. A value is JSON of the field's type, `{"field": name}`, `{"today": duration}`,
+`{"now": duration}` or `{"me": true}`. A tree the builder cannot draw gives None: it is edited as text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.surroundings import Surroundings
-from engine.expressions.types import BOOLEAN, NULL, Option, Record, Type
+from engine.expressions.types import BOOLEAN, NULL, ListOf, Option, Record, Type
 from engine.expressions.unbind import record_of, unbound
 from engine.expressions.values.literals import read_duration, read_temporal
 
@@ -25,6 +25,8 @@ Json = Any  # a JSON value
 COMPARED = {"eq": "=", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 CALLED = {"contains": "contains", "starts_with": "starts with"}
 RANKED = {"at_least": "at least", "at_most": "at most"}
+HOLDS = "list contains"
+"""What `contains` is where a field takes several options."""
 MOST = 200
 DEEPEST = 8
 
@@ -116,6 +118,8 @@ class _Reader:
             return ast.Between(node, *map(read, value))
         if op == "in" and isinstance(value, list) and value:
             return ast.In(node, tuple(map(read, value)))
+        if op == "contains" and isinstance(of, ListOf):
+            return ast.Call(ast.Name(HOLDS), (node, self._value(value, of.of, owner, at)))
         if op in COMPARED:
             return ast.Comparison(COMPARED[op], node, read(value))
         if op in CALLED:
@@ -129,7 +133,9 @@ class _Reader:
             case {"field": str(field), **rest} if not rest:
                 return self._reached(field, owner, path)[0]
             case {"today": str(span), **rest} if not rest:
-                return _from_today(span, path)
+                return _from("today", span, path)
+            case {"now": str(span), **rest} if not rest:
+                return _from("now", span, path)
             case {"me": True, **rest} if not rest:
                 return ast.Call(ast.Name("me"), ())
             case bool() if of == BOOLEAN:
@@ -157,9 +163,9 @@ def _number(value: int | str, path: str) -> ast.Node:
     return ast.Literal(number) if number >= 0 else ast.Negation(ast.Literal(-number))
 
 
-def _from_today(span: str, path: str) -> ast.Node:
-    """`P30D` after today, `-P1M` before it, `P0D` today."""
-    today = ast.Call(ast.Name("today"), ())
+def _from(start: str, span: str, path: str) -> ast.Node:
+    """`P30D` after today or now, `-P1M` before it, `P0D` itself."""
+    today = ast.Call(ast.Name(start), ())
     if span == "P0D":
         return today
     if read_duration(span) is None:
@@ -195,7 +201,7 @@ def _drawn(node: ast.Node, inside: str | None) -> dict[str, Json]:
             return {"field": _field(of, inside), "op": "in", "value": [_plain(each, inside) for each in tests]}
         case ast.Call(ast.Name(name), (of, value)):
             for op, known in (CALLED | RANKED).items():
-                if known == name:
+                if known == name or (op == "contains" and name == HOLDS):
                     return {"field": _field(of, inside), "op": op, "value": _plain(value, inside)}
         case ast.Name() | ast.Path():
             return {"field": _field(node, inside), "op": "eq", "value": True}
@@ -241,8 +247,10 @@ def _plain(node: ast.Node, inside: str | None) -> Json:
             return text
         case ast.Call(ast.Name("me"), ()):
             return {"me": True}
-        case ast.Call(ast.Name("today"), ()):
-            return {"today": "P0D"}
-        case ast.Arithmetic("+" | "-" as sign, ast.Call(ast.Name("today"), ()), ast.Call(_, (ast.Literal(str(span)),))):
-            return {"today": span if sign == "+" else f"-{span}"}
+        case ast.Call(ast.Name("today" | "now" as start), ()):
+            return {start: "P0D"}
+        case ast.Arithmetic(
+            "+" | "-" as sign, ast.Call(ast.Name("today" | "now" as start), ()), ast.Call(_, (ast.Literal(str(span)),))
+        ):
+            return {start: span if sign == "+" else f"-{span}"}
     return {"field": _field(node, inside)}

@@ -12,9 +12,11 @@ from engine.expressions.conditions import BadConditions, to_conditions, to_tree
 from engine.expressions.parser import parse
 from engine.expressions.render import render
 from engine.expressions.sentences import sentence
+from engine.expressions.surroundings import Plain
+from engine.expressions.types import ListOf, Option
 from engine.expressions.unbind import unbound
 from engine.problems import Language
-from tests.support.expression_records import AROUND, reference, row
+from tests.support.expression_records import AROUND, RISK, member, reference, row
 from tests.support.expression_trees import Trees
 
 
@@ -118,6 +120,7 @@ DRAWN: list[tuple[dict[str, Any], str]] = [
     ),
     ({"all": [one("due", "le", {"today": "P30D"})]}, 'due <= today() + duration("P30D")'),
     ({"all": [one("due", "ge", {"today": "-P1M"})]}, 'due >= today() - duration("P1M")'),
+    ({"all": [one("seen", "ge", {"now": "-P30D"})]}, 'seen >= now() - duration("P30D")'),
     ({"all": [one("due", "gt", "2026-01-01")]}, 'due > @"2026-01-01"'),
     ({"all": [one("due", "ne", {"field": "opened"})]}, "due != opened"),
     ({"all": [one("risk", "in", ["low", "high"])]}, 'risk in ("low", "high")'),
@@ -137,6 +140,16 @@ def test_what_is_drawn_is_a_tree_and_back(drawn: dict[str, Any], text: str) -> N
     assert tree.is_valid, tree.problems
     assert tree.tree == checked(text).tree
     assert to_conditions(checked(text), AROUND) == drawn
+
+
+def test_a_field_of_several_options_contains_one_of_them() -> None:
+    likes = member("likes", "喜好", ListOf(Option("bank/risk", ranked=True)))
+    around = Plain({None: (likes,)}, {"bank/risk": RISK})
+    drawn = {"all": [one("likes", "contains", "high")]}
+    found, _ = check_text('list contains(likes, "high")', around)
+    assert found is not None
+    assert check(to_tree(drawn, around), around).tree == found.tree
+    assert to_conditions(found, around) == drawn
 
 
 UNDRAWABLE = [
