@@ -7,6 +7,7 @@
  */
 import { designer } from './designer.mjs'
 import { portal } from './portal.mjs'
+import { separated } from './separated.mjs'
 import { demoServer } from './server.mjs'
 
 const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }) }
@@ -21,6 +22,11 @@ try {
   }
 } finally {
   await server.stop()
+}
+if (!base && (process.env.ONLY ?? 'separated') === 'separated') {
+  console.log('— separated: a bank whose administrators are different people')
+  const strict = await demoServer({ LANGQIAO_PROFILE: 'separated' })
+  failed += await separated({ ...strict, pictures: process.env.PICTURES }).finally(strict.stop)
 }
 console.log(failed === 0 ? 'browser: all green' : `browser: ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

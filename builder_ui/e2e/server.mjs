@@ -14,10 +14,10 @@ const command = () => {
 }
 
 /** A real demo bank in a folder of its own, on a free port; answers its address and the password of its people. */
-export const demoServer = () =>
+export const demoServer = (env = {}) =>
   new Promise((resolve, reject) => {
     const data = mkdtempSync(join(tmpdir(), 'langqiao-e2e-'))
-    const child = spawn(command(), ['demo', '--serve', '--port', '0'], { cwd: clone, env: { ...process.env, LANGQIAO_DATA: join(data, 'data'), DATABASE_URL: '' } })
+    const child = spawn(command(), ['demo', '--serve', '--port', '0'], { cwd: clone, env: { ...process.env, LANGQIAO_DATA: join(data, 'data'), DATABASE_URL: '', ...env } })
     const late = setTimeout(() => reject(new Error(`the server did not come up:\n${told}`)), 240_000)
     let told = ''
     const stop = () =>

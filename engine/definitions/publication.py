@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import insert, select, update
 
 from engine.database.session import ReadSession, Session
-from engine.definitions.source import Binding, Json
+from engine.definitions.source import Binding, Json, label_of
 from engine.definitions.tables import publication
 from engine.problems import Code, Problem, Severity
 
@@ -79,6 +79,12 @@ COLUMNS: tuple[Any, ...] = (  # Any: columns of several types
     publication.c.created_at, publication.c.decided_by, publication.c.decided_at, publication.c.reason,
     publication.c.ended_at, publication.c.idempotency_key,
 )  # fmt: skip
+
+
+def asked_label(one: Publication) -> Mapping[str, str] | None:
+    """What the app is called by the definition of itself that is among what is published."""
+    own = next((each for each in one.items if each.kind == "app" and not each.is_removed), None)
+    return label_of(own.body) if own is not None else None
 
 
 async def insert_publication(session: Session, one: Publication) -> None:

@@ -62,6 +62,7 @@ async def test_the_security_administrator_finds_it_and_lets_it_go_on(credit: str
     [one] = [each for each in found if each["id"] == publication]
     assert one["widens"]
     assert one["changes"]
+    assert one["app_label"]["zh"] != credit, "people know an app by its label, before its first release too"
     assert (await builder.post(f"/api/apps/{credit}/publications/{publication}/approve", json={})).status_code == 403
     approved = await secadmin.post(f"/api/apps/{credit}/publications/{publication}/approve", json={"reason": "ok"})
     assert (approved.status_code, approved.json()["release"]) == (201, 1)

@@ -47,6 +47,7 @@ const Approval = ({ publication: one }: { publication: Publication }) => {
         <h3><Icon name="warning" />{t('approval.widens')}</h3>
         <ul>{one.widens.map((sentence) => <li key={sentence.zh}>{label(sentence)}</li>)}</ul>
       </div>
+      {(one.changes?.length ?? 0) > 0 && <div><h3 className="t3 s12">{t('approval.changes')}</h3><ul>{one.changes?.map((change) => <li key={change.zh} className="t2">{label(change)}</li>)}</ul></div>}
       {one.steps.length > 0 && <div><h3 className="t3 s12">{t('approval.steps')}</h3><ul>{one.steps.map((step) => <li key={label(step.sentence)} className="t2">{label(step.sentence)}</li>)}</ul></div>}
       {own && <p className="t3">{t('approval.own')}</p>}
       <div className="row g8">

@@ -99,4 +99,5 @@ export interface Publication {
   author: Ref | null
   created_at: string
   widens: Label[]
+  changes?: Label[]
 }

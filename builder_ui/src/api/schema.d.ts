@@ -1380,6 +1380,55 @@ export interface components {
             my: components["schemas"]["MyAppOut"];
         };
         /**
+         * AppPublicationOut
+         * @description A publication among those of all apps.
+         */
+        AppPublicationOut: {
+            /** App */
+            app: string;
+            app_label: components["schemas"]["LabelOut"];
+            author: components["schemas"]["RefOut"];
+            /** Changes */
+            changes: components["schemas"]["LabelOut"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            decided_by: components["schemas"]["RefOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Reason */
+            reason: string | null;
+            /** Release */
+            release: number | null;
+            /** Reverts To */
+            reverts_to: number | null;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "check" | "prepare" | "tidy" | "done";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting" | "running" | "published" | "failed" | "refused" | "cancelled";
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Widens */
+            widens: components["schemas"]["LabelOut"][];
+        };
+        /**
          * AssignmentIn
          * @description A post to be held.
          */
@@ -2296,6 +2345,11 @@ export interface components {
         Listing_AppOut_: {
             /** Items */
             items: components["schemas"]["AppOut"][];
+        };
+        /** Listing[AppPublicationOut] */
+        Listing_AppPublicationOut_: {
+            /** Items */
+            items: components["schemas"]["AppPublicationOut"][];
         };
         /** Listing[DefinitionOut] */
         Listing_DefinitionOut_: {
@@ -6449,7 +6503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listing_PublicationOut_"];
+                    "application/json": components["schemas"]["Listing_AppPublicationOut_"];
                 };
             };
             /** @description A problem document */

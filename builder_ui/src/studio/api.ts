@@ -71,6 +71,8 @@ export interface Publication {
   widens: Label[]
   app?: string
   note?: string
+  decided_by?: Ref | null
+  reason?: string | null
 }
 
 /** What publishing answers: the new release, or the publication that is under way. */

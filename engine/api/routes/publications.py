@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Header, Response
 from pydantic import StringConstraints
 
 from engine.api.building import (
@@ -215,16 +215,6 @@ async def cancel_publication(
     one = await building.publisher.approvals.cancel(session, actor, publication, body.reason)
     [found] = await publications_out(session, [one], language)
     return found
-
-
-@router.get("/publications", openapi_extra=declared(permission="security_admin", audit="none"))
-async def list_all_publications(
-    session: Reading,
-    language: ReaderLanguage,
-    state: Annotated[Literal["awaiting", "running", "published", "failed"], Query()] = "awaiting",
-) -> Listing[PublicationOut]:
-    """Publications of all apps in one state: what waits for the security administrator."""
-    return Listing(items=await publications_out(session, await publications(session, states=[state]), language))
 
 
 @router.get("/apps/{app}/releases", responses=responses(NotFound), openapi_extra=READS)

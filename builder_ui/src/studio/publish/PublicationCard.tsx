@@ -38,6 +38,7 @@ export const PublicationCard = ({ app, publication }: { app: string; publication
       </header>
       {publication.note && <p className="t2">{publication.note}</p>}
       <Widening sentences={publication.widens} />
+      {publication.reason && <p className={publication.state === 'refused' ? 'lq-reason danger' : 'lq-reason t2'}>{t('studio.decided_because', { who: publication.decided_by?.label ?? '', reason: publication.reason })}</p>}
       {!awaiting && <StepList steps={publication.steps} />}
       {publication.problems.length > 0 && <ProblemList problems={publication.problems} />}
       {awaiting && !decides && <p className="t3 s12">{t(mine ? 'studio.awaiting_why' : 'studio.awaiting_other')}</p>}
