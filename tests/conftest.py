@@ -19,7 +19,7 @@ from engine.database.migrations import migrate
 from engine.database.session import Database
 
 TEMPLATE = "langqiao_template"
-TIERS = {"database", "http", "browser", "architecture"}
+TIERS = {"database", "http", "browser", "node", "architecture"}
 _numbers = count(1)
 
 

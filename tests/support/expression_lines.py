@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -19,7 +20,7 @@ from engine.expressions.functions.signature import Signature
 from engine.expressions.native import to_value
 from engine.expressions.surroundings import Member, Plain
 from engine.expressions.tree_json import SCHEMA, to_json
-from engine.expressions.types import SIMPLE_BY_NAME, TEXT, ListOf, RangeOf, Structure, Type, Typed
+from engine.expressions.types import NUMBER, SIMPLE_BY_NAME, TEXT, ListOf, RangeOf, Structure, Type, Typed
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.shown import plain
 from engine.expressions.values.types import Interval, Value, kind_of
@@ -90,6 +91,22 @@ def corpus_lines() -> Iterator[bytes]:
         checked, problems = check_text(case.text, case.around)
         assert checked is not None, problems
         yield line(str(case), checked, [case.record])
+
+
+def number_lines(turns: int) -> Iterator[bytes]:
+    """Numbers of up to 34 digits and any size through what rounds: division, powers, roots and logarithms."""
+    members = (Member("a", "a", Label(zh="甲"), Typed(NUMBER)), Member("b", "b", Label(zh="乙"), Typed(NUMBER)))
+    rng = random.Random(34)
+    texts = ("a / b", "a * b", "a + b", "a ** b", "a ** 3", "b ** -2", "sqrt(a)", "log(a)", "exp(b)", "modulo(a, b)")
+    for text in (*texts, "stddev(a, b, 1)", "mean(a, b, 1)", "round half up(a / 7, 3)", "decimal(b, 1)"):
+        checked, problems = check_text(text, Plain({None: members}))
+        assert checked is not None, problems
+        yield line(text, checked, [{"a": _number(rng), "b": _number(rng)} for _ in range(turns)])
+
+
+def _number(rng: random.Random) -> Decimal:
+    digits = rng.randint(0, 10 ** rng.choice((1, 2, 3, 8, 20, 34)) - 1)
+    return Decimal(digits * rng.choice((1, -1))).scaleb(-rng.choice((0, 0, 1, 2, 10, 33)))
 
 
 def built_in_lines(turns: int) -> Iterator[bytes]:

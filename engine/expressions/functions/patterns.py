@@ -4,6 +4,7 @@ and look around among it, is refused, so that no text and no pattern can take mo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -37,24 +38,27 @@ def compiled(pattern: str, flags: str) -> Any | None:  # Any: re2 has no types
         return None
 
 
-def replacement(text: str, groups: int, *, literal: bool) -> str | None:
-    r"""`$1` as `\1`; None when a `$` or a backslash stands alone."""
+def replacement(text: str, groups: int, *, literal: bool) -> Callable[[Any], str] | None:  # Any: re2 has no types
+    r"""What a match becomes, with `$1` for a group; None when a `$` or a backslash stands alone.
+
+    The parts are put together here: re2's own templates make nonsense of any text beyond ASCII.
+    """
     if literal:
-        return text.replace("\\", "\\\\")
-    bad = False
-
-    def one(match: re.Match[str]) -> str:
-        nonlocal bad
-        escaped, group, dollar, slash = match.groups()
+        return lambda match: text
+    parts: list[str | int] = []
+    at = 0
+    for found in DOLLAR.finditer(text):
+        escaped, group, _, _ = found.groups()
+        parts.append(text[at : found.start()])
+        at = found.end()
         if escaped in ("$", "\\"):
-            return "$" if escaped == "$" else "\\\\"
-        if group is not None:
-            return f"\\{group}" if int(group) <= groups else ""
-        bad = True
-        return dollar or slash or ""
-
-    rewritten = DOLLAR.sub(one, text)
-    return None if bad else rewritten
+            parts.append(escaped)
+        elif group is None:
+            return None
+        elif int(group) <= groups:
+            parts.append(int(group))
+    parts.append(text[at:])
+    return lambda match: "".join(each if isinstance(each, str) else match.group(each) or "" for each in parts)
 
 
 def _without_space(pattern: str) -> str:

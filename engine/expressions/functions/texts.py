@@ -70,8 +70,8 @@ def _replace(string: str, pattern: str, by: str, flags: str | None = None) -> Va
     regex = compiled(pattern, flags or "")
     if regex is None or regex.search("") is not None:
         return None
-    rewritten = replacement(by, regex.groups, literal="q" in (flags or ""))
-    return None if rewritten is None else regex.sub(rewritten, string)
+    becomes = replacement(by, regex.groups, literal="q" in (flags or ""))
+    return None if becomes is None else regex.sub(becomes, string)
 
 
 @built_in("split", "string: string", "delimiter: string")

@@ -1,0 +1,40 @@
+/**
+ * Expressions in the browser: the tree the server made of an author's text becomes nested closures. Nothing is parsed
+ * here and nothing is ever turned into code. What this evaluator does not know is `Unsupported`, and the server decides.
+ */
+import './closures'
+import './closuresCalls'
+import './closuresLists'
+import { Compiler } from './compile'
+import type { Given } from './given'
+import { Run, Scope } from './run'
+import { root, SCHEMA } from './tree'
+import { Unsupported } from './unsupported'
+import type { Value } from './values/types'
+
+const NOTHING = new Scope(new Map())
+
+/** A compiled expression. */
+export interface Expression {
+  /** The paths of field uids it reads. */
+  fields: readonly (readonly string[])[]
+  /** Its value for a record: entries by field uid, related records nested. Throws `BudgetExceeded`. */
+  value(record: Value, given: Given): Value
+  /** The value is true, neither false nor unknown. */
+  isTrue(record: Value, given: Given): boolean
+}
+
+/** Compile a tree once, evaluate it for every keystroke. Throws `Unsupported`. */
+export const compileTree = (tree: unknown, schema: number = SCHEMA): Expression => {
+  if (schema !== SCHEMA) throw new Unsupported(`schema ${schema}`)
+  const compiler = new Compiler(new Map())
+  const closure = compiler.closure(root(tree))
+  const value = (record: Value, given: Given): Value => closure(new Run(record, given), NOTHING)
+  return { fields: [...compiler.fields.values()], value, isTrue: (record, given) => value(record, given) === true }
+}
+
+export { readGiven, type Given, type GivenJson } from './given'
+export { BudgetExceeded } from './run'
+export { Unsupported } from './unsupported'
+export { Decimal } from './values/decimal'
+export type { Entries, Truth, Value } from './values/types'

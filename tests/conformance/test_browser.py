@@ -1,0 +1,59 @@
+"""The browser's evaluator means what the closures mean: Python writes trees, records and results, Node.js evaluates."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.expression_lines import built_in_lines, corpus_lines, given_line, number_lines, random_lines
+
+BUILD = Path(__file__).parents[2] / "builder_ui" / "build.py"
+TEST = "src/expressions/tests/differential.test.ts"
+NO_NODE = 69
+TALLY = re.compile(r"^.*(\{\"trees\".*\})$", re.MULTILINE)
+ONLY_THE_SERVER = {"the function range", "pattern", "a pattern that is worked out"}
+"""What the browser leaves to the server: text it would have to parse, and patterns with groups to replace by."""
+
+
+def evaluated(lines: Iterable[bytes], folder: Path) -> dict[str, Any]:
+    """What the browser's evaluator made of the lines: counts, after every result was compared."""
+    file = folder / "lines.jsonl"
+    file.write_bytes(b"\n".join([given_line(), *lines]))
+    command = [sys.executable, str(BUILD), "npm", "--silent", "test", "--", TEST]
+    environment = {**os.environ, "LANGQIAO_EXPRESSION_LINES": str(file), "NO_COLOR": "1"}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode == NO_NODE:
+        pytest.skip("no Node.js")
+    said = run.stdout + run.stderr
+    tally = TALLY.search(said)
+    assert tally is not None, said[-4_000:]
+    found: dict[str, Any] = json.loads(tally[1])
+    assert run.returncode == 0, said[:8_000]
+    return found
+
+
+@pytest.mark.node
+def test_the_browser_means_what_python_means(tmp_path: Path) -> None:
+    corpus = list(corpus_lines())
+    found = evaluated([*corpus, *random_lines(range(1_500), 3), *built_in_lines(8), *number_lines(300)], tmp_path)
+    print(found)
+    assert found["differences"] == 0
+    assert set(found["unsupported"]) <= ONLY_THE_SERVER
+    assert found["trees"] >= len(corpus) + 1_500
+
+
+@pytest.mark.faults
+@pytest.mark.node
+def test_twenty_thousand_random_trees_mean_the_same_in_the_browser(tmp_path: Path) -> None:
+    for start in range(10_000, 30_000, 5_000):
+        found = evaluated(random_lines(range(start, start + 5_000), 4), tmp_path)
+        print(found)
+        assert (found["trees"], found["differences"]) == (5_000, 0)
