@@ -60,7 +60,7 @@ const OneValue = ({ id, row, reached, usable, own, invalid, value, says, tell }:
           showSearch={{ filterOption: (typed, option) => finds(typed, option as { also?: string } | undefined) }} options={fieldOptions(others, own)} onChange={(path: string) => tell({ field: path })}
         />
       )}
-      {source === 'today' && <FromTodayInput value={typeof object.today === 'string' ? object.today : 'P0D'} tell={(span) => tell({ today: span })} />}
+      {(source === 'today' || source === 'now') && <FromTodayInput start={source} value={typeof object[source] === 'string' ? object[source] : 'P0D'} tell={(span) => tell({ [source]: span })} />}
       {source === 'me' && offered.length < 2 && <span className="lq-fixed">{t('conditions.source_me')}</span>}
     </div>
   )

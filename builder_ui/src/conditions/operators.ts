@@ -9,7 +9,7 @@ const OPERATORS: Record<Family, readonly string[]> = {
   date_time: ['lt', 'le', 'gt', 'ge', 'between', 'is_empty', 'is_not_empty'],
   boolean: ['eq', 'is_empty', 'is_not_empty'],
   option: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
-  options: ['has'],
+  options: ['contains'],
   person: ['eq', 'ne', 'is_empty', 'is_not_empty'],
   org_unit: ['eq', 'ne', 'is_empty', 'is_not_empty'],
   record: ['eq', 'ne', 'is_empty', 'is_not_empty'],
@@ -35,13 +35,14 @@ export type Operand = 'none' | 'one' | 'two' | 'many'
 export const operandOf = (op: string): Operand =>
   op === 'is_empty' || op === 'is_not_empty' ? 'none' : op === 'between' ? 'two' : op === 'in' ? 'many' : 'one'
 
-/** What a value may be: typed in, another field, counted from today, or the person asking. */
-export type Source = 'given' | 'field' | 'today' | 'me'
+/** What a value may be: typed in, another field, counted from today or from now, or the person asking. */
+export type Source = 'given' | 'field' | 'today' | 'now' | 'me'
 
 export const sourcesOf = (member: Member): readonly Source[] => {
   switch (familyOf(member)) {
     case 'boolean': case 'options': return ['given']
     case 'date': return ['given', 'today', 'field']
+    case 'date_time': return ['now', 'given', 'field']
     case 'person': return ['me', 'field']
     case 'org_unit': case 'record': return ['field']
     default: return ['given', 'field']
@@ -52,6 +53,7 @@ export const sourceOf = (value: Json | undefined, member: Member): Source => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     if ('field' in value) return 'field'
     if ('today' in value) return 'today'
+    if ('now' in value) return 'now'
     if ('me' in value) return 'me'
   }
   return sourcesOf(member)[0] ?? 'given'
@@ -60,7 +62,7 @@ export const sourceOf = (value: Json | undefined, member: Member): Source => {
 /** What a value starts as when its source has just been chosen. */
 export const startOf = (source: Source): Json | undefined => {
   if (source === 'me') return { me: true }
-  if (source === 'today') return { today: 'P0D' }
+  if (source === 'today' || source === 'now') return { [source]: 'P0D' }
   return source === 'field' ? { field: '' } : undefined
 }
 
@@ -72,7 +74,7 @@ export const firstValue = (member: Member, op: string): Json | undefined => {
   return familyOf(member) === 'boolean' ? true : undefined
 }
 
-/** A number of days, months or years before or after today. */
+/** A number of days, months or years before or after today or now. */
 export interface FromToday {
   way: 'on' | 'after' | 'before'
   count: number

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { label, type Label } from '@/i18n'
+import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { ExplainNode, Tried } from './types'
 
@@ -15,15 +15,12 @@ const truthOf = (node: ExplainNode): Truth => {
   return node.value === null ? 'unknown' : 'value'
 }
 
-const told = (reason: Tried['reasons'][number]): string =>
-  typeof reason === 'string' ? reason : 'message' in reason ? label(reason.message) : label(reason as Label)
-
 /** The result, and step by step how it came about; yes, no and unknown are said in words, not by colour alone. */
 export const Outcome = ({ tried }: { tried: Tried }) => {
   const { t } = useTranslation()
   const { value, explain } = tried
   const truth: Truth = value === true ? 'true' : value === false ? 'false' : value === null ? 'unknown' : 'value'
-  const reasons = [...new Set(tried.reasons.map(told))].filter(Boolean)
+  const reasons = [...new Set(tried.reasons.map(({ message }) => label(message)))].filter(Boolean)
   return (
     <div className="lq-outcome">
       <p className={`result ${truth}`} role="status">

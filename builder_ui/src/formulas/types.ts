@@ -45,13 +45,13 @@ export interface Verdict {
   valid: boolean
   problems: Finding[]
   type: string | null
-  nullable: boolean
+  nullable: boolean | null
   tree: Json
-  text: string | null
+  text: string
   sentence: Label | null
   conditions: Json
   fields: string[][]
-  pushable?: { level: 'full' | 'partial' | 'none'; reasons: { message: Label | string; start?: number; end?: number }[] } | null
+  pushable?: { level: 'full' | 'partial' | 'none'; reasons: { message: Label; start: number; end: number }[] } | null
 }
 
 /** One step of how a result came about. */
@@ -70,7 +70,7 @@ export interface Tried {
   value: Json
   shown: Label | null
   explain: ExplainNode | null
-  reasons: (Label | { message: Label | string } | string)[]
+  reasons: { code: string; message: Label; start: number; end: number }[]
 }
 
 /** Where an expression stands: in whose scope it is read, and what it must give. */

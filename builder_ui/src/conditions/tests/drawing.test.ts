@@ -57,7 +57,7 @@ test('fields are reached through references, and a form is not entered twice', (
 test('operators and sources follow the type', () => {
   const at = (path: string) => reaches(names).find((each) => each.path === path)?.member ?? { name: path, label: { zh: path }, uid: path, type: 'any', is_list: false }
   expect(operatorsOf(at('customer.level'))[0]).toBe('at_least')
-  expect(operatorsOf(at('tags'))).toEqual(['has'])
+  expect(operatorsOf(at('tags'))).toEqual(['contains'])
   expect(operatorsOf(at('deposit_list'))).toEqual([])
   expect(familyOf(at('customer'))).toBe('record')
   expect(sourcesOf(at('due'))).toContain('today')

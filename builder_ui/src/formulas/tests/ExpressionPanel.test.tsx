@@ -59,7 +59,7 @@ test('a condition is added, lacks its value, and becomes text when it is complet
 })
 
 test('what is stored is drawn: groups, relative days, a related form', async () => {
-  const stored = { any: [{ field: 'due', op: 'le', value: { today: 'P30D' } }, { not: { all: [{ field: 'customer.level', op: 'at_least', value: 'vip' }] } }, { of: 'deposit_list', has: 'some', where: { all: [{ field: 'amount', op: 'ge', value: '1000000' }] } }] }
+  const stored: Json = { any: [{ field: 'due', op: 'le', value: { today: 'P30D' } }, { not: { all: [{ field: 'customer.level', op: 'at_least', value: 'vip' }] } }, { of: 'deposit_list', has: 'some', where: { all: [{ field: 'amount', op: 'ge', value: '1000000' }] } }] }
   server((text) => verdict(text, stored))
   show('stored')
   expect(await screen.findByRole('group', { name: '存款列表的条件' })).toBeTruthy()
@@ -74,7 +74,7 @@ test('what is stored is drawn: groups, relative days, a related form', async () 
 
 test('what cannot be drawn is text, with the reason', async () => {
   const calls = { k: 'call', function: { k: 'name', name: 'is workday' }, arguments: [] }
-  server((text) => verdict(text, null, { tree: calls, problems: [{ code: 'x', message: '可能为空', severity: 'warning', start: 0, end: 2 }] }))
+  server((text) => verdict(text, null, { tree: calls, problems: [{ path: '', code: 'x', message: '可能为空', severity: 'warning', params: { start: 0, end: 2 } }] as never }))
   show('is workday(到期日)')
   expect(await screen.findByText('只能以文本编辑：用到了函数 is workday')).toBeTruthy()
   expect(await screen.findByRole('textbox', { name: '显示条件（表达式文本）' })).toBeTruthy()
