@@ -47,6 +47,16 @@ class FieldShape(Protocol):
         """As written; the type's own model reads them."""
         ...
 
+    @property
+    def computed(self) -> object:
+        """How its value is worked out; None where people fill it in."""
+        ...
+
+
+def is_plain(field: FieldShape) -> bool:
+    """It falls under `*` in a grant: neither of a sensitivity class nor worked out from fields that may be."""
+    return not field.sensitivity and field.computed is None
+
 
 class FormShape(Protocol):
     """A form."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from engine.definitions.reading import MANY_FIELDS
 from engine.fields.documents import label_problems
 from engine.fields.shapes import RESERVED
+from engine.forms.check_expressions import expression_problems
 from engine.forms.check_fields import field_problems
 from engine.forms.check_layout import layout_problems
 from engine.forms.check_unique import unique_problems
@@ -57,6 +58,7 @@ def check(form: Form, scope: Scope) -> list[Problem]:
         *_title(form),
         *unique_problems(form),
         *layout_problems(form),
+        *expression_problems(form, scope),
     ]
 
 
@@ -80,6 +82,7 @@ def _names(form: Form) -> Iterator[Problem]:
     uids = [
         *((pointer("fields", index, "uid"), each.uid) for index, each in enumerate(form.fields)),
         *((pointer("unique", index, "uid"), each.uid) for index, each in enumerate(form.unique)),
+        *((pointer("checks", index, "uid"), each.uid) for index, each in enumerate(form.checks)),
         *((pointer("layout", index, "uid"), each.uid) for index, each in enumerate(form.layout)),
     ]
     for path, uid in _repeated(uids):

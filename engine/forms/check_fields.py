@@ -105,7 +105,8 @@ def _indexes(field: FormField, traits: Traits) -> Iterator[Problem]:
 
 
 def _settings(field: FormField, options: FieldOptions) -> Iterator[Problem]:
-    if field.required and field.read_only and field.default is None and field.type != "serial_number":
+    given = field.type == "serial_number" or field.computed is not None
+    if field.required and field.read_only and field.default is None and not given:
         yield NEVER_FILLED.at("/read_only")
     if field.required and getattr(options, "on_delete", None) == "clear":
         yield CLEAR_REQUIRED.at("/options/on_delete")

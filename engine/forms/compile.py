@@ -17,6 +17,7 @@ from engine.fields.reading import UNKNOWN_OPTION
 from engine.fields.shapes import OptionSetShape
 from engine.forms.check_fields import option_set
 from engine.forms.indexes import is_unique
+from engine.forms.linkage import compile_linkage
 from engine.forms.model import Form, FormField
 from engine.kinds import CompileScope, StoredTable
 from engine.problems import Language
@@ -44,6 +45,7 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
         title_field=form.title_field,
         unique_together=tuple(tuple(each.fields) for each in form.unique),
         shared=form.shared,
+        linkage=compile_linkage(form, scope),
     )
 
 
@@ -55,6 +57,7 @@ def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityF
     chosen = option_set(getattr(options, "set", None), scope)
     traits = _bound(field_types.get(field.type).traits(options), chosen)
     is_serial = field.type == "serial_number"
+    is_given = is_serial or field.computed is not None
     required = field.required and not is_serial
     target = getattr(options, "form", None)
     return EntityField(
@@ -64,10 +67,10 @@ def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityF
         label=field.label,
         column=column,
         traits=traits,
-        schema=_schema(traits, required=required, read_only=field.read_only or is_serial),
+        schema=_schema(traits, required=required, read_only=field.read_only or is_given),
         options=options,
         required=required,
-        read_only=field.read_only or is_serial,
+        read_only=field.read_only or is_given,
         unique=is_unique(field),
         default=traits.dump(traits.parse(field.default)),
         sensitivity=field.sensitivity,

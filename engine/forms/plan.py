@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.fields.options import read_options, traits_of
+from engine.fields.shapes import is_plain
 from engine.fields.types.reference import ReferenceTo
 from engine.forms.indexes import indexes_of
 from engine.forms.model import Form, FormField
@@ -77,15 +78,24 @@ def _retired(live: Form | None, following: Form) -> Iterator[Step]:
 
 
 def _declassified(live: Form | None, following: Form) -> Iterator[Step]:
-    """A field that loses its sensitivity class falls under every `*`: that gives rights as much as a grant does."""
+    """A field that loses its sensitivity class or its formula falls under every `*`: that gives rights as much as a
+    grant does."""
     before = _by_uid(live)
     for field in following.fields:
-        if not field.sensitivity and field.uid in before and before[field.uid].sensitivity:
-            form, label = following.label.as_dict(), field.label.as_dict()
+        if field.uid not in before or is_plain(before[field.uid]) or not is_plain(field):
+            continue
+        form, label = following.label.as_dict(), field.label.as_dict()
+        if before[field.uid].sensitivity:
             yield Widening(
                 role="*",
                 zh=f"“{form['zh']}”的“{label['zh']}”不再是敏感字段：凡以 * 授权的角色都能看到",
                 en=f"'{label['en']}' of '{form['en']}' is no longer sensitive: every role granted * may see it",
+            )
+        else:
+            yield Widening(
+                role="*",
+                zh=f"“{form['zh']}”的“{label['zh']}”不再由公式得出：凡以 * 授权的角色都按其权限查看和填写",
+                en=f"'{label['en']}' of '{form['en']}' is no longer computed: every role granted * has it from now on",
             )
 
 

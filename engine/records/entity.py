@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from engine.fields.field_type import Traits
+from engine.records.linkage import Linkage
 from engine.reference import Label, Reference
 
 
@@ -55,6 +56,7 @@ class Entity:
     title_field: str | None = None
     unique_together: tuple[tuple[str, ...], ...] = field(default=())
     shared: bool = False
+    linkage: Linkage | None = None  # where it holds expressions
 
     @property
     def reference(self) -> Reference:

@@ -17,6 +17,7 @@ from engine.records.answer import as_record
 from engine.records.caller import BY_HAND, Caller, Write
 from engine.records.earlier import with_present_names
 from engine.records.lens import ACTION_LABELS, RECORD, Lens
+from engine.records.linking import link_change, link_new
 from engine.records.projection import ID, VERSION, Row
 from engine.records.reading import fetch
 from engine.records.sending import (
@@ -47,6 +48,7 @@ async def create(
     allowed = lens.rights.ever_written(Action.CREATE)
     submission = read_new(entity, sent, see=lens.rights.ever_seen_as, write=allowed)
     submission.problems += await strangers(caller, entity, submission.values)
+    await link_new(caller, lens, submission, writable=allowed)
     if submission.problems:
         await refuse(caller, lens, submission, write)
     record = record or new_id()
@@ -85,6 +87,7 @@ async def update(
     current = present_values(reading.projection, row)
     submission = read_change(entity, sent, see=rights.see, write=rights.update, current=current)
     submission.problems += await strangers(caller, entity, submission.values)
+    await link_change(caller, lens, submission, current, reading.projection, row, writable=rights.update)
     if submission.problems:
         await refuse(caller, lens, submission, write, record=record, current=current)
     if not submission.values:

@@ -79,6 +79,17 @@ def read_values(entity: Entity, values: Mapping[str, Json]) -> tuple[dict[str, A
     return read, problems
 
 
+def read_worked_out(entity: Entity, field: EntityField, value: Json) -> Any:
+    """The Python value of what was worked out for a field, or what is wrong with it. An option retired meanwhile is
+    none the worse for being taken over from elsewhere."""
+    if value is None:
+        return None
+    found = _read(field, value)
+    if isinstance(found, Problem) or found is None:
+        return found
+    return _refused_by_schema(entity, {field.name: value}).get(field.name, found)
+
+
 def missing(field: EntityField) -> Problem:
     """A required value that is not there."""
     return REQUIRED.at(VALUES + pointer(field.name), label=field.label.as_dict())

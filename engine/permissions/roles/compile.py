@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engine.fields.shapes import FormShape
+from engine.fields.shapes import FormShape, is_plain
 from engine.kinds import Scope
 from engine.permissions.access import Action, FieldRight, Grant, RowRule, See, Write
 from engine.permissions.roles.check import granted_form
@@ -94,13 +94,13 @@ def row_rules(actions: Actions) -> dict[Action, RowRule]:
 
 
 def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[str, FieldRight]:
-    """By field uid: what is named, and `*` for the others: in a grant those without a sensitivity class, in a ceiling
-    all, since what takes away must not spare the most sensitive."""
+    """By field uid: what is named, and `*` for the others: in a grant those without a sensitivity class and without a
+    formula, in a ceiling all, since what takes away must not spare the most sensitive."""
     named = {each.field: FieldRight(SEE[each.see], WRITE[each.write]) for each in entry.fields}
     others = named.get("*")
     rights: dict[str, FieldRight] = {}
     for field in form.fields:
-        right = named.get(field.name, others if ceiling or not field.sensitivity else None)
+        right = named.get(field.name, others if ceiling or is_plain(field) else None)
         if right is not None:
             rights[field.uid] = right
     return rights

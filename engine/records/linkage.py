@@ -1,0 +1,82 @@
+"""What the expressions of a form come to, compiled: which fields are shown, needed, locked or worked out, and what must
+not be. Plain data; `settling` runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from engine.expressions.python_source import Program
+from engine.reference import Label
+
+Path = tuple[str, ...]
+"""A field by its uid, or a field of a record it refers to, step by step."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One expression, ready to run: its program, and its tree as JSON for who runs it elsewhere."""
+
+    program: Program
+    tree: Mapping[str, Any]  # Any: JSON
+
+    @property
+    def reads(self) -> tuple[Path, ...]:
+        """What it reads."""
+        return self.program.fields
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldRules:
+    """The expressions of one field. `clears`: hidden, it has no value."""
+
+    uid: str
+    visible: Rule | None = None
+    clears: bool = False
+    required: Rule | None = None
+    read_only: Rule | None = None
+    computed: Rule | None = None
+
+    @property
+    def all(self) -> Iterator[Rule]:
+        """Every expression there is."""
+        yield from (each for each in (self.visible, self.required, self.read_only, self.computed) if each is not None)
+
+    @property
+    def settling(self) -> Iterator[Rule]:
+        """Those the value itself depends on."""
+        yield from (each for each in (self.visible if self.clears else None, self.computed) if each is not None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CheckRule:
+    """What must not be so; told at the field `at` (its uid), or above all fields."""
+
+    uid: str
+    name: str
+    fails: Rule
+    message: Label
+    at: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Linkage:
+    """All expressions of a form. `order` are the fields whose values follow from others, each after what it reads;
+    `ranks` the codes of each ranked option set they compare by, lowest first."""
+
+    fields: Mapping[str, FieldRules]
+    order: tuple[str, ...]
+    checks: tuple[CheckRule, ...]
+    ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def reads(self) -> frozenset[Path]:
+        """Everything any of them reads."""
+        rules = [rule for each in self.fields.values() for rule in each.all]
+        return frozenset(path for rule in (*rules, *(each.fails for each in self.checks)) for path in rule.reads)
+
+    def is_computed(self, uid: str) -> bool:
+        """The platform works the value out."""
+        return uid in self.fields and self.fields[uid].computed is not None

@@ -1,0 +1,127 @@
+"""A form's expressions, run on what is being saved: what they need is read, and what follows is written along."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import Any
+from uuid import UUID
+
+from engine.expressions.given import Given
+from engine.expressions.python_source import Moment
+from engine.fields.field_type import Json
+from engine.problems import Problem, pointer
+from engine.records.caller import Caller
+from engine.records.lens import Lens
+from engine.records.linkage import Linkage, Path
+from engine.records.projection import CREATED_AT, CREATED_BY, ID, ORG, OWNER, Projection, Row
+from engine.records.referred import look
+from engine.records.settling import Saving, known_values, settle
+from engine.records.submission import GIVEN, NOT_WRITABLE, Submission, in_order
+from engine.records.trouble import unreadable
+from engine.records.validation import REQUIRED, VALUES
+
+NOT_HIS = frozenset({GIVEN, NOT_WRITABLE})
+"""Told also of a field that is hidden and loses its value whatever was sent."""
+
+
+async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writable: Container[str]) -> None:
+    """A new record: values that follow are added, and every problem."""
+    linkage = lens.entity.linkage
+    if linkage is None:
+        return
+    me, now = caller.actor.person, caller.now()
+    system = {"created_at": now, "created_by": me, "updated_at": now, "updated_by": me, "owner": me}
+    known = known_values({**system, "org": caller.actor.unit, **submission.values})
+    references = {uid: submission.values.get(uid) for uid in lens.targets}
+    known |= await _more(caller, lens, linkage, known, references, None, submission)
+    changed = {uid for uid, value in submission.values.items() if value is not None}
+    values = _settled(caller, lens, linkage, submission, known, writable, changed)
+    for uid, value in values.items():
+        if value is None:
+            submission.values.pop(uid, None)
+        else:
+            submission.values[uid] = value
+
+
+async def link_change(
+    caller: Caller,
+    lens: Lens,
+    submission: Submission,
+    current: dict[str, Json],
+    projection: Projection,
+    row: Row,
+    *,
+    writable: Container[str],
+) -> None:
+    """A changed record: what follows differently now is added to the changes, and to `current` what that was."""
+    linkage = lens.entity.linkage
+    if linkage is None or not (submission.values or submission.problems):
+        return
+    present = {column.field.uid: row[column.position] for column in projection.columns}
+    system = {"created_at": row[CREATED_AT], "created_by": row[CREATED_BY], "owner": row[OWNER], "org": row[ORG]}
+    system |= {"updated_at": caller.now(), "updated_by": caller.actor.person}
+    known = known_values({**present, **system, **submission.values})
+    references = {uid: submission.values[uid] for uid in lens.targets if uid in submission.values}
+    read = await _more(caller, lens, linkage, known, references, UUID(str(row[ID])), submission)
+    fields = lens.entity.by_uid
+    for path, value in read.items():
+        if len(path) == 1 and path[0] in fields:
+            current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
+    changed = set(submission.values)
+    for uid, value in _settled(caller, lens, linkage, submission, {**known, **read}, writable, changed).items():
+        if fields[uid].traits.dump(value) != current.get(uid):
+            submission.values[uid] = value
+        else:
+            submission.values.pop(uid, None)
+
+
+async def _more(
+    caller: Caller,
+    lens: Lens,
+    linkage: Linkage,
+    known: Mapping[Path, Any],
+    references: Mapping[str, UUID | None],
+    record: UUID | None,
+    submission: Submission,
+) -> dict[Path, Any]:
+    """What has to be read; references to what the writer may not read are problems."""
+    wanted = {path for path in linkage.reads if path not in known}
+    if record is None:
+        wanted = {path for path in wanted if len(path) > 1 and references.get(path[0]) is not None}
+    else:
+        wanted |= {(uid,) for uid in linkage.order if (uid,) not in known}
+    found, unseen = await look(caller, lens, wanted, references, record)
+    submission.problems += unreadable(lens.entity, unseen)
+    return found
+
+
+def _settled(
+    caller: Caller,
+    lens: Lens,
+    linkage: Linkage,
+    submission: Submission,
+    known: dict[Path, Any],
+    writable: Container[str],
+    changed: Container[str],
+) -> dict[str, Any]:
+    """The values that follow; problems are added to those of the submission, each once."""
+    names = lens.entity.by_name
+    left: list[Problem] = []
+    faulty: set[str] = set()
+    for each in submission.problems:
+        parts = each.path.split("/")
+        of = names.get(parts[2]) if len(parts) > 2 else None
+        if of is not None and each.code is REQUIRED and of.uid in linkage.fields:
+            known[(of.uid,)] = None  # asked again below, if anybody sees the field at all
+            continue
+        left.append(each)
+        if of is not None:
+            faulty.add(of.uid)
+    zone = caller.clock.zone
+    moment = Moment(caller.now().astimezone(zone), caller.clock.today(), Given(str(caller.actor.person), linkage.ranks))
+    saving = Saving(known, moment, zone, faulty, writable, changed)
+    settled = settle(lens.entity, linkage, saving)
+    emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}
+    kept = [each for each in left if each.path not in emptied or each.code in NOT_HIS]
+    submission.problems = in_order(lens.entity, [*kept, *settled.problems])
+    return settled.values

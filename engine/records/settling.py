@@ -1,0 +1,199 @@
+"""A record being saved, settled: values worked out, hidden fields cleared, and everything its expressions find wrong.
+Pure.
+
+A condition holds when it is true: unknown is not. Where a value could not be read, what depends on it is not asked; its
+writer is told of the value first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any
+from uuid import UUID
+
+from engine.expressions.failure import BudgetExceeded
+from engine.expressions.python_source import Moment
+from engine.fields.field_type import Json
+from engine.problems import Code, Problem, pointer
+from engine.records.entity import Entity, EntityField
+from engine.records.linkage import FieldRules, Linkage, Path, Rule
+from engine.records.validation import VALUES, missing, read_worked_out
+
+CHECK_FAILED = Code("check_failed", zh="{message}", en="{message}")
+LOCKED = Code("field_locked", zh="“{label}”此时为只读", en="{label} is read only now")
+NOT_WORKED_OUT = Code(
+    "value_not_worked_out",
+    zh="“{label}”的公式算不出结果（{what}），未保存",
+    en="The value of {label} cannot be worked out ({what}); nothing was saved",
+)
+NOT_TESTED = Code(
+    "condition_not_worked_out",
+    zh="“{label}”的条件算不出结果（{what}），未保存",
+    en="The condition of {label} cannot be worked out ({what}); nothing was saved",
+)
+TOO_MANY_DIGITS = {"zh": "结果超过 34 位数字", "en": "the result has more than 34 digits"}
+TOO_MUCH_WORK = {"zh": "计算量超过上限", "en": "it takes more work than is allowed"}
+DIGITS = 34
+EXACT = Context(prec=60)
+
+
+@dataclass(slots=True)
+class Settled:
+    """What became of a record: values that follow from others by field uid, fields nobody sees now, problems."""
+
+    values: dict[str, Any] = field(default_factory=dict)  # Any: the Python value of each type
+    hidden: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Saving:
+    """A record on its way in. `known` is what there is to read, by path; `faulty` the fields whose value could not be
+    read; `writable` those its writer may fill in, `changed` those he does."""
+
+    known: dict[Path, Any]
+    moment: Moment
+    zone: tzinfo
+    faulty: set[str] = field(default_factory=set)
+    writable: Container[str] = ()
+    changed: Container[str] = ()
+
+
+def settle(entity: Entity, linkage: Linkage, saving: Saving) -> Settled:
+    """Values first, in the order in which they follow from each other; then what is asked of them."""
+    return _Settling(entity, linkage, saving).run()
+
+
+class _Settling:
+    def __init__(self, entity: Entity, linkage: Linkage, saving: Saving) -> None:
+        self._entity, self._linkage, self._saving = entity, linkage, saving
+        self._known = {path: as_argument(value, saving.zone) for path, value in saving.known.items()}
+        self._settled = Settled()
+
+    def run(self) -> Settled:
+        for uid in self._linkage.order:
+            self._value(self._linkage.fields[uid])
+        for uid, rules in self._linkage.fields.items():
+            if rules.visible is not None and not rules.clears and self._is_true(rules.visible, uid) is False:
+                self._settled.hidden.add(uid)
+        for rules in self._linkage.fields.values():
+            self._asked_of(rules)
+        for check in self._linkage.checks:
+            if self._is_true(check.fails, check.at):
+                field_ = self._entity.by_uid.get(check.at or "")
+                path = VALUES + pointer(field_.name) if field_ is not None else VALUES
+                problem = CHECK_FAILED.at(path, message=check.message.as_dict(), check=check.name)
+                self._settled.problems.append(problem)
+        return self._settled
+
+    def _value(self, rules: FieldRules) -> None:
+        """The value of a field that follows from others."""
+        if rules.clears and rules.visible is not None and self._is_true(rules.visible, rules.uid) is False:
+            self._settled.hidden.add(rules.uid)
+            self._saving.faulty.discard(rules.uid)
+            self._set(rules.uid, None)
+        elif rules.computed is not None:
+            self._work_out(self._entity.by_uid[rules.uid], rules.computed)
+
+    def _work_out(self, of: EntityField, rule: Rule) -> None:
+        if self._depends_on_faulty(rule):
+            self._saving.faulty.add(of.uid)
+            return
+        place = VALUES + pointer(of.name)
+        try:
+            value = rule.program.value(self._saving.moment, *self._arguments(rule))
+            written = written_as(of, value, self._saving.zone)
+        except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError) as error:
+            what = TOO_MANY_DIGITS if isinstance(error, _TooLong) else TOO_MUCH_WORK
+            self._fail(of.uid, NOT_WORKED_OUT.at(place, label=of.label.as_dict(), what=what))
+            return
+        found = read_worked_out(self._entity, of, written)
+        if isinstance(found, Problem):
+            self._fail(of.uid, found)
+        else:
+            self._set(of.uid, found)
+
+    def _asked_of(self, rules: FieldRules) -> None:
+        """Needed and empty; locked and changed. Nothing is asked of a field nobody sees."""
+        uid, of = rules.uid, self._entity.by_uid[rules.uid]
+        if uid in self._settled.hidden or uid in self._saving.faulty:
+            return
+        is_required = of.required or bool(rules.required is not None and self._is_true(rules.required, uid))
+        may_fill_in = rules.computed is not None or uid in self._saving.writable
+        if is_required and may_fill_in and self._known.get((uid,)) in (None, "", []):
+            self._settled.problems.append(missing(of))
+        if rules.read_only is not None and uid in self._saving.changed and self._is_true(rules.read_only, uid):
+            self._settled.problems.append(LOCKED.at(VALUES + pointer(of.name), label=of.label.as_dict()))
+
+    def _is_true(self, rule: Rule, uid: str | None) -> bool | None:
+        """Whether it is; None when it depends on what could not be read, or cannot be worked out, which is told."""
+        if self._depends_on_faulty(rule):
+            return None
+        try:
+            return rule.program.is_true(self._saving.moment, *self._arguments(rule))
+        except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError):
+            of = self._entity.by_uid.get(uid or "")
+            label = of.label if of is not None else self._entity.label
+            path = VALUES + pointer(of.name) if of is not None else VALUES
+            self._settled.problems.append(NOT_TESTED.at(path, label=label.as_dict(), what=TOO_MUCH_WORK))
+            return None
+
+    def _arguments(self, rule: Rule) -> list[Any]:
+        return [self._known.get(path) for path in rule.reads]
+
+    def _depends_on_faulty(self, rule: Rule) -> bool:
+        return any(path[0] in self._saving.faulty for path in rule.reads)
+
+    def _set(self, uid: str, value: Any) -> None:
+        self._settled.values[uid] = value
+        self._known[(uid,)] = as_argument(value, self._saving.zone)
+        if value is None:  # what was reached through it is not reached any more
+            for path in [each for each in self._known if each[0] == uid]:
+                self._known[path] = None
+
+    def _fail(self, uid: str, problem: Problem) -> None:
+        self._saving.faulty.add(uid)
+        self._settled.problems.append(problem)
+
+
+class _TooLong(ArithmeticError):
+    """A number of more digits than numbers have here."""
+
+
+def as_argument(value: Any, zone: tzinfo) -> Any:
+    """A value as expressions take it: identities are text, instants are read on the bank's clock."""
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.astimezone(zone)
+    return value
+
+
+def written_as(of: EntityField, value: Any, zone: tzinfo) -> Json:
+    """A result as a value of the field travels, a number rounded half up to the field's decimals."""
+    match value:
+        case bool() | None:
+            return value
+        case Decimal() | int():
+            return _number(of, Decimal(value))
+        case datetime():
+            return (value if value.tzinfo is not None else value.replace(tzinfo=zone)).isoformat()
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _number(of: EntityField, value: Decimal) -> Json:
+    decimals = 0 if of.type == "integer" else int(getattr(of.options, "decimals", 0))
+    if value and value.adjusted() + 1 + decimals > DIGITS:
+        raise _TooLong
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, context=EXACT)
+    return int(rounded) if of.type == "integer" else f"{rounded:f}"
+
+
+def known_values(values: Mapping[str, Any]) -> dict[Path, Any]:
+    """Values by field uid as what a record's own fields are known as."""
+    return {(uid,): value for uid, value in values.items()}
