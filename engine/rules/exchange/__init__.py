@@ -1,0 +1,1 @@
+"""Decisions in and out: DMN XML for other rule engines, Excel for people."""

@@ -1,0 +1,180 @@
+"""A decision table as a sheet people can read, change and give back; nothing of the document is lost on the way.
+
+No cell of ours is a formula. A text that a spreadsheet might take for one gets an apostrophe before it, which reading
+takes away again (OWASP, CSV injection).
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from engine.problems import Language
+from engine.rules.decisions.model import Decision, DecisionInput, DecisionOutput
+from engine.rules.exchange.cell_showing import show_result, show_test
+from engine.rules.exchange.columns import Choices, Column, no_choices
+from engine.rules.exchange.grid import Written
+from engine.rules.exchange.sheet_words import (
+    BANDS,
+    CHUNK,
+    COLUMNS,
+    FIRST_ROW,
+    FORMAT,
+    LABELS,
+    POLICY,
+    TECHNICAL,
+    TITLE,
+    WORDS,
+    SheetWords,
+    policy_text,
+)
+
+DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet may take for a formula at the beginning of a text; apostrophes before it are told apart."""
+BAND = PatternFill("solid", fgColor="E8EEF7")
+RESULT_BAND = PatternFill("solid", fgColor="EAF5EA")
+HEADING = PatternFill("solid", fgColor="F5F6F8")
+LINE = Border(*(Side("thin", color="C9CED6") for _ in range(4)))
+QUIET = Font(color="8A919C", size=9)
+BOLD = Font(bold=True)
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+TEXT_FORMAT, DATE_FORMAT = "@", "yyyy-mm-dd"
+
+
+def escaped(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if DANGEROUS.match(text) else text
+
+
+def unescaped(text: str) -> str:
+    """The text as it was."""
+    return text[1:] if text.startswith("'") and DANGEROUS.match(text) else text
+
+
+def write_xlsx(decision: Decision, language: Language, choices: Choices = no_choices) -> bytes:
+    """The workbook of a decision table."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = re.sub(r"[\[\]:*?/\\']", " ", decision.label.as_dict()[language.value])[:31].strip() or decision.name
+    _Sheet(sheet, decision, language, choices).write()
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+class _Sheet:
+    def __init__(self, sheet: Any, decision: Decision, language: Language, choices: Choices) -> None:  # Any: untyped
+        self.sheet, self.decision, self.language = sheet, decision, language
+        self.words: SheetWords = WORDS[language]
+        self.headings: list[DecisionInput | DecisionOutput] = [*decision.inputs, *decision.outputs]
+        self.columns = [Column.of(each.type, choices) for each in self.headings]
+        self.inputs = len(decision.inputs)
+        self.note = 2 + len(self.columns)
+
+    def write(self) -> None:
+        """Everything, top to bottom."""
+        self._head()
+        self._bands()
+        for at, each in enumerate(self.headings):
+            self._heading(2 + at, each)
+        for at, row in enumerate(self.decision.rows):
+            self._row(FIRST_ROW + at, at, row.uid, row.when, row.then, row.note)
+        self._look()
+
+    def put(self, row: int, column: int, value: Written, **looks: Any) -> None:  # Any: openpyxl's own styles
+        """One cell; never a formula."""
+        cell = self.sheet.cell(row, column)
+        if isinstance(value, str):
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("", escaped(value))
+            cell.data_type = "s"
+            cell.number_format = TEXT_FORMAT
+        elif value is not None:
+            cell.value = value
+        if isinstance(value, datetime.date):
+            cell.number_format = DATE_FORMAT
+        for name, look in looks.items():
+            setattr(cell, name, look)
+
+    def _head(self) -> None:
+        one = self.decision
+        for row, word in ((TITLE, self.words.title), (POLICY, self.words.hit_policy), (FORMAT, self.words.format)):
+            self.put(row, 1, word, font=QUIET)
+        self.put(TITLE, 2, one.label.zh, font=Font(bold=True, size=14))
+        if one.label.en:
+            self.put(TITLE, 3, one.label.en, font=QUIET)
+        self.put(POLICY, 2, policy_text(one.hit_policy, one.aggregation, self.language), font=BOLD)
+        rest = _json(one, leave_out={"label", "hit_policy", "aggregation", "inputs", "outputs", "rows"})
+        text = _compact({"langqiao": 1, **rest})
+        for at in range(0, len(text), CHUNK):
+            self.put(FORMAT, 2 + at // CHUNK, text[at : at + CHUNK])
+
+    def _bands(self) -> None:
+        self.put(BANDS, 1, self.words.number, font=BOLD, fill=HEADING, alignment=CENTRED)
+        for first, count, word, fill in (
+            (2, self.inputs, self.words.when, BAND),
+            (2 + self.inputs, len(self.columns) - self.inputs, self.words.then, RESULT_BAND),
+        ):
+            for column in range(first, first + count):
+                self.put(BANDS, column, word if column == first else None, font=BOLD, fill=fill, alignment=CENTRED)
+            if count > 1:
+                self.sheet.merge_cells(start_row=BANDS, end_row=BANDS, start_column=first, end_column=first + count - 1)
+        self.put(BANDS, self.note, self.words.note, font=BOLD, fill=HEADING, alignment=CENTRED)
+        self.put(BANDS, self.note + 1, self.words.uid, font=QUIET)
+        self.put(TECHNICAL, 1, self.words.technical, font=QUIET)
+        self.put(COLUMNS, 1, self.words.column, font=QUIET)
+
+    def _heading(self, column: int, each: DecisionInput | DecisionOutput) -> None:
+        label = each.label.as_dict()[self.language.value] if each.label else each.name
+        fill = BAND if isinstance(each, DecisionInput) else RESULT_BAND
+        self.put(LABELS, column, label, font=BOLD, fill=fill, alignment=CENTRED, border=LINE)
+        read = each.expression if isinstance(each, DecisionInput) else each.name
+        self.put(
+            TECHNICAL,
+            column,
+            f"{read} : {each.type}" if read else each.type,
+            font=QUIET,
+            alignment=WRAPPED,
+            border=LINE,
+        )
+        self.put(COLUMNS, column, _compact(_json(each, leave_out={"expression", "type"})))
+
+    def _row(self, row: int, at: int, uid: str, when: Sequence[str], then: Sequence[str], note: str) -> None:
+        self.put(row, 1, Decimal(at + 1), font=QUIET, border=LINE)
+        for number, column in enumerate(self.columns):
+            cells, place = (when, number) if number < self.inputs else (then, number - self.inputs)
+            text = cells[place] if place < len(cells) else ""
+            show = show_test if number < self.inputs else show_result
+            self.put(row, 2 + number, show(text, column, self.language), alignment=WRAPPED, border=LINE)
+            if number < self.inputs and column.shape not in ("date", "date_time"):
+                self.sheet.cell(row, 2 + number).number_format = TEXT_FORMAT  # else Excel makes a date of 5-20
+        self.put(row, self.note, note or None, alignment=WRAPPED, border=LINE)
+        self.put(row, self.note + 1, uid, font=QUIET)
+
+    def _look(self) -> None:
+        for column in range(1, self.note + 1):
+            self.sheet.column_dimensions[get_column_letter(column)].width = 8 if column == 1 else 22
+        self.sheet.column_dimensions[get_column_letter(self.note + 1)].hidden = True
+        for row in (FORMAT, COLUMNS):
+            self.sheet.row_dimensions[row].hidden = True
+        self.sheet.freeze_panes = self.sheet.cell(FIRST_ROW, 2)
+
+
+def _json(of: Decision | DecisionInput | DecisionOutput, leave_out: set[str]) -> dict[str, Any]:  # Any: JSON
+    """The members of a document that have no cell of their own."""
+    written: Mapping[str, Any] = of.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_unset=True)
+    return {name: value for name, value in written.items() if name not in leave_out}
+
+
+def _compact(value: Mapping[str, Any]) -> str:  # Any: JSON
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
