@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
 
+from engine.permissions.row_rule import RowRule
+
 
 class Action(StrEnum):
     """What can be done with records of a form."""
@@ -35,16 +37,6 @@ class Write(IntEnum):
     NEVER = 0
     WHEN_CREATING = 1
     ALWAYS = 2
-
-
-class RowRule(StrEnum):
-    """Which rows: structural rules that stand by themselves; expressions join them as a second kind of filter."""
-
-    ALL = "all"
-    OWN = "own"
-    MY_TEAM = "my_team"
-    MY_ORG = "my_org"
-    MY_ORG_AND_BELOW = "my_org_and_below"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.permissions.access import Access, Action, FieldRight, Grant, RowRule, See, Write
-from engine.permissions.rights import record_rights
+from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
+from engine.permissions.rights import Clause, denied_by, granted_by, record_rights
+from engine.permissions.row_rule import ALL, RowRule, cut
 from engine.reference import Label
-
-RULE_LABELS = {
-    RowRule.ALL: Label(zh="全部记录", en="all records"),
-    RowRule.OWN: Label(zh="本人负责的记录", en="his own records"),
-    RowRule.MY_TEAM: Label(zh="本团队的记录", en="his team's records"),
-    RowRule.MY_ORG: Label(zh="本机构的记录", en="his branch's records"),
-    RowRule.MY_ORG_AND_BELOW: Label(zh="本机构及下级的记录", en="records of his branch and below"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ def explain(access: Access, action: Action, *, field: str | None, held: int | No
     """
     rights = record_rights(access)
     if held is None:
-        allowed = bool(rights.patterns(action))
+        allowed = bool(rights.least(action))
         see = rights.ever_seen_as.get(field, See.HIDDEN) if field else None
         write = rights.ever_written(action).get(field, Write.NEVER) if field else None
     else:
@@ -60,30 +53,22 @@ def explain(access: Access, action: Action, *, field: str | None, held: int | No
         allowed = action in found.actions
         see = found.see.get(field, See.HIDDEN) if field else None
         write = rights.written(action, held, held).get(field, Write.NEVER) if field else None
-    names = _names(rights.rules, held)
-    reasons = [_reason(grant, action, field, names, denies=False) for grant in access.grants]
-    reasons += [_reason(denial, action, field, names, denies=True) for denial in access.deny]
+    known = None if held is None else rights.held(held)
+    reasons = [_reason(grant, action, field, known, denies=False) for grant in access.grants]
+    reasons += [_reason(denial, action, field, known, denies=True) for denial in access.deny]
     if field is not None:
         allowed = allowed and (see is not See.HIDDEN if action is Action.READ else write is not Write.NEVER)
     return Explanation(allowed, see, write, tuple(reasons), _verdict(access, allowed=allowed))
 
 
-def _names(rules: tuple[RowRule, ...], held: int | None) -> frozenset[RowRule] | None:
-    if held is None:
-        return None
-    return frozenset([RowRule.ALL, *(rule for n, rule in enumerate(rules) if held >> n & 1)])
-
-
-def _reason(
-    grant: Grant, action: Action, field: str | None, held: frozenset[RowRule] | None, *, denies: bool
-) -> Reason:
+def _reason(grant: Grant, action: Action, field: str | None, held: frozenset[Clause] | None, *, denies: bool) -> Reason:
     rule = grant.rule(action)
     if rule is None:
         holds: bool | None = False
     elif held is None:
-        holds = True if rule is RowRule.ALL else None
+        holds = True if rule == ALL else None
     else:
-        holds = rule in held
+        holds = (denied_by(rule) if denies else granted_by(rule)) in held
     right = dict(grant.fields).get(field) if field else None
     return Reason(
         grant.role, grant.uid, denies, rule, holds, right, _sentence(grant, rule, holds, right, field, denies)
@@ -97,16 +82,16 @@ def _sentence(
     if rule is None:
         zh, en = f"角色 {grant.role} 没有提到这个操作", f"The role {grant.role} says nothing of this action"
     else:
-        rows = RULE_LABELS[rule]
+        rows = rule.sentence
         zh = f"角色 {grant.role} {verb[0]}：{rows.zh}"
         en = f"The role {grant.role} {verb[1]} it on {rows.en}"
-        if holds is not None and rule is not RowRule.ALL:
+        if holds is not None and rule != ALL:
             zh += "，这条记录" + ("属于" if holds else "不属于")
             en += ", of which this record " + ("is one" if holds else "is none")
     if field is not None:
         seen, written = _right_words(right, denies=denies)
         zh, en = f"{zh}；字段：{seen.zh}，{written.zh}", f"{en}; the field: {seen.en}, {written.en}"
-    return Label(zh=zh[:200], en=en[:200])
+    return Label(zh=cut(zh, 200), en=cut(en, 200))
 
 
 def _right_words(right: FieldRight | None, *, denies: bool) -> tuple[Label, Label]:

@@ -1,77 +1,43 @@
-"""Row rules as SQL: who acts is bound, not written in, so that one statement serves everybody with the same rights."""
+"""Conditions on the structure as SQL: who acts is bound, not written in, so that one statement serves everybody with
+the same rights."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
-    and_,
     any_,
     bindparam,
-    case,
     exists,
-    false,
     func,
     literal_column,
     or_,
     select,
-    true,
 )
 
 from engine.database.types import Identifier
 from engine.identity.actor import Actor
 from engine.identity.tables import org_closure, org_unit
-from engine.permissions.access import Access, Action, RowRule
-from engine.permissions.rights import RecordRights
 
 TEAM: ColumnElement[str] = literal_column("'team'")
 
 
 class Columns(Protocol):
-    """The columns a rule looks at, by name: `owner_id` and `org_id`."""
+    """The columns a condition looks at, by name: `owner_id` and `org_id`."""
 
     def __getitem__(self, name: str, /) -> ColumnElement[Any]: ...
 
 
 def who(actor: Actor) -> dict[str, Any]:
-    """The values the rules are bound to."""
+    """The values the conditions are bound to."""
     return {"me": actor.person, "my_unit": actor.unit, "my_institution": actor.institution}
 
 
-def holds(rule: RowRule, columns: Columns) -> ColumnElement[bool]:
-    """The rule holds for a row. Unknown (no unit) counts as not."""
-    return _RULES[rule](columns)
-
-
-def allowed(access: Access, action: Action, columns: Columns) -> ColumnElement[bool]:
-    """Some grant allows the action on a row, and no denial refuses it."""
-    granted = _any_of((grant.rule(action) for grant in access.grants), columns)
-    denied = _any_of((denial.rule(action) for denial in access.deny), columns)
-    if denied is _NOTHING:
-        return granted
-    return and_(granted, denied.is_not(true()))
-
-
-def bits(rights: RecordRights, columns: Columns) -> ColumnElement[int]:
-    """Which rules hold for a row, as `RecordRights.of` reads it."""
-    total: ColumnElement[int] = literal_column("0")
-    for position, rule in enumerate(rights.rules):
-        total = total + case((holds(rule, columns), literal_column(str(1 << position))), else_=literal_column("0"))
-    return total
-
-
-_NOTHING = false()
-
-
-def _any_of(rules: Iterable[RowRule | None], columns: Columns) -> ColumnElement[bool]:
-    distinct = {rule for rule in rules if rule is not None}
-    if not distinct:
-        return _NOTHING
-    if RowRule.ALL in distinct:
-        return true()
-    return or_(*(holds(rule, columns) for rule in RowRule if rule in distinct))
+def structural(name: str, columns: Columns) -> ColumnElement[bool]:
+    """A condition on the structure holds for a row. Unknown (no unit) counts as not. KeyError for other names."""
+    return _CONDITIONS[name](columns)
 
 
 def _me() -> ColumnElement[Any]:
@@ -105,10 +71,9 @@ def _my_institution() -> ColumnElement[Any]:
     return bindparam("my_institution", type_=Identifier)
 
 
-_RULES: Mapping[RowRule, Callable[[Columns], ColumnElement[bool]]] = {
-    RowRule.ALL: lambda columns: true(),
-    RowRule.OWN: lambda columns: columns["owner_id"] == _me(),
-    RowRule.MY_TEAM: lambda columns: columns["org_id"] == bindparam("my_unit", type_=Identifier),
-    RowRule.MY_ORG: _my_org,
-    RowRule.MY_ORG_AND_BELOW: _below,
+_CONDITIONS: Mapping[str, Callable[[Columns], ColumnElement[bool]]] = {
+    "own": lambda columns: columns["owner_id"] == _me(),
+    "my_team": lambda columns: columns["org_id"] == bindparam("my_unit", type_=Identifier),
+    "my_org": _my_org,
+    "my_org_and_below": _below,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import ColumnElement, FromClause
 
@@ -29,6 +30,16 @@ class Columns(Protocol):
 
     def children(self, path: tuple[str, ...]) -> Children:
         """The rows of a one-to-many relation. KeyError when the path is none."""
+        ...
+
+
+@runtime_checkable
+class Reaching(Columns, Protocol):
+    """Columns that can ask a condition of the records a path leads to, which lets PostgreSQL join them."""
+
+    def reaching(self, path: tuple[str, ...], condition: Callable[[Sql], ColumnElement[bool]]) -> ColumnElement[bool]:
+        """There is a record at the end of the references of a path whose field satisfies a condition that null never
+        does. KeyError when there is no such field."""
         ...
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     cast,
     false,
+    func,
     literal,
     null,
     or_,
@@ -29,6 +30,7 @@ from engine.expressions.values.literals import read_duration, read_temporal
 from engine.query.sql_columns import Columns, NotPushable, Sql
 from engine.query.sql_functions import FUNCTIONS, TYPES, Pushed, exactly, moment, related, span
 from engine.query.sql_parameters import ranked
+from engine.query.sql_references import beyond
 from engine.query.sql_relations import aggregate, quantified
 
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -37,6 +39,12 @@ FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 def is_true(checked: Checked, columns: Columns) -> ColumnElement[bool]:
     """The condition as a WHERE clause: selects exactly the rows on which it is true. Raises NotPushable."""
     return Statement(checked, columns).true(checked.tree)
+
+
+def is_false(checked: Checked, columns: Columns) -> ColumnElement[bool]:
+    """True in SQL exactly on the rows on which the condition is false; not on those on which it is unknown. Raises
+    NotPushable."""
+    return Statement(checked, columns).false(checked.tree)
 
 
 def value_of(checked: Checked, columns: Columns) -> Sql:
@@ -99,6 +107,8 @@ class Statement:
                 return quantified(self, node.outermost(), wanted=True)
             case ast.Literal(bool(value)):
                 return true() if value else false()
+            case ast.Field(path) if self._certain(node):
+                return self.field(node, self.columns, path)  # as it is, for the sake of its index
         return self._boolean(node).is_(true())
 
     def false(self, node: ast.Node) -> ColumnElement[bool]:
@@ -126,6 +136,8 @@ class Statement:
                 return quantified(self, node.outermost(), wanted=False)
             case ast.Literal(bool(value)):
                 return false() if value else true()
+            case ast.Field(path) if self._certain(node):
+                return self.field(node, self.columns, path).is_not(true())
         return self._boolean(node).is_(false())
 
     def _boolean(self, node: ast.Node) -> Sql:
@@ -143,7 +155,9 @@ class Statement:
             case ast.Temporal(text):
                 return self._temporal(node, text)
             case ast.Field(path):
-                return self.field(node, self.columns, path)
+                column = self.field(node, self.columns, path)
+                kind = self.checked.type_of(node)
+                return column if kind.nullable or kind.type != BOOLEAN else func.coalesce(column, false())
             case ast.Name(name):
                 return self._name(node, name)
             case ast.Path():
@@ -239,6 +253,9 @@ class Statement:
         a, b = self.checked.type_of(left), self.checked.type_of(right)
         if isinstance(a.type, (ListOf, RangeOf, Record)) or isinstance(b.type, (ListOf, RangeOf, Record)):
             raise NotPushable(left, "comparing lists or records")
+        found = beyond(self, operator, left, right)
+        if found is not None:
+            return found
         return related(
             operator, self.value(left), self.value(right), self._certain(left) or self._certain(right), a.type.feel
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -12,14 +13,13 @@ from engine.identity.actor import PlatformRole
 from engine.identity.recognise import load
 from engine.permissions.access import Action
 from engine.permissions.explain import Explanation, explain
-from engine.permissions.rights import record_rights
-from engine.permissions.rows import bits, who
 from engine.query.render import render
 from engine.query.source import UNKNOWN_FIELD
 from engine.records.caller import Caller
 from engine.records.columns import UUID as UUID_COLUMN
 from engine.records.entity import Entity
-from engine.records.lens import RECORD, access_for, system_lens
+from engine.records.lens import RECORD, lens_of, system_lens
+from engine.records.row_rules import bits
 
 
 async def account(
@@ -29,7 +29,7 @@ async def account(
     entity: Entity = caller.live.entity(app, form)
     today = caller.clock.today()
     actor = await load(caller.session, person, None, day=today, renew_before=datetime.min.replace(tzinfo=UTC))
-    access = access_for(actor, caller.live, entity, today=today)
+    theirs = lens_of(actor, caller.live, entity.reference, today=today)
     named = None
     if field is not None:
         if field not in entity.by_name:
@@ -38,17 +38,17 @@ async def account(
     held = None
     if record is not None:
         everything = system_lens(caller.live, entity).readable()
-        rules = record_rights(access)
         statement = render(
-            everything.select(bits(rules, everything.table)).where(
+            everything.select(bits(theirs.rights, everything.subject)).where(
                 everything.table["id"] == bindparam("id", type_=UUID_COLUMN)
             )
         )
-        row = await caller.session.raw.fetchrow(statement.text, *statement.arguments({**who(actor), "id": record}))
+        bound = {**replace(caller, actor=actor).bound(theirs), "id": record}
+        row = await caller.session.raw.fetchrow(statement.text, *statement.arguments(bound))
         if row is None:
             raise NotFound(RECORD.as_dict(), record)
         held = int(row[0])
-        may_know = caller.actor.holds(PlatformRole.SECURITY_ADMIN) or Action.READ in rules.of(held).actions
+        may_know = caller.actor.holds(PlatformRole.SECURITY_ADMIN) or Action.READ in theirs.rights.of(held).actions
         if not may_know:
             raise NotFound(RECORD.as_dict(), record)  # that a record is there is told only to who may read it
-    return explain(access, action, field=named, held=held)
+    return explain(theirs.access, action, field=named, held=held)

@@ -33,9 +33,9 @@ class Caller:
         """The same person with another picture of the live releases."""
         return self if live is self.live else replace(self, live=live)
 
-    def bound(self) -> dict[str, Any]:
-        """What row rules are bound to."""
-        return who(self.actor)
+    def bound(self, lens: Lens) -> dict[str, Any]:
+        """What the row rules of a form are bound to: who asks, when, and how options rank."""
+        return {**who(self.actor), "now": self.now(), "today": self.clock.today(), **lens.given}
 
     def now(self) -> datetime:
         """The instant the bank lives in."""

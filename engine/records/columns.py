@@ -83,3 +83,8 @@ def bare_table(entity: Entity) -> FormTable:
 def aliased_table(entity: Entity, alias: str) -> FormTable:
     """The table under a short name, so that it may stand in a statement several times."""
     return FormTable(bare_table(entity).source.alias(alias))
+
+
+def fresh_table(entity: Entity) -> FormTable:
+    """The table under a name no other part of a statement has."""
+    return FormTable(bare_table(entity).source.alias())

@@ -40,7 +40,7 @@ async def look_up(caller: Caller, app: str, form: str, *, q: str = "", ids: Sequ
     text = unicodedata.normalize("NFC", "".join(each for each in q if each.isprintable())).strip()[:LONGEST_TEXT]
     by = "ids" if ids is not None else ("text" if text else "newest")
     reading = _kept.get((lens.key, by), lambda: _statement(lens, found, title, hint, by))
-    values = {**caller.bound(), "ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}
+    values = {**caller.bound(lens), "ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}
     if by == "ids":
         values["most"] = MOST_IDS
     rows = await caller.session.raw.fetch(reading.statement.text, *reading.statement.arguments(values))
@@ -58,7 +58,7 @@ async def find_one(caller: Caller, lens: Lens, values: Mapping[EntityField, Any]
         found.table.of(each) == bindparam(f"v{n}", type_=found.table.of(each).type) for n, each in enumerate(values)
     ]
     statement = render(found.select(*layout.columns).where(*same).limit(literal_column("1")))
-    bound = {**caller.bound(), **{f"v{n}": value for n, value in enumerate(values.values())}}
+    bound = {**caller.bound(lens), **{f"v{n}": value for n, value in enumerate(values.values())}}
     row = await caller.session.raw.fetchrow(statement.text, *statement.arguments(bound))
     return None if row is None else await as_record(caller, lens, projection, row)
 

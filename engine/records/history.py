@@ -147,7 +147,7 @@ class _Texts:
         lens = self._lens
         target = lens.targets[uid]
         statement, title = _titles.get((lens.key, uid), lambda: _titles_of(target))
-        bound = {**self._caller.bound(), "ids": list(ids)}
+        bound = {**self._caller.bound(lens), "ids": list(ids)}
         for row in await self._caller.session.raw.fetch(statement.text, *statement.arguments(bound)):
             self._titles[uid, str(row[0])] = title_text(title, row, self._caller.language)
 

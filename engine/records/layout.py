@@ -61,9 +61,9 @@ def record_layout(
             title = _title(layout, lens.targets[each.uid], found.table.of(each), (titles or {}).get(each.uid))
         columns.append(Column(each, position, title))
     settled = found.settled
-    if all_bits and found.rights.rules:
+    if all_bits and found.rights.clauses:
         settled = None
-    bits = layout.add(found.bits()) if settled is None and found.rights.rules else None
+    bits = layout.add(found.bits()) if settled is None and found.rights.clauses else None
     if settled is None and bits is None:
         settled = found.rights.of(0)
     entity = found.entity
@@ -92,7 +92,7 @@ def title_column(found: Readable, title: EntityField | None) -> ColumnElement[An
 def settled_title(target: Lens, title: EntityField | None) -> Rights | None:
     """What is seen of the title, when it is the same on every record that may be read."""
     rights = target.rights
-    patterns = [rights.of(bits) for bits in rights.patterns(Action.READ)]
+    patterns = [rights.of(bits) for bits in rights.least(Action.READ)]
     if not patterns or title is None:
         return rights.of(0)
     levels = {each.see.get(title.uid) for each in patterns}

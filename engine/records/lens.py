@@ -2,7 +2,7 @@
 refers to.
 
 A lens is worked out once for everybody with the same roles and kept with the picture of the live releases; its `key` is
-what statements are cached by.
+what statements are cached by. `given` are the codes that rank where its rules ask: they are bound when one runs.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from weakref import WeakKeyDictionary
 
 from engine.errors import Forbidden, NotFound
 from engine.identity.actor import SYSTEM, Actor
-from engine.permissions.access import Access, Action, FieldRight, Grant, RowRule, See, Write
+from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
 from engine.permissions.policy import Releases, access_of
 from engine.permissions.rights import RecordRights, record_rights
+from engine.permissions.row_rule import ALL
 from engine.records.entity import Entity
+from engine.records.eyes import SystemEyes
 from engine.records.readable import Readable, readable
+from engine.records.row_rules import ranks, reached
 from engine.reference import Label, Reference
 
 ACTION_LABELS: Mapping[Action, Label] = MappingProxyType(
@@ -60,6 +63,10 @@ class Live(Releases, Protocol):
         """One of them."""
         ...
 
+    def by_uid(self, kind: str, uid: str) -> Any:
+        """One of any app, by what survives a rename."""
+        ...
+
     def option_set(self, app: str, name: str) -> Any:
         """A compiled option set."""
         ...
@@ -77,6 +84,8 @@ class Lens:
     entity: Entity
     access: Access
     targets: Mapping[str, Lens]
+    eyes: SystemEyes
+    given: Mapping[str, Any]
     _readables: dict[tuple[Action, str, bool], Readable] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -87,17 +96,21 @@ class Lens:
     @cached_property
     def key(self) -> str:
         """The same for equal forms and rights, references included: what statements are kept by."""
-        parts = [_token(self.entity), self.access.digest]
+        parts = self._parts()
         for uid, target in sorted(self.targets.items()):
-            parts += [uid, _token(target.entity), target.access.digest]
+            parts += [uid, *target._parts()]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:20]
+
+    def _parts(self) -> list[str]:
+        looked_into = sorted({_token(each) for each in reached(self.access, self.entity, self.eyes)})
+        return [_token(self.entity), self.access.digest, *looked_into]
 
     def readable(self, *, action: Action = Action.READ, alias: str = "r", deleted: bool = False) -> Readable:
         """The records that may be read and acted on."""
         key = (action, alias, deleted)
         found = self._readables.get(key)
         if found is None:
-            found = readable(self.entity, self.access, action=action, alias=alias, deleted=deleted)
+            found = readable(self.entity, self.access, self.eyes, action=action, alias=alias, deleted=deleted)
             self._readables[key] = found
         return found
 
@@ -129,7 +142,7 @@ _kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], Lens]] = (
 
 def lens(actor: Actor, live: Live, app: str, form: str, *, today: date) -> Lens:
     """A form as this person sees it today. A form nobody granted him anything on does not exist for him."""
-    found = _lens(actor, live, Reference(app, form), today)
+    found = lens_of(actor, live, Reference(app, form), today=today)
     if not found.access.grants:
         raise NotFound(FORM.as_dict(), form)
     return found
@@ -137,10 +150,11 @@ def lens(actor: Actor, live: Live, app: str, form: str, *, today: date) -> Lens:
 
 def system_lens(live: Live, entity: Entity) -> Lens:
     """A form as the platform itself sees it: for what is a rule and not somebody's wish, such as `on_delete`."""
-    return _lens(SYSTEM, live, entity.reference, date.min)
+    return lens_of(SYSTEM, live, entity.reference, today=date.min)
 
 
-def _lens(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
+def lens_of(actor: Actor, live: Live, form: Reference, *, today: date) -> Lens:
+    """A form through somebody's eyes, even if they see nothing of it."""
     kept = _kept.setdefault(live, {})
     key = (form, actor.roles, actor.is_system, today)
     found = kept.get(key)
@@ -151,15 +165,18 @@ def _lens(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
         targets: dict[str, Lens] = {}
         for each in entity.fields:
             if each.target is not None:
-                targets[each.uid] = _shallow(actor, live, each.target, today)
-        found = kept[key] = Lens(entity, access_for(actor, live, entity, today=today), MappingProxyType(targets))
+                targets[each.uid] = _seen(actor, live, _entity(live, each.target), {}, today)
+        found = kept[key] = _seen(actor, live, entity, targets, today)
     return found
 
 
-def _shallow(actor: Actor, live: Live, form: Reference, today: date) -> Lens:
-    """A form referred to, of which only the title is shown."""
-    entity = _entity(live, form)
-    return Lens(entity, access_for(actor, live, entity, today=today), MappingProxyType({}))
+def _seen(actor: Actor, live: Live, entity: Entity, targets: Mapping[str, Lens], today: date) -> Lens:
+    """A form with some of those it refers to; of these only the title is shown, so they need none of their own."""
+    access = access_for(actor, live, entity, today=today)
+    given = dict(ranks(access, live.option_set))
+    for each in targets.values():
+        given |= each.given
+    return Lens(entity, access, MappingProxyType(dict(targets)), SystemEyes(live), MappingProxyType(given))
 
 
 def _entity(live: Live, form: Reference) -> Entity:
@@ -175,5 +192,5 @@ def access_for(actor: Actor, live: Live, entity: Entity, *, today: date) -> Acce
 def full_access(entity: Entity) -> Access:
     """Everything, for the platform acting as itself."""
     everything = FieldRight(See.CLEAR, Write.ALWAYS)
-    rows = tuple((action, RowRule.ALL) for action in Action)
+    rows = tuple((action, ALL) for action in Action)
     return Access((Grant("system", "system", rows, None, tuple((each.uid, everything) for each in entity.fields)),))

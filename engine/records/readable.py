@@ -1,6 +1,6 @@
 """The only door for reading form tables.
 
-    found = readable(entity, access)
+    found = readable(entity, access, eyes)
     found.select(found.table["id"]).where(where(conditions)).order_by(...)
 
 What comes out: explicit columns of fields the person sees on some record, from rows some grant lets him read and no
@@ -20,11 +20,12 @@ from sqlalchemy import ColumnElement, Select, and_, select
 from engine.fields.shapes import SYSTEM_FIELDS
 from engine.permissions.access import Access, Action
 from engine.permissions.rights import RecordRights, Rights, record_rights
-from engine.permissions.rows import allowed, bits
 from engine.problems import Problem
 from engine.query.source import NOT_SEEN, UNKNOWN_FIELD, Source
-from engine.records.columns import FormTable, aliased_table
+from engine.records.columns import FormTable, aliased_table, fresh_table
 from engine.records.entity import Entity, EntityField
+from engine.records.eyes import RecordColumns, SystemEyes
+from engine.records.row_rules import allowed, bits
 
 ROW = "r"
 """What a record's table is called in a statement of its own."""
@@ -42,6 +43,7 @@ class Readable:
     access: Access
     rights: RecordRights
     table: FormTable
+    eyes: SystemEyes
     action: Action
     deleted: bool = False
 
@@ -50,9 +52,9 @@ class Readable:
         """The row filter: what the grants allow and no denial refuses; from the bin or outside it, never both."""
         gone = self.table["deleted_at"]
         here = gone.is_not(None) if self.deleted else gone.is_(None)
-        filters = [here, allowed(self.access, Action.READ, self.table)]
+        filters = [here, allowed(self.access, Action.READ, self.subject)]
         if self.action is not Action.READ:
-            filters.append(allowed(self.access, self.action, self.table))
+            filters.append(allowed(self.access, self.action, self.subject))
         return and_(*filters)
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -69,9 +71,14 @@ class Readable:
         """What is seen, when it is the same on every record; otherwise each row needs its bits."""
         return self.rights.settled_see(Action.READ)
 
+    @cached_property
+    def subject(self) -> RecordColumns:
+        """A row as the rules look at it."""
+        return RecordColumns(self.entity, self.table, self.eyes, is_subject=True)
+
     def bits(self) -> ColumnElement[int]:
         """Which rules hold for a row."""
-        return bits(self.rights, self.table)
+        return bits(self.rights, self.subject)
 
     def find(self, name: str, path: str) -> Source | Problem:
         """What may be filtered, sorted, grouped or looked up by this name; or why not."""
@@ -105,11 +112,13 @@ class Readable:
 def readable(
     entity: Entity,
     access: Access,
+    eyes: SystemEyes,
     *,
     action: Action = Action.READ,
-    alias: str = ROW,
+    alias: str | None = ROW,
     deleted: bool = False,
 ) -> Readable:
     """The records of a form that a person with this access may read and do `action` with. Nothing else reads form
     tables."""
-    return Readable(entity, access, record_rights(access), aliased_table(entity, alias), action, deleted)
+    table = fresh_table(entity) if alias is None else aliased_table(entity, alias)
+    return Readable(entity, access, record_rights(access), table, eyes, action, deleted)

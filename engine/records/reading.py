@@ -75,7 +75,7 @@ async def fetch(
     """
     key = (lens.key, "one", to, deleted, lock)
     reading = _kept.get(key, lambda: _one(lens, to, deleted=deleted, lock=lock))
-    arguments = reading.statement.arguments({**caller.bound(), "id": record})
+    arguments = reading.statement.arguments({**caller.bound(lens), "id": record})
     return reading, await caller.session.raw.fetchrow(reading.statement.text, *arguments)
 
 
@@ -106,7 +106,7 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     names = None if fields is None else tuple(each.uid for each in fields)
     key = (lens.key, "page", wanted.bin, filters.shape(conditions), order, names, empty)
     reading = _kept.get(key, lambda: _page(lens, found, conditions, keys, fields, empty))
-    values = {**caller.bound(), **filters.bindings(conditions), "page_size": limit + 1}
+    values = {**caller.bound(lens), **filters.bindings(conditions), "page_size": limit + 1}
     if place is not None:
         values |= paging.bindings(place)
     rows = await _rows(caller, reading, values)

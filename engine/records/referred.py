@@ -59,7 +59,7 @@ async def look(
         return {}, []
     key = (lens.key, lens.entity, tuple(_entities(caller, lens.entity, wanted)), wanted, asked, given, record is None)
     looking = _kept.get(key, lambda: _statement(caller, lens, wanted, asked, given, is_new=record is None))
-    bound = {**caller.bound(), "id": record, **{_bound(uid): value for uid, value in references.items()}}
+    bound = {**caller.bound(lens), "id": record, **{_bound(uid): value for uid, value in references.items()}}
     row = await caller.session.raw.fetchrow(looking.statement.text, *looking.statement.arguments(bound))
     if row is None:  # gone meanwhile; the write itself will say so
         return dict.fromkeys(wanted), []

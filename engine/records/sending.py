@@ -79,7 +79,7 @@ def said(
         details["source"] = write.source
     entry = audit.entry_for(actor, kind, app=entity.app, subject=Subject("record", str(record)), details=details)
     return {
-        **caller.bound(),
+        **caller.bound(lens),
         **dict(zip(AUDIT_COLUMNS, entry.values(), strict=True)),
         "id": record,
         "version": version,

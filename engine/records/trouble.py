@@ -80,7 +80,7 @@ async def troubles(
     if not checks:
         return []
     statement = render(select(*(check.label(f"c{n}") for n, (check, _, _) in enumerate(checks))))
-    bound = {**caller.bound(), "record": record, **{value_name(uid): value for uid, value in values.items()}}
+    bound = {**caller.bound(lens), "record": record, **{value_name(uid): value for uid, value in values.items()}}
     (row,) = await caller.session.raw.fetch(statement.text, *statement.arguments(bound))
     return [problem for n, (_, problem, wrong) in enumerate(checks) if row[n] is wrong]
 

@@ -17,14 +17,15 @@ from sqlalchemy import literal_column as literal
 from engine.audit.entry import insert_statement as audit_insert
 from engine.database.types import Document, Identifier, Instant
 from engine.permissions.access import Action
-from engine.permissions.rows import allowed
 from engine.query.render import Kept, Rendered, render
 from engine.records import serial
 from engine.records.columns import INTEGER, READ_COLUMNS, FormTable, bare_table
 from engine.records.entity import EntityField
+from engine.records.eyes import RecordColumns
 from engine.records.layout import over, record_layout, settled_title, title_column, title_field_of
 from engine.records.lens import Lens
 from engine.records.projection import Projection
+from engine.records.row_rules import allowed, needs
 from engine.records.tables import change, idempotency
 
 
@@ -79,7 +80,8 @@ def _make(lens: Lens, shape: Shape) -> Writing:
         write = _update(lens, table, fields, shape)
     found = lens.readable()
     held = {each.uid: _held(lens.targets[each.uid], each) for each in fields if each.uid in lens.targets}
-    returned = {each.column: table.of(each) for each in (*found.shown, *fields)}
+    looked_at = [entity.by_uid[uid] for uid in sorted(needs(lens.access)) if uid in entity.by_uid]
+    returned = {each.column: table.of(each) for each in (*found.shown, *fields, *looked_at)}
     row = write.returning(*(table[name] for name in READ_COLUMNS), *returned.values()).cte("w")
     titles = {uid: (_one(cte, "title"), _one(cte, "bits")) for uid, cte in held.items()}
     layout, projection = record_layout(lens, over(found, FormTable(row)), all_bits=True, titles=titles)
@@ -129,7 +131,7 @@ def _update(lens: Lens, table: FormTable, fields: Sequence[EntityField], shape: 
             table["id"] == bindparam("id", type_=Identifier),
             table["version"] == bindparam("base", type_=INTEGER),
             gone.is_not(None) if shape.gone else gone.is_(None),
-            allowed(lens.access, shape.action, table),
+            allowed(lens.access, shape.action, RecordColumns(lens.entity, table, lens.eyes, is_subject=True)),
         )
         .values(values)
     )

@@ -11,7 +11,6 @@ from engine.api.shapes import LabelOut, Out
 from engine.definitions.reading import DEEPEST, MANY_FIELDS, MOST_FIELDS
 from engine.fields import catalogue
 from engine.forms.indexes import MOST_INDEXES
-from engine.permissions.access import RowRule
 from engine.permissions.roles.model import RULES
 from engine.permissions.roles.plan import ACTIONS
 
@@ -89,7 +88,7 @@ async def what_there_is() -> CatalogueOut:
         field_types=[FieldTypeOut.model_validate(each) for each in catalogue.described()],
         system_fields=[SystemFieldOut.model_validate(each) for each in catalogue.system_fields()],
         limits=LimitsOut(fields=MOST_FIELDS, fields_warning=MANY_FIELDS, nesting=DEEPEST, indexes=MOST_INDEXES),
-        row_rules=[_named(each.value, *RULES["true" if each is RowRule.ALL else each.value]) for each in RowRule],
+        row_rules=[_named("all" if name == "true" else name, *told) for name, told in RULES.items()],
         actions=[_named(each.value, *said) for each, said in ACTIONS.items()],
         icons=list(ICONS),
     )

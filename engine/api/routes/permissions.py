@@ -15,6 +15,7 @@ from engine.errors import Forbidden, Invalid, NotFound
 from engine.identity.actor import PlatformRole
 from engine.permissions.access import Action
 from engine.permissions.explain import Reason
+from engine.permissions.row_rule import ALL, RowRule
 from engine.records.accounting import account
 from engine.records.answer import SEES, WRITES
 
@@ -84,9 +85,14 @@ def _out(reason: Reason) -> ReasonOut:
         role=reason.role,
         grant=reason.grant,
         denies=reason.denies,
-        rule=reason.rule.value if reason.rule is not None else None,
+        rule=_written(reason.rule),
         holds=reason.holds,
         see=None if reason.field is None else SEES[reason.field.see],
         write=None if reason.field is None else WRITES[reason.field.write],
         sentence=LabelOut(**reason.sentence.as_dict()),
     )
+
+
+def _written(rule: RowRule | None) -> str | None:
+    """As the role writes it; all records are `all`."""
+    return None if rule is None else "all" if rule == ALL else rule.text

@@ -10,6 +10,7 @@ from engine.fields.documents import label_problems
 from engine.fields.shapes import FormShape
 from engine.kinds import Scope
 from engine.permissions.roles.model import GrantEntry, Role
+from engine.permissions.row_rule import read_rule, surroundings
 from engine.problems import Code, Problem, Severity, pointer
 from engine.reference import Reference
 
@@ -101,6 +102,7 @@ def _entry(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:
     if found is None:
         yield MISSING_FORM.at("/form", name=entry.form)
         return
+    yield from _rules(entry, scope)
     known, named = {each.name for each in found.fields}, set[str]()
     for index, field in enumerate(entry.fields):
         path = pointer("fields", index, "field")
@@ -109,6 +111,16 @@ def _entry(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:
         elif field.field in named:
             yield FIELD_TWICE.at(path, name=field.field)
         named.add(field.field)
+
+
+def _rules(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:
+    """What is wrong with the row rules: each must be a condition that the database can decide."""
+    around = surroundings(scope, Reference.parse(entry.form, app=scope.app))
+    written = {pointer("actions", name): rule for name, rule in entry.actions.model_dump(by_alias=True).items()}
+    for path, rule in {**written, "/after": entry.after}.items():
+        if rule is not None:
+            for problem in read_rule(rule, around)[1]:
+                yield problem.under(path)
 
 
 def granted_form(entry: GrantEntry, scope: Scope) -> FormShape | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from engine.expressions.surroundings import Surroundings
 from engine.fields.shapes import FormShape, is_plain
 from engine.kinds import Scope
-from engine.permissions.access import Action, FieldRight, Grant, RowRule, See, Write
+from engine.permissions.access import Action, FieldRight, Grant, See, Write
 from engine.permissions.roles.check import granted_form
 from engine.permissions.roles.model import Actions, GrantEntry, Role, Rule
+from engine.permissions.row_rule import ALL, NONE, RowRule, read_rule, surroundings
 from engine.reference import Label, Reference
 
 SEE = {"hidden": See.HIDDEN, "masked": See.MASKED, "clear": See.CLEAR}
@@ -62,25 +64,20 @@ def compile_role(role: Role, scope: Scope) -> CompiledRole:
         name=role.name,
         label=role.label,
         grants=tuple(
-            _form_grant(each, form, name, ceiling=False)
+            _form_grant(each, form, name, scope, ceiling=False)
             for each in role.grants
             if (form := granted_form(each, scope)) is not None
         ),
         deny=tuple(
-            _form_grant(each, form, name, ceiling=True)
+            _form_grant(each, form, name, scope, ceiling=True)
             for each in role.deny
             if (form := granted_form(each, scope)) is not None
         ),
     )
 
 
-def row_rule(rule: Rule) -> RowRule:
-    """The rule as the record layer knows it; True is all rows."""
-    return RowRule(rule) if isinstance(rule, str) else RowRule.ALL
-
-
-def row_rules(actions: Actions) -> dict[Action, RowRule]:
-    """Which rows, by action granted."""
+def written_rules(actions: Actions) -> dict[Action, Rule]:
+    """Which rows, as written, by action granted."""
     written = {
         Action.READ: actions.read,
         Action.CREATE: actions.create,
@@ -90,7 +87,17 @@ def row_rules(actions: Actions) -> dict[Action, RowRule]:
         Action.EXPORT: actions.export,
         Action.IMPORT: actions.import_,
     }
-    return {action: row_rule(rule) for action, rule in written.items() if rule is not None}
+    return {action: rule for action, rule in written.items() if rule is not None}
+
+
+def row_rules(actions: Actions, around: Surroundings, *, broken: RowRule) -> dict[Action, RowRule]:
+    """Which rows, by action granted. `broken` stands for a rule that can no longer be read."""
+    return {action: row_rule(rule, around, broken=broken) for action, rule in written_rules(actions).items()}
+
+
+def row_rule(rule: Rule, around: Surroundings, *, broken: RowRule) -> RowRule:
+    """The rule as the record layer knows it. What cannot be read grants nothing and denies everything."""
+    return read_rule(rule, around)[0] or broken
 
 
 def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[str, FieldRight]:
@@ -106,14 +113,15 @@ def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[s
     return rights
 
 
-def _form_grant(entry: GrantEntry, form: FormShape, role: str, *, ceiling: bool) -> FormGrant:
+def _form_grant(entry: GrantEntry, form: FormShape, role: str, scope: Scope, *, ceiling: bool) -> FormGrant:
     """A ceiling keeps the fields left nothing: that is what it says."""
     rights = field_rights(entry, form, ceiling=ceiling)
+    around = surroundings(scope, Reference.parse(entry.form, app=scope.app))
     grant = Grant(
         role=role,
         uid=entry.uid,
-        rows=tuple(row_rules(entry.actions).items()),
-        after=row_rule(entry.after) if entry.after is not None else None,
+        rows=tuple(row_rules(entry.actions, around, broken=ALL if ceiling else NONE).items()),
+        after=row_rule(entry.after, around, broken=NONE) if entry.after is not None else None,
         fields=tuple((uid, right) for uid, right in rights.items() if ceiling or right != NOTHING),
     )
     return FormGrant(form.uid, grant, date.fromisoformat(entry.until) if entry.until is not None else None)

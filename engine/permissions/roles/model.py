@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import StringConstraints
+
 from engine.kinds import Definition, Part
 from engine.reference import Label, Uid, titled
 
-Rule = Literal[True, "own", "my_team", "my_org", "my_org_and_below"]
-"""Which rows: True is all of them; the others are structural rules."""
+Rule = Literal[True] | Annotated[str, StringConstraints(min_length=1, max_length=8192)]
+"""Which rows: true is all of them; a text is a condition, in which the names of the structure may stand."""
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 

@@ -1,7 +1,7 @@
 """What a new version of a role gives that the live one does not, said in words: whoever approves it reads nothing else.
 
 When in doubt it is told: a grant is compared with the live grant of the same uid, and a rule counts as wider unless the
-live one covers it for certain.
+live one covers it for certain; an expression that changed is wider unless it provably holds on no other records.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from engine.fields.shapes import FormShape
 from engine.kinds import Scope, Step, Widening
-from engine.permissions.access import Action, FieldRight, RowRule, See, Write
+from engine.permissions.access import Action, FieldRight, See, Write
 from engine.permissions.roles.check import granted_form
 from engine.permissions.roles.compile import NOTHING, field_rights, row_rule, row_rules
 from engine.permissions.roles.model import RULES, SEES, WRITES, GrantEntry, Role
+from engine.permissions.row_rule import ALL, NONE, RowRule, covers, surroundings
+from engine.reference import Reference
 
 Said = tuple[str, str]
 
@@ -29,21 +31,6 @@ ACTIONS = {
 }
 SEE_WORDS = {See[name.upper()]: said for name, said in SEES.items()}
 WRITE_WORDS = {Write[name.upper()]: said for name, said in WRITES.items()}
-RECORDS = {
-    RowRule.ALL: "all records",
-    RowRule.OWN: "own records",
-    RowRule.MY_TEAM: "records of the own team",
-    RowRule.MY_ORG: "records of the own branch",
-    RowRule.MY_ORG_AND_BELOW: "records of the own branch and below",
-}
-NARROWER = {
-    RowRule.ALL: frozenset(RowRule),
-    RowRule.MY_ORG_AND_BELOW: frozenset({RowRule.MY_ORG_AND_BELOW, RowRule.MY_ORG, RowRule.MY_TEAM}),
-    RowRule.MY_ORG: frozenset({RowRule.MY_ORG, RowRule.MY_TEAM}),
-    RowRule.MY_TEAM: frozenset({RowRule.MY_TEAM}),
-    RowRule.OWN: frozenset({RowRule.OWN}),
-}
-"""Which rules each covers, whatever post somebody holds and wherever a record lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +40,7 @@ class _Entry:
     written: GrantEntry
     form: FormShape
     rules: dict[Action, RowRule]
+    after: RowRule | None
     fields: dict[str, FieldRight]
 
 
@@ -82,7 +70,7 @@ def _actions(old: _Entry | None, entry: _Entry) -> Iterator[Said]:
     form = entry.form.label.as_dict()
     for action, rule in entry.rules.items():
         was = old.rules.get(action) if old is not None else None
-        if was is not None and rule in NARROWER[was]:
+        if was is not None and covers(was, rule):
             continue
         act, rows = ACTIONS[action], _rows(rule)
         if was is None:
@@ -117,10 +105,10 @@ def _fields(old: _Entry | None, entry: _Entry) -> Iterator[Said]:
 
 
 def _after(old: _Entry, entry: _Entry) -> Iterator[Said]:
-    was, now = old.written.after, entry.written.after
-    if was is None or (now is not None and row_rule(now) in NARROWER[row_rule(was)]):
+    was, now = old.after, entry.after
+    if was is None or (now is not None and covers(was, now)):
         return
-    form, had = entry.form.label.as_dict(), _rows(row_rule(was))
+    form, had = entry.form.label.as_dict(), _rows(was)
     yield (
         f"写入“{form['zh']}”后，记录不再限于{had[0]}",
         f"may leave a record of '{form['en']}' in a state that is no longer limited to {had[1]}",
@@ -145,7 +133,8 @@ def _denials(live: Role | None, following: Role, scope: Scope) -> Iterator[Said]
         if found is None:
             yield f"对“{written.form}”的一条禁止被取消", f"loses a denial on '{written.form}'"
             continue
-        old, form = _entry(written, found, ceiling=True), found.label.as_dict()
+        name = entry.written.form if entry is not None and granted_form(written, scope) is None else written.form
+        old, form = _entry(written, found, scope, ceiling=True, name=name), found.label.as_dict()
         if entry is None or entry.form.uid != found.uid:
             yield f"对“{form['zh']}”的一条禁止被取消", f"loses a denial on '{form['en']}'"
         elif not _covers(entry, old):
@@ -156,7 +145,7 @@ def _covers(entry: _Entry, old: _Entry) -> bool:
     """The denial takes away at least what the old one did; one that named a field no longer found is not covered."""
     if not {each.field for each in old.written.fields} <= {"*", *(each.name for each in old.form.fields)}:
         return False
-    rows = all(action in entry.rules and rule in NARROWER[entry.rules[action]] for action, rule in old.rules.items())
+    rows = all(action in entry.rules and covers(entry.rules[action], rule) for action, rule in old.rules.items())
     fields = all(
         uid in entry.fields and entry.fields[uid].see <= right.see and entry.fields[uid].write <= right.write
         for uid, right in old.fields.items()
@@ -169,12 +158,23 @@ def _read(entries: list[GrantEntry], scope: Scope, *, ceiling: bool = False) -> 
     for entry in entries:
         form = granted_form(entry, scope)
         if form is not None:
-            yield _entry(entry, form, ceiling=ceiling)
+            yield _entry(entry, form, scope, ceiling=ceiling)
 
 
-def _entry(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> _Entry:
-    return _Entry(entry, form, row_rules(entry.actions), field_rights(entry, form, ceiling=ceiling))
+def _entry(entry: GrantEntry, form: FormShape, scope: Scope, *, ceiling: bool, name: str | None = None) -> _Entry:
+    """A rule of the live version that names what has gone since is read as wide as it could have been for a denial,
+    and as narrow for a grant: then what follows counts as a change."""
+    around = surroundings(scope, Reference.parse(name or entry.form, app=scope.app))
+    broken = ALL if ceiling else NONE
+    return _Entry(
+        entry,
+        form,
+        row_rules(entry.actions, around, broken=broken),
+        row_rule(entry.after, around, broken=NONE) if entry.after is not None else None,
+        field_rights(entry, form, ceiling=ceiling),
+    )
 
 
 def _rows(rule: RowRule) -> Said:
-    return RULES["true" if rule is RowRule.ALL else rule.value][0], RECORDS[rule]
+    named = RULES.get(rule.text)
+    return named[0] if named else rule.sentence.zh, rule.sentence.en

@@ -21,14 +21,15 @@ from engine.database.session import Database, ReadSession, Session
 from engine.definitions.service import Definitions, definitions
 from engine.identity import organisation, people, posts
 from engine.identity.actor import SYSTEM, Actor, PlatformRole
-from engine.permissions.access import Action, FieldRight, Grant, RowRule, See, Write
+from engine.permissions.access import Action, FieldRight, Grant, See, Write
+from engine.permissions.row_rule import RowRule, read_rule, surroundings
 from engine.problems import Language
 from engine.records import finding, history, reading, removing, saving, transfer
 from engine.records.caller import BY_HAND, Caller
 from engine.records.hold import hold
 from engine.records.reading import Wanted
 from engine.records.schema.executor import SchemaExecutor
-from engine.reference import Label
+from engine.reference import Label, Reference
 
 APP = "shop"
 ADA = Actor(person=UUID(int=1), name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
@@ -147,6 +148,13 @@ class Shop:
     def entity(self, name: str) -> Any:
         return self.parts.live.now.entity(APP, name)
 
+    def rule(self, form_name: str, written: str) -> RowRule:
+        """A row rule as a role of the shop would write it."""
+        around = surroundings(self.parts.live.now.landscape.scope(APP), Reference(APP, form_name))
+        rule, problems = read_rule(written == "all" or written, around)
+        assert rule is not None, problems
+        return rule
+
     def grant(
         self,
         form_name: str,
@@ -157,16 +165,15 @@ class Shop:
         rest: tuple[str, str] | None = ("clear", "always"),
     ) -> tuple[str, Grant]:
         """A grant by names; fields not named get `rest`."""
-        entity = self.entity(form_name)
-        rights = {}
+        entity, rights = self.entity(form_name), {}
         for each in entity.fields:
             see, write = (fields or {}).get(each.name, rest or ("hidden", "never"))
             right = FieldRight(See[see.upper()], Write[write.upper()])
             if right != FieldRight():
                 rights[each.uid] = right
-        actions = tuple((Action(action), RowRule(rule)) for action, rule in rows.items())
-        grant = Grant("shop/test", "g", actions, RowRule(after) if after else None, tuple(rights.items()))
-        return entity.uid, grant
+        actions = tuple((Action(action), self.rule(form_name, rule)) for action, rule in rows.items())
+        left = self.rule(form_name, after) if after else None
+        return entity.uid, Grant("shop/test", "g", actions, left, tuple(rights.items()))
 
     def deny(
         self, form_name: str, rows: Mapping[str, str], fields: Mapping[str, tuple[str, str]] | None = None
@@ -176,7 +183,7 @@ class Shop:
             (entity.by_name[name].uid, FieldRight(See[see.upper()], Write[write.upper()]))
             for name, (see, write) in (fields or {}).items()
         )
-        actions = tuple((Action(action), RowRule(rule)) for action, rule in rows.items())
+        actions = tuple((Action(action), self.rule(form_name, rule)) for action, rule in rows.items())
         return entity.uid, Grant("shop/test", "d", actions, None, ceilings)
 
     def role(self, name: str, *grants: tuple[str, Grant], deny: tuple[tuple[str, Grant], ...] = ()) -> str:
@@ -205,8 +212,7 @@ class Shop:
             yield self.called(session, who, *roles)
 
     def called(self, session: ReadSession, who: str, *roles: str) -> Caller:
-        live = self.live or self.parts.live.now
-        return Caller(session, self.actor(who, *roles), live, self.clock, Language.EN)
+        return Caller(session, self.actor(who, *roles), self.live or self.parts.live.now, self.clock, Language.EN)
 
     async def create(self, who: str, form_name: str, values: Any, *roles: str, **more: Any) -> dict[str, Any]:
         async def work(session: Session) -> dict[str, Any]:
@@ -234,8 +240,7 @@ class Shop:
 
     async def transfer(self, who: str, form_name: str, record: str, to: str, *roles: str) -> Any:
         async with self.caller(who, *roles) as caller:
-            owner = str(self.people[to])
-            return await transfer.transfer(caller, APP, form_name, UUID(record), owner, version=None)
+            return await transfer.transfer(caller, APP, form_name, UUID(record), str(self.people[to]), version=None)
 
     async def get(self, who: str, form_name: str, record: str, *roles: str) -> Any:
         async with self.database.reading() as session:
@@ -267,8 +272,8 @@ Open = Callable[[], Awaitable[Shop]]
 async def shop(database: Database) -> Shop:
     """The shop with its forms published and its people at work."""
     clock = Clock()
-    parts = definitions(database, KINDS, SchemaExecutor(database), clock, four_eyes=False)
-    found = Shop(database, parts, clock)
+    found = Shop(database, definitions(database, KINDS, SchemaExecutor(database), clock, four_eyes=False), clock)
+    parts = found.parts
     async with database.transaction() as session:
         for code, kind, parent in UNITS:
             found.units[code] = await organisation.create(
@@ -292,5 +297,4 @@ async def shop(database: Database) -> Shop:
 def everything(shop: Shop) -> str:
     """A role with all rights on every form."""
     everywhere = dict.fromkeys(("read", "create", "update", "delete", "transfer"), "all")
-    grants = (shop.grant(name, everywhere) for name in ("customer", "visit", "remark", "lead"))
-    return shop.role("everything", *grants)
+    return shop.role("everything", *(shop.grant(each, everywhere) for each in ("customer", "visit", "remark", "lead")))

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from engine.permissions.access import Access, Action, FieldRight, Grant, RowRule, See, Write
+from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
 from engine.permissions.explain import explain
-from engine.permissions.rights import RecordRights
+from engine.permissions.rights import Clause, RecordRights
+from engine.permissions.row_rule import ALL, STRUCTURAL
 
-READ_ALL = Grant("r", "g1", ((Action.READ, RowRule.ALL),), None, (("phone", FieldRight(See.MASKED)),))
+MINE = STRUCTURAL["own"]
+
+READ_ALL = Grant("r", "g1", ((Action.READ, ALL),), None, (("phone", FieldRight(See.MASKED)),))
 OWN = Grant(
     "r",
     "g2",
-    ((Action.READ, RowRule.OWN), (Action.UPDATE, RowRule.OWN)),
+    ((Action.READ, MINE), (Action.UPDATE, MINE)),
     None,
     (("phone", FieldRight(See.CLEAR, Write.ALWAYS)),),
 )
-CREATE = Grant(
-    "r", "g3", ((Action.CREATE, RowRule.ALL),), RowRule.OWN, (("phone", FieldRight(See.CLEAR, Write.WHEN_CREATING)),)
-)
+CREATE = Grant("r", "g3", ((Action.CREATE, ALL),), MINE, (("phone", FieldRight(See.CLEAR, Write.WHEN_CREATING)),))
 
 
 def test_the_best_counts_only_among_the_grants_that_hold() -> None:
     rights = RecordRights(Access((READ_ALL, OWN)))
-    assert rights.rules == (RowRule.OWN,)
+    assert rights.clauses == (Clause(MINE),)
     others, mine = rights.of(0), rights.of(1)
     assert (others.see, others.update) == ({"phone": See.MASKED}, {})
     assert (mine.see, mine.update) == ({"phone": See.CLEAR}, {"phone": Write.ALWAYS})
@@ -58,7 +59,7 @@ def test_after_is_asked_of_the_state_a_write_leaves() -> None:
 
 
 def test_a_denial_refuses_rows_and_caps_fields() -> None:
-    deny = Grant("r", "d", ((Action.UPDATE, RowRule.OWN),), None, (("phone", FieldRight(See.MASKED, Write.NEVER)),))
+    deny = Grant("r", "d", ((Action.UPDATE, MINE),), None, (("phone", FieldRight(See.MASKED, Write.NEVER)),))
     rights = RecordRights(Access((OWN,), (deny,)))
     assert rights.of(1).actions == {Action.READ}
     assert rights.of(1).see == {"phone": See.MASKED}
@@ -67,11 +68,11 @@ def test_a_denial_refuses_rows_and_caps_fields() -> None:
 
 def test_rules_within_others_leave_out_what_cannot_be() -> None:
     grants = tuple(
-        Grant("r", rule, ((Action.READ, rule),), None, (("phone", FieldRight(See.CLEAR)),))
-        for rule in (RowRule.MY_TEAM, RowRule.MY_ORG, RowRule.MY_ORG_AND_BELOW)
+        Grant("r", rule.text, ((Action.READ, rule),), None, (("phone", FieldRight(See.CLEAR)),))
+        for rule in (STRUCTURAL[each] for each in ("my_team", "my_org", "my_org_and_below"))
     )
-    # my team without my branch is impossible: three patterns of the seven are left
-    assert len(RecordRights(Access(grants)).patterns(Action.READ)) == 3
+    # my team alone is impossible: with it comes my branch, and with that what is below
+    assert len(RecordRights(Access(grants)).least(Action.READ)) == 3
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_rules_within_others_leave_out_what_cannot_be() -> None:
 def test_an_explanation_names_every_grant_and_whether_it_holds(held: int | None, allowed: bool, see: See) -> None:
     found = explain(Access((READ_ALL, OWN)), Action.UPDATE, field="phone", held=held)
     assert (found.allowed, found.see) == (allowed, see)
-    assert [(each.grant, each.rule) for each in found.reasons] == [("g1", None), ("g2", RowRule.OWN)]
+    assert [(each.grant, each.rule) for each in found.reasons] == [("g1", None), ("g2", MINE)]
     assert [each.holds for each in found.reasons] == [False, None if held is None else bool(held)]
     assert all(each.sentence.zh and each.sentence.en for each in found.reasons)
 
