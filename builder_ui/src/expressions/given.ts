@@ -1,16 +1,19 @@
 import { Decimal } from './values/decimal'
+import { onClockOf } from './values/instants'
 import { readDay, readMoment } from './values/literals'
 import { Day, Moment } from './values/temporal'
 import type { Value } from './values/types'
 import { Workdays, type CalendarDays } from './values/workdays'
 
 /**
- * What an evaluation is given besides the record, as the server hands it out: the instant and the day it is at the
- * bank, who asks, how options rank today (codes of a set, lowest first) and the calendars; "" is the bank's own.
+ * What an evaluation is given besides the record: the instant it is, the day that is at the bank, who asks, how options
+ * rank today (codes of a set, lowest first) and the calendars; "" is the bank's own. With `zone`, the bank's, the
+ * instant is read on its clock and the day may be left out.
  */
 export interface GivenJson {
   now: string
-  today: string
+  today?: string
+  zone?: string
   me?: string | null
   ranks?: Readonly<Record<string, readonly string[]>>
   calendars?: Readonly<Record<string, CalendarDays>>
@@ -25,11 +28,15 @@ export interface Given {
   calendars: ReadonlyMap<string, Workdays>
 }
 
-export const readGiven = ({ now, today, me = null, ranks = {}, calendars = {} }: GivenJson): Given => ({
-  now: readMoment(now), today: readDay(today), me,
-  ranks: new Map(Object.entries(ranks)),
-  calendars: new Map(Object.entries(calendars).map(([name, days]) => [name, new Workdays(days)])),
-})
+export const readGiven = ({ now, today, zone, me = null, ranks = {}, calendars = {} }: GivenJson): Given => {
+  const instant = readMoment(now)
+  const here = instant && zone ? onClockOf(zone, instant) : instant
+  return {
+    now: here, today: today === undefined ? (here?.day ?? null) : readDay(today), me,
+    ranks: new Map(Object.entries(ranks)),
+    calendars: new Map(Object.entries(calendars).map(([name, days]) => [name, new Workdays(days)])),
+  }
+}
 
 type OfTheRun = (given: Given, values: readonly Value[]) => Value
 

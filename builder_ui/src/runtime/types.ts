@@ -1,5 +1,6 @@
 import type { Count, Named } from '@/api/types'
 import type { Label } from '@/i18n'
+import type { LinkageMeta } from './linkage/types'
 
 /** A travelling JSON value of a field. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -67,6 +68,8 @@ export interface FormMeta {
   layout: Section[]
   rights: { create: boolean; update: boolean; delete: boolean; export: boolean }
   system_fields: SystemField[]
+  /** What its fields and checks depend on, for the browser to work out; none of a form without expressions. */
+  linkage?: LinkageMeta | null
 }
 
 export interface ViewMeta {

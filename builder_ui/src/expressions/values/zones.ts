@@ -47,3 +47,9 @@ export const zoneOffset = (zone: string, year: number, month: number, day: numbe
   if (before === after || offsetAt(clock, wall - before * 1_000) === before) return before
   return offsetAt(clock, wall - after * 1_000) === after ? after : before
 }
+
+/** The offset from UTC, in seconds, of a zone at an instant given in seconds since 1970. */
+export const offsetOfInstant = (zone: string, seconds: number): number | null => {
+  const clock = clockOf(zone === 'Z' ? 'UTC' : zone)
+  return clock && Math.abs(seconds) < 8e12 ? offsetAt(clock, seconds * 1_000) : null
+}

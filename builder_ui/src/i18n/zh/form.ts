@@ -4,5 +4,5 @@ export const strings = {
   problems_title: '有 {{count}} 处需要修改', problem_jump: '跳到“{{field}}”', problems_other: '整条记录', masked: '已脱敏', masked_why: '您的权限只能看到部分内容', masked_change: '重新填写', masked_keep: '保持原值', masked_placeholder: '填写新值以替换',
   unsaved: '有尚未保存的内容，离开后会丢失。', unsaved_title: '离开这一页？', unsaved_leave: '离开，不保存', unsaved_stay: '留在这里', no_fields: '这张表单没有您可以填写的字段', no_fields_why: '请向应用的搭建者确认您的角色可以填写哪些字段。',
   changed_title: '表单刚刚更新了', changed: '您打开之后，这张表单发布了新版本，新版本不接受现在的内容。您填的内容都保留着，请按提示修改后再提交。', changed_gone: '新版本里已没有的字段：{{fields}}。它们的内容不会保存。',
-  other_fields: '其他', read_only: '只读', no_create: '您没有新建{{form}}的权限。', required_mark: '必填', keys: 'Ctrl+Enter 提交', failed_kept: '没有保存。您填的内容都还在，可以再试一次。', outdated_value: '旧值',
+  computed: '由公式得出', other_fields: '其他', read_only: '只读', no_create: '您没有新建{{form}}的权限。', required_mark: '必填', keys: 'Ctrl+Enter 提交', failed_kept: '没有保存。您填的内容都还在，可以再试一次。', outdated_value: '旧值',
 } as const

@@ -6,11 +6,13 @@ import { label } from '@/i18n'
 import { Empty } from '@/kit/states'
 import { useShortcut } from '@/kit/useShortcut'
 import type { FormMeta, RecordRow } from '../types'
+import { useCircumstances, useLinkage } from '../linkage/useLinkage'
+import { LiveProblems } from './LiveProblems'
 import { placeProblems } from './problems'
 import { ProblemSummary } from './ProblemSummary'
 import { RecordForm } from './RecordForm'
 import { UnsavedGuard } from './UnsavedGuard'
-import { modeOfNew, useNewRecord } from './useNewRecord'
+import { isKnownOfNew, modeOfNew, sendable, useNewRecord } from './useNewRecord'
 
 /** A form being filled in, from the first letter to the saved record. */
 export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
@@ -18,14 +20,18 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const router = useRouter()
-  const { form, values, labels, problems, outdated, failure, busy, dirty, change, submit } = useNewRecord(opened)
+  const { form: current, values: filledIn, labels, problems: told, judged, outdated, failure, busy, dirty, touched, change, submit } = useNewRecord(opened)
+  const circumstances = useCircumstances()
+  const { form, values, mode, computed, problems, live } = useLinkage({
+    form: current, values: filledIn, mode: modeOfNew, isKnown: isKnownOfNew, circumstances, touched, problems: told, isFresh: judged === filledIn, tried: judged !== null,
+  })
   const [saved, setSaved] = useState<RecordRow>()
-  const written = form.fields.filter((field) => modeOfNew(field) === 'written')
-  const placed = useMemo(() => placeProblems(problems, form.fields.filter((field) => modeOfNew(field) !== 'hidden').map((field) => field.name)), [problems, form])
+  const written = current.fields.filter((field) => modeOfNew(field) === 'written')
+  const placed = useMemo(() => placeProblems(problems, form.fields.filter((field) => mode(field) !== 'hidden').map((field) => field.name)), [problems, form, mode])
 
   const save = async () => {
     if (busy) return
-    const record = await submit()
+    const record = await submit(sendable(form, values, mode))
     if (!record) return
     setSaved(record)
     message.success(t('form.created', { title: record.title || label(form.label) }))
@@ -47,10 +53,11 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
           </div>
         )}
         {failure && <div className="lq-summary" role="alert"><div className="b danger">{failure}</div><div className="t2">{t('form.failed_kept')}</div></div>}
-        <ProblemSummary placed={placed} fields={form.fields} />
+        <ProblemSummary placed={placed} form={form} told={judged ? told : null} />
+        <LiveProblems problems={live} />
         <div className="card lq-sheet-card">
           {form.description && <p className="t3 lq-about">{label(form.description)}</p>}
-          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={modeOfNew} onChange={change} />
+          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={change} />
         </div>
       </div>
       <div className="lq-foot">

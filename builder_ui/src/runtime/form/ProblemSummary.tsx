@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '@/api/problem'
 import { i18next, label } from '@/i18n'
 import { Icon } from '@/kit/icons'
-import type { FieldMeta } from '../types'
+import type { FieldMeta, FormMeta } from '../types'
 import { controlId } from './FieldFrame'
+import { laidOut } from './layout'
 import type { Placed } from './problems'
 
 /** Bring a field into sight and put the cursor into it. */
@@ -15,27 +17,36 @@ export const jumpTo = (name: string): void => {
 }
 
 /** The problem with the name of its field, once. */
-const named = (field: FieldMeta, message: string): string => {
+export const named = (field: FieldMeta, message: string): string => {
   const name = label(field.label)
   return message.includes(name) ? message : `${name}${i18next.t('common.colon')}${message}`
 }
 
-/** Every problem at once, each a way to its field. */
-export const ProblemSummary = ({ placed, fields }: { placed: Placed; fields: readonly FieldMeta[] }) => {
+interface Props {
+  placed: Placed
+  form: Pick<FormMeta, 'fields' | 'layout'>
+  /** The server's answer; a new one brings the cursor here. Null before the first try to save. */
+  told: readonly Problem[] | null
+}
+
+/** Every problem at once, as the form is read from top to bottom, each a way to its field. */
+export const ProblemSummary = ({ placed, form, told }: Props) => {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const total = [...placed.byField.values()].reduce((sum, some) => sum + some.length, placed.others.length)
   useEffect(() => {
-    if (total > 0) box.current?.focus()
-  }, [placed, total])
-  if (total === 0) return null
+    if (told && told.length > 0) box.current?.focus()
+  }, [told])
+  // while nobody has tried to save, a problem stands at its field; only one of no field has no other place
+  if (total === 0 || (!told && placed.others.length === 0)) return null
+  const fields = laidOut(form, (field) => placed.byField.has(field.name)).flatMap(({ cells }) => cells.map(({ field }) => field))
   return (
-    <div className="lq-summary" role="alert" tabIndex={-1} ref={box}>
+    <div className="lq-summary" role={told ? 'alert' : undefined} tabIndex={-1} ref={box}>
       <h2><Icon name="warning" />{t('form.problems_title', { count: total })}</h2>
       <ul>
-        {placed.others.map((problem) => <li key={problem.path + problem.message}>{problem.message}</li>)}
-        {fields.filter((field) => placed.byField.has(field.name)).flatMap((field) => (placed.byField.get(field.name) ?? []).map((problem) => (
-          <li key={field.name + problem.code}>
+        {placed.others.map((problem) => <li key={problem.path + problem.code + problem.message}>{problem.message}</li>)}
+        {fields.flatMap((field) => (placed.byField.get(field.name) ?? []).map((problem) => (
+          <li key={field.name + problem.code + problem.message}>
             <button type="button" className="lq-link" title={t('form.problem_jump', { field: label(field.label) })} onClick={() => jumpTo(field.name)}>{named(field, problem.message)}</button>
           </li>
         )))}

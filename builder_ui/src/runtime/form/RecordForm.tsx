@@ -21,12 +21,14 @@ export interface RecordFormProps {
   problems?: Map<string, Problem[]>
   /** `replaced`: the value is masked and may only be written anew. */
   mode: (field: FieldMeta) => Mode
+  /** Names of fields that are worked out. */
+  computed?: ReadonlySet<string>
   onChange: (field: string, value: Json, shown?: string | string[] | null) => void
   disabled?: boolean
 }
 
 /** A form made from its definition: sections on a grid of 24, a widget for each field. It keeps nothing; data down, changes up. */
-export const RecordForm = ({ form, values, labels = {}, problems, mode, onChange, disabled }: RecordFormProps) => {
+export const RecordForm = ({ form, values, labels = {}, problems, mode, computed, onChange, disabled }: RecordFormProps) => {
   const { t } = useTranslation()
   const { data: catalogue } = useQuery(catalogueQuery)
   const blocks = laidOut(form, (field) => mode(field) !== 'hidden')
@@ -37,7 +39,7 @@ export const RecordForm = ({ form, values, labels = {}, problems, mode, onChange
     const shown = labels[field.name]
     if (how === 'shown' && field.type !== 'serial_number') {
       return (
-        <FieldFrame field={field} problems={problems?.get(field.name)} required={false}>
+        <FieldFrame field={field} problems={problems?.get(field.name)} required={false} side={computed?.has(field.name) && <span className="tag" title={t('form.computed')}>ƒx</span>}>
           {({ id }) => <div id={id} className="lq-fixed"><Value field={field} value={value} shown={shown} inline /></div>}
         </FieldFrame>
       )

@@ -17,9 +17,12 @@ export const modeOfNew = (field: FieldMeta): Mode => {
 const defaults = (form: FormMeta): Values =>
   Object.fromEntries(form.fields.filter((field) => field.default != null).map((field) => [field.name, field.default]))
 
-/** What is sent: what this person may write and is not empty. */
-export const sendable = (form: FormMeta, values: Values): Values =>
-  Object.fromEntries(form.fields.filter((field) => modeOfNew(field) === 'written').map((field) => [field.name, values[field.name] ?? null] as const).filter(([, value]) => value !== null))
+/** A new record holds nothing that this person could not see. */
+export const isKnownOfNew = (field: FieldMeta): boolean => field.see === 'clear' || modeOfNew(field) === 'written'
+
+/** What is sent: what this person may write now and is not empty. */
+export const sendable = (form: FormMeta, values: Values, mode: (field: FieldMeta) => Mode = modeOfNew): Values =>
+  Object.fromEntries(form.fields.filter((field) => mode(field) === 'written').map((field) => [field.name, values[field.name] ?? null] as const).filter(([, value]) => value !== null))
 
 /** A new record while it is filled in: its values, what is wrong with them, and one key for however many tries. */
 export const useNewRecord = (opened: FormMeta) => {
@@ -28,6 +31,7 @@ export const useNewRecord = (opened: FormMeta) => {
   const [labels, setLabels] = useState<Record<string, string | string[] | null>>({})
   const [problems, setProblems] = useState<Problem[]>([])
   const [outdated, setOutdated] = useState<FieldMeta[] | null>(null)
+  const [judged, setJudged] = useState<Values | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef(crypto.randomUUID())
@@ -45,23 +49,25 @@ export const useNewRecord = (opened: FormMeta) => {
     setForm(newer)
   }
 
-  const submit = async (): Promise<RecordRow | undefined> => {
+  /** Save what is to be sent; what is wrong with it is told of the values as they stood then. */
+  const submit = async (sent: Values): Promise<RecordRow | undefined> => {
     setBusy(true)
     setFailure(null)
     try {
-      const record = await createRecord(form, sendable(form, values), key.current)
+      const record = await createRecord(form, sent, key.current)
       await queries.invalidateQueries({ queryKey: ['records', form.app, form.name] })
       return record
     } catch (error) {
       if (error instanceof ApiError && error.status >= 400 && error.status < 500) key.current = crypto.randomUUID()
       if (error instanceof ApiError && error.code === 'form_changed') await catchUp().catch(() => undefined)
       setProblems(error instanceof ApiError ? error.problems : [])
+      setJudged(values)
       if (!(error instanceof ApiError) || error.problems.length === 0) setFailure(errorText(error))
       return undefined
     } finally {
       setBusy(false)
     }
   }
-  const dirty = useMemo(() => Object.keys(changed(values, defaults(form))).length > 0, [values, form])
-  return { form, values, labels, problems, outdated, failure, busy, dirty, change, submit }
+  const touched = useMemo(() => new Set(Object.keys(changed(values, defaults(form)))), [values, form])
+  return { form, values, labels, problems, judged, outdated, failure, busy, dirty: touched.size > 0, touched, change, submit }
 }

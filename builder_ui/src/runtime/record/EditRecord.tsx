@@ -2,14 +2,16 @@ import { App, Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '@/kit/useShortcut'
+import { LiveProblems } from '../form/LiveProblems'
 import { placeProblems } from '../form/problems'
 import { ProblemSummary } from '../form/ProblemSummary'
 import { RecordForm } from '../form/RecordForm'
 import { UnsavedGuard } from '../form/UnsavedGuard'
-import type { FormMeta, RecordRow } from '../types'
+import { useCircumstances, useLinkage } from '../linkage/useLinkage'
+import type { FieldMeta, FormMeta, RecordRow } from '../types'
 import { resolved } from './conflict'
 import { ConflictPanel } from './ConflictPanel'
-import { modeOfExisting } from './rights'
+import { modeOfExisting, seeOf } from './rights'
 import { useEditRecord } from './useEditRecord'
 
 /** The details being edited in place. */
@@ -17,9 +19,14 @@ export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; rec
   const { t } = useTranslation()
   const { message } = App.useApp()
   const edit = useEditRecord(opened, record)
-  const { form, base, values, labels, problems, conflict, busy, dirty } = edit
-  const shown = useMemo(() => form.fields.filter((field) => modeOfExisting(field, base) !== 'hidden').map((field) => field.name), [form, base])
-  const placed = useMemo(() => placeProblems(problems, shown), [problems, shown])
+  const { base, edited, labels, conflict, busy, dirty } = edit
+  const circumstances = useCircumstances(base)
+  const [own, isKnown] = useMemo(() => [(field: FieldMeta) => modeOfExisting(field, base), (field: FieldMeta) => seeOf(field, base) === 'clear'], [base])
+  const touched = useMemo(() => new Set(Object.keys(edited)), [edited])
+  const { form, values, mode, computed, problems, live } = useLinkage({
+    form: edit.form, values: edit.values, mode: own, isKnown, circumstances, touched, problems: edit.problems, isFresh: edit.judged === edit.values, tried: edit.judged !== null,
+  })
+  const placed = useMemo(() => placeProblems(problems, form.fields.filter((field) => mode(field) !== 'hidden').map((field) => field.name)), [problems, form, mode])
 
   const finish = (ok: boolean) => {
     if (!ok) return
@@ -28,8 +35,10 @@ export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; rec
   }
   const save = async () => {
     if (busy || conflict) return
-    if (!dirty) return done()
-    finish(await edit.save())
+    const mine = new Set(form.fields.filter((field) => ['written', 'replaced'].includes(mode(field))).map(({ name }) => name))
+    const sent = Object.fromEntries(Object.entries(edited).filter(([name]) => mine.has(name)))
+    if (Object.keys(sent).length === 0) return done()
+    finish(await edit.save(sent))
   }
   useShortcut('mod+enter', () => void save())
 
@@ -52,9 +61,10 @@ export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; rec
       <div className="lq-body">
         {edit.formChanged && <div className="lq-notice" role="alert"><div className="b">{t('form.changed_title')}</div>{t('form.changed')}</div>}
         {edit.failure && <div className="lq-summary" role="alert"><div className="b danger">{edit.failure}</div><div className="t2">{t('form.failed_kept')}</div></div>}
-        <ProblemSummary placed={placed} fields={form.fields} />
+        <ProblemSummary placed={placed} form={form} told={edit.judged ? edit.problems : null} />
+        <LiveProblems problems={live} />
         <div className="card lq-sheet-card">
-          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={(field) => modeOfExisting(field, base)} onChange={edit.change} />
+          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={edit.change} />
         </div>
       </div>
       <div className="lq-foot">

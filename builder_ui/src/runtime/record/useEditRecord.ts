@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ApiError, type Problem } from '@/api/problem'
 import { queries } from '@/api/queries'
 import type { Named } from '@/api/types'
@@ -24,10 +24,12 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
   const [labels, setLabels] = useState<Record<string, string | string[] | null>>({})
   const [problems, setProblems] = useState<Problem[]>([])
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [judged, setJudged] = useState<Values | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [formChanged, setFormChanged] = useState(false)
   const [busy, setBusy] = useState(false)
-  const edited = changed(mine, base.values)
+  const edited = useMemo(() => changed(mine, base.values), [mine, base])
+  const values = useMemo(() => ({ ...base.values, ...mine }), [mine, base])
 
   const change = (name: string, value: Json, shown?: string | string[] | null) => {
     setMine((before) => ({ ...before, [name]: value }))
@@ -43,16 +45,16 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
   }
 
   /** Save these values over a version; on success the record everywhere is the new one. */
-  const save = async (values: Values = edited, version: number = base.version): Promise<boolean> => {
+  const save = async (sent: Values = edited, version: number = base.version): Promise<boolean> => {
     setBusy(true)
     setFailure(null)
     try {
-      const saved = await updateRecord(form, record.id, version, values)
+      const saved = await updateRecord(form, record.id, version, sent)
       queries.setQueryData(recordQuery(form.app, form.name, record.id).queryKey, (before: RecordRow | undefined) => ({ ...saved, rights: saved.rights ?? before?.rights }))
       await queries.invalidateQueries({ predicate: ({ queryKey: [what, app, name] }) => (what === 'records' || what === 'history' || what === 'record') && app === form.app && name === form.name })
       return true
     } catch (error) {
-      if (error instanceof ApiError && error.status === 409 && error.extra.current) meet(error, values)
+      if (error instanceof ApiError && error.status === 409 && error.extra.current) meet(error, sent)
       else {
         if (error instanceof ApiError && error.code === 'form_changed') {
           setFormChanged(true)
@@ -60,6 +62,7 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
         }
         setConflict(null)
         setProblems(error instanceof ApiError ? error.problems : [])
+        setJudged(values)
         if (!(error instanceof ApiError) || error.problems.length === 0) setFailure(errorText(error))
       }
       return false
@@ -76,7 +79,7 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
     setConflict(null)
   }
   return {
-    form, base, values: { ...base.values, ...mine }, labels: { ...base.labels, ...labels }, problems, conflict, failure, formChanged, busy,
+    form, base, values, edited, labels: { ...base.labels, ...labels }, problems, judged, conflict, failure, formChanged, busy,
     dirty: Object.keys(edited).length > 0, change, save, settle, setConflict,
   }
 }

@@ -1,0 +1,93 @@
+import { compileTree, Unsupported, type Expression } from '@/expressions'
+import type { FieldMeta } from '../types'
+import type { CheckRule, LinkageMeta, Tree } from './types'
+
+/** The rules of one field, ready to run; what the browser cannot work out is left to the server. */
+export interface CompiledField {
+  field: FieldMeta
+  visible: Expression | null
+  clears: boolean
+  required: Expression | null
+  readOnly: Expression | null
+  computed: Expression | null
+  /** It is worked out, here or by the server. */
+  isComputed: boolean
+}
+
+export interface CompiledCheck extends Pick<CheckRule, 'name' | 'message'> {
+  fails: Expression
+  at: string | null
+  /** Names of the fields it reads. */
+  reads: readonly string[]
+}
+
+/** All expressions of a form this person's browser can run. */
+export interface Linkage {
+  /** The fields that have rules: those whose values follow from others stand after what they read. */
+  fields: readonly CompiledField[]
+  checks: readonly CompiledCheck[]
+  byUid: ReadonlyMap<string, FieldMeta>
+  ranks: LinkageMeta['ranks']
+  calendars: LinkageMeta['calendars']
+}
+
+/** System fields whose value the browser knows. */
+export const SYSTEM = ['created_at', 'created_by', 'updated_at', 'updated_by', 'owner', 'org'] as const
+
+/** The expression, if all it reads is at hand: fields of this very record that the person sees in the clear. */
+const compiled = (tree: Tree, schema: number, atHand: ReadonlySet<string>): Expression | null => {
+  if (tree === null || tree === undefined) return null
+  try {
+    const expression = compileTree(tree, schema)
+    return expression.fields.every(([first = '', ...rest]) => rest.length === 0 && atHand.has(first)) ? expression : null
+  } catch (error) {
+    if (error instanceof Unsupported) return null
+    throw error
+  }
+}
+
+const readsOf = (one: CompiledField): string[] =>
+  [one.computed, one.clears ? one.visible : null].flatMap((rule) => rule?.fields.map(([uid = '']) => uid) ?? [])
+
+/** Each field after those its value follows from; a ring, which is never published, keeps its order. */
+const inOrder = (fields: readonly CompiledField[]): CompiledField[] => {
+  const byUid = new Map(fields.map((one) => [one.field.uid, one]))
+  const done = new Set<CompiledField>()
+  const visit = (one: CompiledField): void => {
+    if (done.has(one)) return
+    waiting.add(one)
+    for (const uid of readsOf(one)) {
+      const before = byUid.get(uid)
+      if (before && !waiting.has(before)) visit(before)
+    }
+    waiting.delete(one)
+    done.add(one)
+  }
+  const waiting = new Set<CompiledField>()
+  fields.forEach(visit)
+  return [...done]
+}
+
+/**
+ * Compile the expressions of a form. `isKnown` says whose values this person has before him in the clear: what depends
+ * on others is unknown here, and the server decides.
+ */
+export const compileLinkage = (meta: LinkageMeta, fields: readonly FieldMeta[], isKnown: (field: FieldMeta) => boolean): Linkage => {
+  const atHand = new Set<string>([...fields.filter(isKnown).map(({ uid }) => uid), ...SYSTEM])
+  const expression = (tree: Tree) => compiled(tree, meta.schema, atHand)
+  const own = fields.flatMap((field): CompiledField[] => {
+    const written = meta.fields[field.name]
+    if (!written) return []
+    const { visible_if, required_if, read_only_if, computed, when_hidden } = written
+    return [{
+      field, clears: when_hidden === 'clear', isComputed: computed !== null && computed !== undefined,
+      visible: expression(visible_if), required: expression(required_if), readOnly: expression(read_only_if), computed: expression(computed),
+    }]
+  })
+  const names = new Map(fields.map(({ uid, name }) => [uid, name]))
+  const checks = meta.checks.flatMap(({ name, message, fails_if, at = null }): CompiledCheck[] => {
+    const fails = expression(fails_if)
+    return fails ? [{ name, message, fails, at, reads: fails.fields.flatMap(([uid = '']) => names.get(uid) ?? []) }] : []
+  })
+  return { fields: inOrder(own), checks, byUid: new Map(fields.map((field) => [field.uid, field])), ranks: meta.ranks, calendars: meta.calendars }
+}

@@ -1,0 +1,99 @@
+import { BudgetExceeded, readGiven, type Expression, type Given, type Value } from '@/expressions'
+import type { Json, Values } from '../types'
+import type { CompiledCheck, CompiledField, Linkage } from './compile'
+import { toJson, toValue, UNREADABLE } from './convert'
+
+/** Who fills in the form, and when: what the expressions are given besides the record. */
+export interface Circumstances {
+  now: Date
+  zone: string
+  me: string
+  /** Values of the system fields, by name; of a new record, what they will be. */
+  system: Values
+}
+
+/** What the expressions of a form make of the values filled in. */
+export interface Settled {
+  /** The values with what was worked out, and without those of hidden fields that are cleared. */
+  values: Values
+  hidden: ReadonlySet<string>
+  required: ReadonlySet<string>
+  locked: ReadonlySet<string>
+  /** Checks that fail. */
+  failed: readonly CompiledCheck[]
+}
+
+const systemTypes: Record<string, string> = { created_at: 'date_time', updated_at: 'date_time' }
+
+class Settling {
+  private readonly record = new Map<string, Value>()
+  private readonly faulty = new Set<string>()
+  private readonly given: Given
+  private readonly values: Values
+  private readonly hidden = new Set<string>()
+
+  constructor(private readonly linkage: Linkage, filledIn: Values, private readonly now: Circumstances) {
+    const { zone, me, system } = now
+    this.given = readGiven({ now: now.now.toISOString(), zone, me, ranks: linkage.ranks, calendars: linkage.calendars })
+    this.values = { ...filledIn }
+    for (const [uid, field] of linkage.byUid) this.put(uid, field.type, filledIn[field.name])
+    for (const [name, value] of Object.entries(system)) this.put(name, systemTypes[name] ?? 'text', value)
+  }
+
+  run(): Settled {
+    for (const one of this.linkage.fields) this.follow(one)
+    for (const { field, visible, clears } of this.linkage.fields) if (!clears && this.isTrue(visible) === false) this.hidden.add(field.name)
+    const asked = this.linkage.fields.filter(({ field }) => !this.hidden.has(field.name))
+    const names = (some: readonly CompiledField[]) => new Set(some.map(({ field }) => field.name))
+    return {
+      values: this.values, hidden: this.hidden,
+      required: names(asked.filter(({ required }) => this.isTrue(required))),
+      locked: names(asked.filter(({ readOnly }) => this.isTrue(readOnly))),
+      failed: this.linkage.checks.filter(({ fails }) => this.isTrue(fails)),
+    }
+  }
+
+  private put(uid: string, type: string, json: Json | undefined): void {
+    const value = toValue(type, json, this.now.zone)
+    if (value === UNREADABLE) this.faulty.add(uid)
+    else this.faulty.delete(uid)
+    this.record.set(uid, value === UNREADABLE ? null : value)
+  }
+
+  /** A field that is emptied when nobody sees it, or worked out. Unknown is not hidden. */
+  private follow({ field, visible, clears, computed }: CompiledField): void {
+    if (clears && this.isTrue(visible) === false) {
+      this.hidden.add(field.name)
+      return this.set(field.uid, field.name, field.type, null)
+    }
+    if (!computed) return
+    const value = this.evaluated(computed)
+    if (value === undefined) this.faulty.add(field.uid)
+    else this.set(field.uid, field.name, field.type, toJson(field.type, field.options, value))
+  }
+
+  private set(uid: string, name: string, type: string, json: Json): void {
+    this.values[name] = json
+    this.put(uid, type, json)
+  }
+
+  /** Its value; undefined where it depends on what cannot be read, or costs too much: the server decides. */
+  private evaluated(expression: Expression): Value | undefined {
+    if (expression.fields.some(([uid = '']) => this.faulty.has(uid))) return undefined
+    try {
+      return expression.value(this.record, this.given)
+    } catch (error) {
+      if (error instanceof BudgetExceeded) return undefined
+      throw error
+    }
+  }
+
+  private isTrue(expression: Expression | null): boolean | undefined {
+    if (!expression) return undefined
+    const value = this.evaluated(expression)
+    return value === undefined ? undefined : value === true
+  }
+}
+
+/** Values first, in the order in which they follow from each other; then what is asked of them. Pure. */
+export const settle = (linkage: Linkage, filledIn: Values, now: Circumstances): Settled => new Settling(linkage, filledIn, now).run()

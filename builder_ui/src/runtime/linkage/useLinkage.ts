@@ -1,0 +1,105 @@
+import { useMemo } from 'react'
+import { actingOf, useMe } from '@/api/session'
+import type { Problem } from '@/api/problem'
+import { label } from '@/i18n'
+import { zone } from '@/kit/format'
+import type { Mode } from '../form/RecordForm'
+import type { FieldMeta, FormMeta, RecordRow, Values } from '../types'
+import { compileLinkage, type CompiledCheck, type Linkage } from './compile'
+import { settle, type Circumstances, type Settled } from './settle'
+
+/** A form under somebody's hands: what he filled in, what may be done with each field by itself, and what was answered. */
+export interface Filling {
+  form: FormMeta
+  values: Values
+  mode: (field: FieldMeta) => Mode
+  /** Values of this field are before the person as they are, not masked. */
+  isKnown: (field: FieldMeta) => boolean
+  circumstances: Omit<Circumstances, 'now'>
+  /** Names of the fields he changed: a check speaks up once something it reads was touched. */
+  touched: ReadonlySet<string>
+  /** The server's last word. */
+  problems: readonly Problem[]
+  /** It was said of the very values that stand here now. */
+  isFresh: boolean
+  /** He has tried to save; every failing check is told from then on. */
+  tried: boolean
+}
+
+/** The form as its expressions make it now. */
+export interface Linked {
+  form: FormMeta
+  values: Values
+  mode: (field: FieldMeta) => Mode
+  /** Names of the fields that are worked out, and not filled in. */
+  computed: ReadonlySet<string>
+  problems: Problem[]
+  /** What was found here, as it is typed, before any server was asked. */
+  live: Problem[]
+}
+
+const CHECK_FAILED = 'check_failed'
+
+const problemOf = (check: CompiledCheck, fields: readonly FieldMeta[]): Problem => ({
+  path: check.at && fields.some(({ name }) => name === check.at) ? `/values/${check.at}` : '/values',
+  code: CHECK_FAILED, message: label(check.message), params: { check: check.name }, severity: 'error',
+})
+
+const isOfCheck = (problem: Problem, check: CompiledCheck) => problem.code === CHECK_FAILED && problem.params.check === check.name
+
+/** What the server said and nothing since has made pointless: its word on what the browser cannot judge stands. */
+const standing = ({ problems, isFresh }: Filling, linkage: Linkage, { hidden, required }: Settled): Problem[] => {
+  if (isFresh) return [...problems]
+  const rules = new Map(linkage.fields.map((one) => [`/values/${one.field.name}`, one]))
+  return problems.filter((problem) => {
+    const of = rules.get(problem.path)
+    if (linkage.checks.some((check) => isOfCheck(problem, check))) return false
+    if (of && hidden.has(of.field.name)) return false
+    return !(problem.code === 'required' && of?.required && !of.field.required && !required.has(of.field.name))
+  })
+}
+
+const modeNow = (mode: Filling['mode'], computed: ReadonlySet<string>, { hidden, locked }: Settled): Filling['mode'] => (field) => {
+  const own = mode(field)
+  if (hidden.has(field.name)) return 'hidden'
+  if (computed.has(field.name)) return field.see === 'clear' || own !== 'hidden' ? 'shown' : 'hidden'
+  return locked.has(field.name) && own !== 'hidden' ? 'shown' : own
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Apply what was settled to the form being filled in. Pure. */
+export const linked = (filling: Filling, linkage: Linkage | null, now: Date): Linked => {
+  const { form, mode, touched, tried } = filling
+  if (!linkage) return { form, values: filling.values, mode, computed: NONE, problems: [...filling.problems], live: [] }
+  const settled = settle(linkage, filling.values, { ...filling.circumstances, now })
+  const fields = form.fields.map((field) => (settled.required.has(field.name) ? { ...field, required: true } : field))
+  const kept = standing(filling, linkage, settled)
+  const live = settled.failed
+    .filter((check) => tried || check.reads.some((name) => touched.has(name)))
+    .filter((check) => !kept.some((problem) => isOfCheck(problem, check)))
+    .map((check) => problemOf(check, fields))
+  const computed = new Set(linkage.fields.filter(({ isComputed }) => isComputed).map(({ field }) => field.name))
+  return { form: { ...form, fields }, values: settled.values, mode: modeNow(mode, computed, settled), computed, problems: [...kept, ...live], live }
+}
+
+/** The form as its expressions make it, worked out anew with every change. */
+export const useLinkage = (filling: Filling): Linked => {
+  const { form, isKnown, values, mode, circumstances, touched, problems, isFresh, tried } = filling
+  const linkage = useMemo(() => (form.linkage ? compileLinkage(form.linkage, form.fields, isKnown) : null), [form, isKnown])
+  return useMemo(
+    () => linked({ form, values, mode, isKnown, circumstances, touched, problems, isFresh, tried }, linkage, new Date()),
+    [linkage, form, values, mode, isKnown, circumstances, touched, problems, isFresh, tried],
+  )
+}
+
+/** What the expressions of a record that exists, or of one about to be, are given. */
+export const useCircumstances = (record?: RecordRow): Filling['circumstances'] => {
+  const me = useMe()
+  return useMemo(() => {
+    const person = me.person.id
+    const fresh: Values = { created_by: person, owner: person, org: actingOf(me)?.unit.id ?? null, created_at: new Date().toISOString() }
+    const stored: Values | undefined = record && { created_by: record.created_by?.id ?? null, owner: record.owner?.id ?? null, org: record.org?.id ?? null, created_at: record.created_at }
+    return { zone, me: person, system: { ...(stored ?? fresh), updated_by: person, updated_at: new Date().toISOString() } }
+  }, [me, record])
+}
