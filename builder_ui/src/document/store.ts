@@ -21,6 +21,8 @@ export interface DocumentState<D> {
   readonly select: (uid: string | undefined) => void
   /** Another document takes the place of this one: a reload, or another person's draft. Nothing can be undone past it. */
   readonly replace: (doc: D) => void
+  /** The same document as the server keeps it; no step of its own. */
+  readonly adopt: (doc: D) => void
 }
 
 export type DocumentStore<D> = StoreApi<DocumentState<D>>
@@ -64,4 +66,5 @@ export const createDocumentStore = <D>(doc: D, now: () => number = Date.now): Do
     },
     select: (selected) => set({ selected }),
     replace: (other) => set({ doc: other, past: [], future: [] }),
+    adopt: (kept) => set({ doc: kept }),
   }))

@@ -6,6 +6,11 @@ export interface Label {
   readonly en?: string
 }
 
+/** A value taken over from a record that is referred to. */
+export interface Lookup {
+  readonly lookup: string
+}
+
 /** One field of a form. `options` belong to the field type and are drawn from its JSON Schema. */
 export interface Field {
   readonly uid: string
@@ -20,6 +25,12 @@ export interface Field {
   readonly indexed?: boolean
   readonly default?: unknown
   readonly sensitivity?: string
+  /** Expressions about the record: when it is shown, must be filled in, may not be changed, and how it is worked out. */
+  readonly visible_if?: string
+  readonly when_hidden?: 'keep' | 'clear'
+  readonly required_if?: string
+  readonly read_only_if?: string
+  readonly computed?: string | Lookup
   readonly options?: Readonly<Record<string, unknown>>
 }
 
@@ -42,6 +53,15 @@ export interface UniqueTogether {
   readonly fields: readonly string[]
 }
 
+/** What must not be so when a record is saved, and what its writer is told then. */
+export interface FormCheck {
+  readonly uid: string
+  readonly name: string
+  readonly fails_if: string
+  readonly message: Label
+  readonly at?: string
+}
+
 export interface FormBody {
   readonly kind: 'form'
   readonly schema: number
@@ -53,6 +73,7 @@ export interface FormBody {
   readonly title_field?: string
   readonly fields: readonly Field[]
   readonly unique?: readonly UniqueTogether[]
+  readonly checks?: readonly FormCheck[]
   readonly layout: readonly Section[]
 }
 

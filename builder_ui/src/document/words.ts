@@ -4,3 +4,4 @@ import type { Label } from './types'
 export const NEW_SECTION: Label = { zh: '新分组', en: 'New section' }
 export const BASICS: Label = { zh: '基本信息', en: 'Basics' }
 export const NEW_OPTION: Label = { zh: '新选项' }
+export const CHECK_MESSAGE: Label = { zh: '请检查填写的内容', en: 'Please check this' }

@@ -1,8 +1,11 @@
 import { App } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
+import { createElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldOf, neighbourOf, removeField, removeSection, type FormBody } from '@/document'
 import { label } from '@/i18n'
+import { UsePlaces } from './UsePlaces'
+import { consequence } from './consequence'
 import { uses } from '@/studio/api'
 import { useEditor } from '@/studio/editor/context'
 import { keys } from '@/studio/keys'
@@ -26,8 +29,8 @@ export function useRemove(): (uid: string) => void {
     void queries.fetchQuery({ queryKey: key, queryFn: () => uses(app, 'form', name, field.name), staleTime: 30_000 }).catch(() => []).then((found) => {
       if (found.length === 0) return go()
       modal.confirm({
-        title: t('forms.remove_used', { name: label(field.label), count: found.length }),
-        content: found.map((use) => `${t(`studio.kind_${use.kind}`)} ${label(use.label)}`).join('、'),
+        title: consequence(t, label(field.label), found),
+        content: createElement(UsePlaces, { uses: found }),
         okText: t('forms.remove_anyway'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: go,
       })
     })

@@ -5,7 +5,7 @@ import type { Finding, Json, Names, Place, Tried, Verdict } from './types'
 /** What is asked about: a text, or what the condition builder drew. */
 export type Asked = { text: string } | { conditions: Json }
 
-const standing = ({ form, names, wanted, is_test }: Place) => ({ form, names, wanted, is_test })
+const standing = ({ form, names, wanted, is_test }: Place) => ({ form, names, wanted: wanted === 'any' ? undefined : wanted, is_test })
 
 /** A problem of a text; where it stands comes among its parameters. */
 const finding = ({ code, message, severity, params }: Problem): Finding => ({ code, message, severity, start: Number(params.start ?? 0), end: Number(params.end ?? 0) })

@@ -1,5 +1,5 @@
 import { fieldOf, leaving } from '../layout'
-import type { Command, FormBody } from '../types'
+import type { Command, FormBody, FormCheck } from '../types'
 
 /** Take a field out of the form, of its layout and of all that names it. A published one is retired: its column stays. */
 export const removeField = (uid: string): Command => ({
@@ -12,11 +12,15 @@ export const removeField = (uid: string): Command => ({
 })
 
 const forget = (doc: FormBody, name: string): FormBody => {
-  const { title_field, unique, ...rest } = doc
+  const { title_field, unique, checks, ...rest } = doc
   const left = unique?.filter((rule) => !rule.fields.includes(name))
   return {
     ...rest,
     ...(title_field === undefined || title_field === name ? {} : { title_field }),
+    ...(checks === undefined ? {} : { checks: checks.map((check) => (check.at === name ? withoutPlace(check) : check)) }),
     ...(left === undefined || left.length === 0 ? {} : { unique: left }),
   }
 }
+
+const withoutPlace = (check: FormCheck): FormCheck =>
+  Object.fromEntries(Object.entries(check).filter(([member]) => member !== 'at')) as unknown as FormCheck

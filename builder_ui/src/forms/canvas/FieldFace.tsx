@@ -7,6 +7,7 @@ import { typeNamed } from '@/studio/catalogue'
 import { useEditor } from '@/studio/editor/context'
 import { useDesigner } from '../designer'
 import { metaOf, type OptionSets } from '../meta'
+import { Linked } from './Linked'
 
 const nothing = () => undefined
 
@@ -21,6 +22,7 @@ export const FieldFace = ({ field, sets }: { field: Field; sets: OptionSets }) =
       <div className="lb">
         <span className="nw">{label(field.label) || field.name}</span>
         {field.required && <span className="danger" aria-hidden="true">*</span>}
+        <Linked field={field} />
         {field.read_only && <Icon name="lock" size={14} className="t3 end" />}
       </div>
       <Widget id={`face-${field.uid}`} field={meta} value={meta.default} onChange={nothing} disabled={meta.read_only} />

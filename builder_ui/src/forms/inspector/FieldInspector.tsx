@@ -12,6 +12,7 @@ import { FieldMenu } from './FieldMenu'
 import { FieldRights } from './FieldRights'
 import { FieldUses } from './FieldUses'
 import { OptionRows } from './OptionRows'
+import { Linkage, LINKAGE, linkages } from './Linkage'
 import { Group, LabelRow, Row, Toggle } from './rows'
 import { TechnicalName } from './TechnicalName'
 
@@ -25,7 +26,7 @@ export const FieldInspector = ({ field }: { field: Field }) => {
   const [tab, setTab] = useState('properties')
   // a wish for a property opens the tab it stands in
   useEffect(() => {
-    if (wish) setTab(wish.property === 'rights' ? 'rights' : 'properties')
+    if (wish) setTab(wish.property === 'rights' ? 'rights' : LINKAGE.includes(wish.property) ? 'linkage' : 'properties')
   }, [wish])
   const run = useForm((state) => state.run)
   const width = useForm(({ doc }) => {
@@ -36,6 +37,12 @@ export const FieldInspector = ({ field }: { field: Field }) => {
   const set = (change: Parameters<typeof updateField>[1]) => run(updateField(field.uid, change))
   const given = field.type === 'serial_number'
   const long = field.type === 'long_text' || field.type === 'choices'
+  const linked = linkages(field)
+  const tabs = [
+    { key: 'properties', label: t('forms.tab_properties') },
+    { key: 'linkage', label: <>{t('forms.tab_linkage')}{linked > 0 && <span className="bdg">{linked}</span>}</> },
+    { key: 'rights', label: t('forms.tab_rights') },
+  ]
   return (
     <>
       <header className="lq-ins-head">
@@ -46,9 +53,10 @@ export const FieldInspector = ({ field }: { field: Field }) => {
         </div>
         <FieldMenu field={field} />
       </header>
-      <Tabs className="lq-pane-tabs" activeKey={tab} onChange={setTab} items={[{ key: 'properties', label: t('forms.tab_properties') }, { key: 'rights', label: t('forms.tab_rights') }]} />
+      <Tabs className="lq-pane-tabs" activeKey={tab} onChange={setTab} items={tabs} />
       {tab === 'rights' && <div className="lq-ins-body"><FieldRights field={field} /></div>}
-      <div className="lq-ins-body" hidden={tab === 'rights'}>
+      {tab === 'linkage' && <Linkage field={field} />}
+      <div className="lq-ins-body" hidden={tab !== 'properties'}>
         <Group>
           <LabelRow property="label" title={t('forms.label')} value={field.label} needed beside change={(text) => text && set({ label: text })} />
           <TechnicalName field={field} />

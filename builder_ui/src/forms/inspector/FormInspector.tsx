@@ -5,6 +5,8 @@ import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { useForm } from '../designer'
 import { Group, LabelRow, Row, Toggle } from './rows'
+import { FormChecks } from './FormChecks'
+import { FormName } from './FormName'
 import { UniqueRules } from './UniqueRules'
 
 /** Types whose value can name a record in a few words. */
@@ -27,6 +29,7 @@ export const FormInspector = () => {
       <div className="lq-ins-body">
         <Group>
           <LabelRow property="label" title={t('forms.form_label')} value={doc.label} needed beside change={(text) => text && run(updateForm({ label: text }))} />
+          <FormName />
           <LabelRow property="description" title={t('forms.description')} value={doc.description} hint={t('forms.description_hint')} change={(description) => run(updateForm({ description }))} />
           <Row property="title_field" title={t('forms.title_field')} hint={t('forms.title_field_why')}>
             {(id) => (
@@ -40,6 +43,7 @@ export const FormInspector = () => {
         <Group title={t('forms.form_sharing')}>
           <Toggle property="shared" title={t('forms.shared')} value={doc.shared ?? false} change={(on) => run(updateForm({ shared: on || undefined }))} />
         </Group>
+        <FormChecks />
         <UniqueRules />
       </div>
     </>

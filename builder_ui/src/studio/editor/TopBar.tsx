@@ -19,12 +19,16 @@ interface Props {
   /** Go to the place a problem speaks of. */
   jump: (pointer: string) => void
   preview?: () => void
+  /** Run what is being designed, where there is no preview. */
+  tryOut?: () => void
+  /** What kind of thing this is, said before its state: 决策表·线上 v4. */
+  what?: string
   /** More buttons before the problems, as the list of versions. */
   extra?: ReactNode
 }
 
 /** The bar every designer shares; its order never changes. */
-export const TopBar = ({ back, jump, preview, extra }: Props) => {
+export const TopBar = ({ back, jump, preview, tryOut, what, extra }: Props) => {
   const { t } = useTranslation()
   const { app, autosave, kind, name } = useEditor()
   const { data } = useQuery({ queryKey: keys.app(app), queryFn: () => readApp(app) })
@@ -44,7 +48,7 @@ export const TopBar = ({ back, jump, preview, extra }: Props) => {
       <span className="t3 nw app">{label(data?.label) || app}</span>
       <span className="t3" aria-hidden="true">/</span>
       <h1 className="nw">{label(text) || name}</h1>
-      <StateTag state={draft.state === 'removed' ? 'removed' : draft.live_version === null ? 'draft' : edited ? 'changed' : 'live'} version={draft.live_version} />
+      <StateTag state={draft.state === 'removed' ? 'removed' : draft.live_version === null ? 'draft' : edited ? 'changed' : 'live'} version={draft.live_version} what={what} />
       <SavedState />
       <span className="sp" />
       {extra}
@@ -53,6 +57,7 @@ export const TopBar = ({ back, jump, preview, extra }: Props) => {
       <span className="vr" />
       <ProblemsButton jump={jump} />
       {preview && <Button className="away" icon={<Icon name="eye" />} onClick={preview}>{t('studio.preview')}</Button>}
+      {tryOut && <Button className="away" icon={<Icon name="play" />} onClick={tryOut}>{t('studio.try_out')}</Button>}
       <Button className="away" type="primary" onClick={publish}>{t('studio.publish')}</Button>
       {publishing && <PublishDrawer app={app} first={{ kind, name }} close={() => setPublishing(false)} jump={jump} />}
     </header>

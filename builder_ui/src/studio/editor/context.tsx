@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useStore } from 'zustand'
-import { createDocumentStore, type Command, type DocumentState, type DocumentStore } from '@/document'
+import { adopted, createDocumentStore, type Command, type DocumentState, type DocumentStore } from '@/document'
 import { saveDraft, type Draft, type Kind } from '../api'
 import { keys } from '../keys'
 import { createAutosave, type Autosave, type Saving } from './autosave'
@@ -45,11 +45,17 @@ interface Props<B> {
 /** Holds one draft while it is edited: every change is saved by itself, and what is unsaved is saved on leaving. */
 export function EditorProvider<B>({ app, draft, prepare, children }: Props<B>) {
   const queries = useQueryClient()
-  const [editor] = useState<Editor<B>>(() => ({
-    app, kind: draft.kind, name: draft.name,
-    store: createDocumentStore(prepare ? prepare(draft.body) : draft.body),
-    autosave: createAutosave(draft, (body: B, revision) => saveDraft(app, draft.kind, draft.name, body, revision)),
-  }))
+  const [editor] = useState<Editor<B>>(() => {
+    const store = createDocumentStore(prepare ? prepare(draft.body) : draft.body)
+    const save = async (body: B, revision: number) => {
+      const saved = await saveDraft(app, draft.kind, draft.name, body, revision)
+      const { doc, adopt } = store.getState()
+      const next = adopted(doc, body, saved.body)
+      if (next !== doc) adopt(next)
+      return saved
+    }
+    return { app, kind: draft.kind, name: draft.name, store, autosave: createAutosave(draft, save) }
+  })
   useEffect(() => {
     const { store, autosave } = editor
     const stop = store.subscribe((state, before) => {

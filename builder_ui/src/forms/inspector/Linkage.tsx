@@ -1,0 +1,55 @@
+import { Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { updateField, type Field } from '@/document'
+import { ExpressionField } from '@/formulas/ExpressionField'
+import { useForm } from '../designer'
+import { Group, Row } from './rows'
+import { useStanding, wantedOf } from './useStanding'
+
+const CONDITIONS = ['visible_if', 'required_if', 'read_only_if'] as const
+
+/** The properties that stand in this tab. */
+export const LINKAGE: readonly string[] = [...CONDITIONS, 'when_hidden', 'computed']
+
+/** How many of them a field has. */
+export const linkages = (field: Field): number => [...CONDITIONS, 'computed' as const].filter((name) => field[name] !== undefined).length
+
+/** When a field is shown, must be filled in or may not be changed, and how its value is worked out. */
+export const Linkage = ({ field }: { field: Field }) => {
+  const { t } = useTranslation()
+  const run = useForm((state) => state.run)
+  const { place, own, prepare } = useStanding()
+  const set = (change: Parameters<typeof updateField>[1]) => run(updateField(field.uid, change))
+  const given = field.type === 'serial_number'
+  const { computed } = field
+  return (
+    <div className="lq-ins-body">
+      <Group>
+        {(given ? CONDITIONS.slice(0, 1) : CONDITIONS).map((name) => (
+          <ExpressionField
+            key={name} property={name} place={place} own={own} prepare={prepare} title={t(`forms.${name}`)} none={t(`forms.${name}_none`)} text={field[name]}
+            change={(text) => set(name === 'visible_if' && text === undefined ? { visible_if: undefined, when_hidden: undefined } : { [name]: text })}
+          />
+        ))}
+        {field.visible_if !== undefined && (
+          <Row property="when_hidden" title={t('forms.when_hidden')}>
+            {(id) => (
+              <Segmented<'keep' | 'clear'>
+                id={id} block aria-label={t('forms.when_hidden')} name={id} value={field.when_hidden ?? 'keep'} onChange={(when) => set({ when_hidden: when === 'keep' ? undefined : when })}
+                options={[{ value: 'keep', label: t('forms.when_hidden_keep') }, { value: 'clear', label: t('forms.when_hidden_clear') }]}
+              />
+            )}
+          </Row>
+        )}
+      </Group>
+      {!given && (
+        <Group title={t('forms.computing')}>
+          <ExpressionField
+            property="computed" place={{ ...place, wanted: wantedOf(field) ?? 'any' }} own={own} prepare={prepare} title={t('forms.computed')} none={t('forms.computed_none')}
+            text={typeof computed === 'object' ? computed.lookup : computed} change={(text) => set({ computed: text })}
+          />
+        </Group>
+      )}
+    </div>
+  )
+}

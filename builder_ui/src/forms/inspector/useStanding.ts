@@ -1,0 +1,27 @@
+import type { Field, FormBody } from '@/document'
+import type { Place } from '@/formulas/types'
+import { label } from '@/i18n'
+import { useEditor } from '@/studio/editor/context'
+import { useForm } from '../designer'
+
+/** Where the expressions of this form stand, and what its records are called. */
+export function useStanding(): { place: Place; own: string; prepare: () => Promise<unknown> } {
+  const { app, name, autosave } = useEditor<FormBody>()
+  const own = useForm(({ doc }) => label(doc.label))
+  // the server knows a field once it is saved
+  return { place: { app, form: name, wanted: 'boolean' }, own, prepare: autosave.flush }
+}
+
+const PLAIN: Record<string, string> = {
+  text: 'text', long_text: 'text', phone: 'text', email: 'text', id_number: 'text', integer: 'number', decimal: 'number', percent: 'number',
+  boolean: 'boolean', date: 'date', date_time: 'date_time', person: 'person', org_unit: 'org_unit',
+}
+
+/** The type a value worked out for a field must have; undefined where any will do. */
+export function wantedOf({ type, options }: Field): string | undefined {
+  if (type === 'money') return `money:${String(options?.currency ?? 'CNY')}`
+  if (type === 'choice' && options?.set) return `option:${String(options.set)}`
+  if (type === 'choices' && options?.set) return `list:option:${String(options.set)}`
+  if (type === 'reference' && options?.form) return `record:${String(options.form)}`
+  return PLAIN[type]
+}
