@@ -9,7 +9,7 @@ const complaint = async (page, reason) => {
   const form = (await ask(page, 'GET', '/api/apps/complaint_handling/forms/complaint')).body
   const code = (name) => form.fields.find((each) => each.name === name).option_set.options.find(({ retired }) => !retired).code
   const customer = (await ask(page, 'GET', '/api/apps/complaint_handling/forms/complaint/lookup?field=customer&q=王')).body?.items?.[0]?.id ?? (await ask(page, 'POST', `${customers}/query`, { limit: 1 })).body.items[0].id
-  const made = await ask(page, 'POST', complaints, { values: { customer, subject: '误记', channel: code('channel'), category: code('category'), amount: '120.50', phone: '13812345678', received_at: '2026-11-20T09:30:00+08:00', reason } })
+  const made = await ask(page, 'POST', complaints, { values: { customer, channel: code('channel'), category: code('category'), amount: '120.50', phone: '13812345678', received_at: '2026-11-20T09:30:00+08:00', reason } })
   assert.equal(made.status, 201, JSON.stringify(made.body))
   return made.body
 }
@@ -42,7 +42,9 @@ export const keeping = {
     assert.deepEqual(await violations(page), [])
     await dialog.getByRole('button', { name: '移交' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await page.getByText('负责人 陈晓雯').or(page.getByText('负责人：陈晓雯')).first().waitFor()
+    await page.getByText('主办 陈晓雯').waitFor()
+    await page.getByRole('tab', { name: '修改记录' }).click()
+    await page.locator('.lq-history li', { hasText: '移交了这条记录' }).first().waitFor()
   },
 
   'deleting asks first, and what was deleted is gone': async ({ as }) => {
