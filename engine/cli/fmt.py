@@ -64,6 +64,7 @@ def _kinds() -> tuple[DefinitionKind, ...]:
     from engine.definitions.option_sets.kind import OPTION_SET
     from engine.forms.kind import FORM
     from engine.permissions.roles.kind import ROLE
+    from engine.rules.decisions.kind import DECISION
     from engine.views.kind import VIEW
 
-    return APP, FORM, OPTION_SET, ROLE, VIEW
+    return APP, DECISION, FORM, OPTION_SET, ROLE, VIEW

@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/decisions/{decision}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate
+         * @description Ask the live decision about values, or about a record the caller may read.
+         */
+        post: operations["evaluate_api_apps__app__decisions__decision__evaluate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/definitions": {
         parameters: {
             query?: never;
@@ -211,6 +231,66 @@ export interface paths {
         get: operations["compare_versions_api_apps__app__definitions__kind___name__versions__a_____b__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/decision/{name}/analyse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyse
+         * @description Gaps, overlaps, masked and dead rows of the decision as it stands in the editor.
+         */
+        post: operations["analyse_api_apps__app__definitions_decision__name__analyse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/decision/{name}/run_cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Cases
+         * @description Run the cases the decision carries.
+         */
+        post: operations["run_cases_api_apps__app__definitions_decision__name__run_cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/decision/{name}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Decision
+         * @description Ask the decision as it stands in the editor, and see why, row by row.
+         */
+        post: operations["try_decision_api_apps__app__definitions_decision__name__try_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1314,6 +1394,22 @@ export interface components {
             advance: string;
         };
         /**
+         * AnalysisOut
+         * @description All that is doubtful; there may be more where it is truncated.
+         */
+        AnalysisOut: {
+            /** Dead */
+            dead: components["schemas"]["DeadOut"][];
+            /** Gaps */
+            gaps: components["schemas"]["GapOut"][];
+            /** Masked */
+            masked: components["schemas"]["MaskedOut"][];
+            /** Overlaps */
+            overlaps: components["schemas"]["OverlapOut"][];
+            /** Truncated */
+            truncated: boolean;
+        };
+        /**
          * AnchorOut
          * @description The last seal: keep it elsewhere, and a cut tail will be found.
          */
@@ -1476,6 +1572,16 @@ export interface components {
             valid_to: string | null;
         };
         /**
+         * BodyIn
+         * @description What is about to be saved; without it the draft is looked at.
+         */
+        BodyIn: {
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * CalendarOut
          * @description A calendar that working-day functions may name.
          */
@@ -1483,6 +1589,38 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Name */
             name: string;
+        };
+        /**
+         * CaseOut
+         * @description What became of a case.
+         */
+        CaseOut: {
+            /** Expected */
+            expected: unknown;
+            /** Got */
+            got: unknown;
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /** Name */
+            name: string;
+            /** Ok */
+            ok: boolean;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Uid */
+            uid: string;
+        };
+        /**
+         * CasesOut
+         * @description What became of all of them.
+         */
+        CasesOut: {
+            /** Failed */
+            failed: number;
+            /** Items */
+            items: components["schemas"]["CaseOut"][];
+            /** Passed */
+            passed: number;
         };
         /**
          * CatalogueOut
@@ -1642,6 +1780,17 @@ export interface components {
             value: number;
         };
         /**
+         * DeadOut
+         * @description A row whose conditions can never hold.
+         */
+        DeadOut: {
+            /** Index */
+            index: number;
+            /** Row */
+            row: string;
+            sentence: components["schemas"]["LabelOut"];
+        };
+        /**
          * DecisionIn
          * @description Why a publication is approved, refused or withdrawn.
          */
@@ -1754,6 +1903,41 @@ export interface components {
             updated_by: components["schemas"]["RefOut"] | null;
         };
         /**
+         * TriedOut
+         * @description The same with the values decided on and why, row by row; time in microseconds.
+         */
+        engine__api__decision_shapes__TriedOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /** Inputs */
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Reasons */
+            reasons: components["schemas"]["ProblemOut"][];
+            /** Result */
+            result: unknown;
+            score: components["schemas"]["ScoreOut"] | null;
+            /** Took Us */
+            took_us: number;
+            /** Why */
+            why: components["schemas"]["WhyOut"][];
+        };
+        /**
+         * TryIn
+         * @description The same, asked of what is about to be saved; without a body, of the draft.
+         */
+        engine__api__decision_shapes__TryIn: {
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            /** Record */
+            record?: string | null;
+            /** Values */
+            values?: unknown;
+        };
+        /**
          * CheckIn
          * @description An expression as text, as a tree, or as the condition builder draws it, and where it stands.
          */
@@ -1800,6 +1984,42 @@ export interface components {
             message: components["schemas"]["LabelOut"];
             /** Start */
             start: number;
+        };
+        /**
+         * TriedOut
+         * @description What it came to; value and explanation are null where the expression is wrong, which `problems` tell.
+         */
+        engine__api__expression_shapes__TriedOut: {
+            explain: components["schemas"]["NodeOut"] | null;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Reasons */
+            reasons: components["schemas"]["engine__api__expression_shapes__ReasonOut"][];
+            shown: components["schemas"]["LabelOut"] | null;
+            /** Text */
+            text: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * TryIn
+         * @description An expression, and what to try it on; values stand over those of the record.
+         */
+        engine__api__expression_shapes__TryIn: {
+            /** Form */
+            form?: string | null;
+            /** Names */
+            names?: {
+                [key: string]: string;
+            } | null;
+            /** Record */
+            record?: string | null;
+            /** Text */
+            text: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * OptionOut
@@ -1942,6 +2162,16 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * EvaluateIn
+         * @description Values by name, or a record of the decision's form, or both: the values then stand before the record's own.
+         */
+        EvaluateIn: {
+            /** Record */
+            record?: string | null;
+            /** Values */
+            values?: unknown;
+        };
+        /**
          * ExplanationOut
          * @description What comes of it, and every reason for and against.
          */
@@ -1955,6 +2185,19 @@ export interface components {
             sentence: components["schemas"]["LabelOut"];
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
+         * FailedOut
+         * @description The condition that kept a row from matching.
+         */
+        FailedOut: {
+            /** Input */
+            input: string;
+            sentence: components["schemas"]["LabelOut"];
+            /** Text */
+            text: string;
+            /** Value */
+            value: unknown;
         };
         /**
          * FieldOut
@@ -2174,6 +2417,17 @@ export interface components {
             signature: string;
         };
         /**
+         * GapOut
+         * @description Values no row answers, as the cells of a row that would; `is_empty` where it is about an empty value.
+         */
+        GapOut: {
+            /** Is Empty */
+            is_empty: boolean;
+            sentence: components["schemas"]["LabelOut"];
+            /** When */
+            when: string[];
+        };
+        /**
          * HealthOut
          * @description The platform is up and reaches its database.
          */
@@ -2222,6 +2476,20 @@ export interface components {
             items: components["schemas"]["HistoryEntryOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * HitOut
+         * @description A row that matched, by its number from 1.
+         */
+        HitOut: {
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Row */
+            row: number;
+            /** Uid */
+            uid: string;
         };
         /**
          * HolderIn
@@ -2440,6 +2708,19 @@ export interface components {
             password: string;
         };
         /**
+         * MaskedOut
+         * @description A row that never takes effect, and those that come first.
+         */
+        MaskedOut: {
+            /** By */
+            by: string[];
+            /** Index */
+            index: number;
+            /** Row */
+            row: string;
+            sentence: components["schemas"]["LabelOut"];
+        };
+        /**
          * MemberOut
          * @description Something that may be named; of a list, `type` and `form` are those of its items.
          */
@@ -2646,6 +2927,44 @@ export interface components {
             /** Ranked */
             ranked: boolean;
         };
+        /**
+         * OutcomeOut
+         * @description What came out: one value, or an object of several; the rows that matched; what deserves a look.
+         */
+        OutcomeOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /** Reasons */
+            reasons: components["schemas"]["ProblemOut"][];
+            /** Result */
+            result: unknown;
+            score: components["schemas"]["ScoreOut"] | null;
+        };
+        /**
+         * OverlapInputOut
+         * @description A column two rows differ in, with what both let pass.
+         */
+        OverlapInputOut: {
+            /** Input */
+            input: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * OverlapOut
+         * @description Two rows that hit together: uids, places from 0. A harmful one has to be settled.
+         */
+        OverlapOut: {
+            /** Harmful */
+            harmful: boolean;
+            /** Indices */
+            indices: number[];
+            /** Inputs */
+            inputs: components["schemas"]["OverlapInputOut"][];
+            /** Rows */
+            rows: string[];
+            sentence: components["schemas"]["LabelOut"];
+        };
         /** Page[EntryOut] */
         Page_EntryOut_: {
             count: components["schemas"]["CountOut"];
@@ -2786,6 +3105,24 @@ export interface components {
             id: string;
             /** Label */
             label: string;
+        };
+        /**
+         * PointsOut
+         * @description What one characteristic of a score card earned, and in which bin; no bin is what is otherwise.
+         */
+        PointsOut: {
+            /** Bin */
+            bin: string | null;
+            /** Characteristic */
+            characteristic: string;
+            label: components["schemas"]["LabelOut"];
+            /** Points */
+            points: string;
+            reason: components["schemas"]["LabelOut"] | null;
+            /** Uid */
+            uid: string;
+            /** Value */
+            value: unknown;
         };
         /**
          * PostChangeIn
@@ -2950,6 +3287,8 @@ export interface components {
          * @description Whether it can run in the database over all records at once.
          */
         PushableOut: {
+            /** Cost */
+            cost: ("own" | "related" | "each") | null;
             /**
              * Level
              * @enum {string}
@@ -2993,6 +3332,18 @@ export interface components {
             person: string;
             /** Record */
             record?: string | null;
+        };
+        /**
+         * ReasonCodeOut
+         * @description Why the score is not higher: the characteristic and how many points it is short of its best.
+         */
+        ReasonCodeOut: {
+            /** Characteristic */
+            characteristic: string;
+            label: components["schemas"]["LabelOut"];
+            reason: components["schemas"]["LabelOut"];
+            /** Short */
+            short: string;
         };
         /**
          * RecordOut
@@ -3134,6 +3485,20 @@ export interface components {
             role: string;
         };
         /**
+         * ScoreOut
+         * @description A score: its total, what made it, and the reasons, the costliest first.
+         */
+        ScoreOut: {
+            /** Base */
+            base: string;
+            /** Points */
+            points: components["schemas"]["PointsOut"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCodeOut"][];
+            /** Total */
+            total: string;
+        };
+        /**
          * SectionOut
          * @description A titled block of the layout.
          */
@@ -3180,42 +3545,6 @@ export interface components {
             /** Form */
             form: string;
             label: components["schemas"]["LabelOut"];
-        };
-        /**
-         * TriedOut
-         * @description What it came to; value and explanation are null where the expression is wrong, which `problems` tell.
-         */
-        TriedOut: {
-            explain: components["schemas"]["NodeOut"] | null;
-            /** Problems */
-            problems: components["schemas"]["ProblemOut"][];
-            /** Reasons */
-            reasons: components["schemas"]["engine__api__expression_shapes__ReasonOut"][];
-            shown: components["schemas"]["LabelOut"] | null;
-            /** Text */
-            text: string;
-            /** Value */
-            value: unknown;
-        };
-        /**
-         * TryIn
-         * @description An expression, and what to try it on; values stand over those of the record.
-         */
-        TryIn: {
-            /** Form */
-            form?: string | null;
-            /** Names */
-            names?: {
-                [key: string]: string;
-            } | null;
-            /** Record */
-            record?: string | null;
-            /** Text */
-            text: string;
-            /** Values */
-            values?: {
-                [key: string]: unknown;
-            } | null;
         };
         /**
          * UnitChangeIn
@@ -3373,6 +3702,20 @@ export interface components {
             name: string;
             /** Sort */
             sort: string[];
+        };
+        /**
+         * WhyOut
+         * @description One row: whether it matched, and what failed.
+         */
+        WhyOut: {
+            failed: components["schemas"]["FailedOut"] | null;
+            /** Matched */
+            matched: boolean;
+            /** Row */
+            row: number;
+            sentence: components["schemas"]["LabelOut"];
+            /** Uid */
+            uid: string;
         };
     };
     responses: never;
@@ -3562,6 +3905,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    evaluate_api_apps__app__decisions__decision__evaluate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -4018,6 +4417,156 @@ export interface operations {
             };
         };
     };
+    analyse_api_apps__app__definitions_decision__name__analyse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BodyIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    run_cases_api_apps__app__definitions_decision__name__run_cases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BodyIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    try_decision_api_apps__app__definitions_decision__name__try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["engine__api__decision_shapes__TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__decision_shapes__TriedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     check_expression_api_apps__app__expressions_check_post: {
         parameters: {
             query?: never;
@@ -4118,7 +4667,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TryIn"];
+                "application/json": components["schemas"]["engine__api__expression_shapes__TryIn"];
             };
         };
         responses: {
@@ -4128,7 +4677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TriedOut"];
+                    "application/json": components["schemas"]["engine__api__expression_shapes__TriedOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */

@@ -6,12 +6,16 @@ What is wrong inside expressions and formulas is told by `definitions`, as for e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from engine.expressions.types import is_number
 from engine.fields.documents import label_problems
 from engine.kinds import Scope
-from engine.problems import Code, Problem, Severity, pointer
+from engine.problems import Code, Problem, Severity, has_errors, pointer
+from engine.rules.decisions.analysis import analyse
+from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.check_score_card import score_card_problems
+from engine.rules.decisions.compile import compile_sheet
 from engine.rules.decisions.model import Decision
 from engine.rules.decisions.sheet import MOST_PROBLEMS, Sheet, read_sheet
 
@@ -44,6 +48,18 @@ MISPLACED = Code(
     zh="“{member}”不属于{shape}",
     en="'{member}' has no place in a {shape}",
 )
+TOO_MANY_CASES = Code(
+    "decision_too_many_cases",
+    zh="最多 {limit} 个测试用例，现在有 {count} 个",
+    en="At most {limit} cases; there are {count}",
+)
+OVERLAP = Code("decision_overlap", zh="{sentence}", en="{sentence}", severity=Severity.WARNING)
+GAP = Code("decision_gap", zh="{sentence}", en="{sentence}", severity=Severity.WARNING)
+MASKED = Code("decision_masked", zh="{sentence}", en="{sentence}", severity=Severity.WARNING)
+DEAD = Code("decision_dead", zh="{sentence}", en="{sentence}", severity=Severity.WARNING)
+MOST_CASES = 500
+WORK, MOST_WARNINGS = 60_000, 50
+"""A check happens with every save: it looks less far than an analysis that is asked for."""
 BY_PRIORITY = ("priority", "output_order")
 CARD_MEMBERS = ("base", "characteristics")
 TABLE_MEMBERS = ("inputs", "outputs", "rows", "aggregation")
@@ -54,7 +70,35 @@ def check(decision: Decision, scope: Scope) -> list[Problem]:
     sheet = read_sheet(decision, scope)
     found = [*label_problems(decision.label, "/label"), *_misplaced(decision), *_uids(decision), *sheet.problems]
     found += score_card_problems(sheet) if decision.shape == "score_card" else _table(sheet)
+    found += repeated_names("cases", [each.name for each in decision.cases])
+    if len(decision.cases) > MOST_CASES:
+        found.append(TOO_MANY_CASES.at("/cases", limit=MOST_CASES, count=len(decision.cases)))
+    elif sheet.is_sound and not has_errors(found):
+        found += _cases(sheet, scope)
+    if sheet.is_sound:
+        found += islice(_analysis(sheet), MOST_WARNINGS)
     return found[: 2 * MOST_PROBLEMS]
+
+
+def _analysis(sheet: Sheet) -> Iterator[Problem]:
+    """What the analysis finds, as far as it gets in the time a check may take."""
+    found = analyse(sheet, WORK)
+    for overlap in found.overlaps:
+        if overlap.harmful:
+            yield OVERLAP.at(f"/rows/{overlap.indices[1]}", sentence=overlap.sentence, rows=list(overlap.rows))
+    for gap in found.gaps:
+        yield GAP.at("/rows", sentence=gap.sentence, when=list(gap.when))
+    for masked in found.masked:
+        yield MASKED.at(f"/rows/{masked.index}", sentence=masked.sentence)
+    for dead in found.dead:
+        yield DEAD.at(f"/rows/{dead.index}", sentence=dead.sentence)
+
+
+def _cases(sheet: Sheet, scope: Scope) -> Iterator[Problem]:
+    """What the cases it carries find: a red one keeps it from being published."""
+    if sheet.decision.cases:
+        for result in run_cases(compile_sheet(sheet, scope), sheet.decision.cases):
+            yield from result.problems
 
 
 def _misplaced(decision: Decision) -> Iterator[Problem]:

@@ -82,6 +82,7 @@ class Score:
     """The total, what each characteristic earned, and the reasons, the costliest first."""
 
     total: Decimal
+    base: Decimal
     points: tuple[PointsOf, ...]
     reasons: tuple[PointsOf, ...]
 
@@ -188,7 +189,7 @@ def _scored(compiled: CompiledDecision, bins: Sequence[int]) -> Outcome:
         )
     told = sorted((each for each in points if each.reason is not None and each.short > 0), key=lambda each: -each.short)
     total = sum((each.points for each in points), sheet.base)
-    score = Score(total, tuple(points), tuple(told[: sheet.decision.reason_codes]))
+    score = Score(total, sheet.base, tuple(points), tuple(told[: sheet.decision.reason_codes]))
     return Outcome(total, reasons=tuple(reasons), score=score)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.kinds import DefinitionKind, Scope, Step
+from engine.rules.decisions.cases import run_case
 from engine.rules.decisions.check import check
 from engine.rules.decisions.compile import compile_decision
 from engine.rules.decisions.model import Decision
@@ -22,5 +23,6 @@ DECISION = DefinitionKind(
     references=references,
     compile=compile_decision,
     plan=plan,
+    run_case=run_case,
     expressions=expressions,
 )

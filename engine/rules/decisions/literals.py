@@ -11,7 +11,7 @@ from engine.expressions import ast, types
 from engine.expressions.facts import suggestion
 from engine.expressions.failure import ExpressionError
 from engine.expressions.infer_options import NO_SUCH_OPTION
-from engine.expressions.native import to_native
+from engine.expressions.native import to_native, to_value
 from engine.expressions.types import Option, Type
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.temporal import Date, DateTime, DaysTime, Time, YearsMonths
@@ -86,6 +86,13 @@ def literal(node: ast.Node, column: Column) -> ast.Literal | ast.Temporal:
 def native(node: ast.Literal | ast.Temporal) -> Native:
     """The value a literal stands for, as records hold it."""
     return node.value if isinstance(node, ast.Literal) else to_native(read_temporal(node.text))
+
+
+def literal_of(value: Native) -> ast.Literal | ast.Temporal:
+    """The literal of a value that records hold."""
+    if value is None or isinstance(value, (bool, str, Decimal)):
+        return ast.Literal(value)
+    return ast.Temporal(str(to_value(value)))
 
 
 def kind_words(of: Type) -> dict[str, str]:
