@@ -27,6 +27,7 @@ from engine.fields.expressions import SIMPLE_NAMES, Reader, type_named
 from engine.fields.shapes import FormShape, OptionSetShape
 from engine.fields.surroundings import FURTHEST, FormSurroundings
 from engine.kinds import Expression
+from engine.permissions.row_rule import MEMBERS
 from engine.problems import Code, Language, Problem, has_errors, pointer
 from engine.reference import Label, Reference
 
@@ -98,7 +99,7 @@ def answered(scope: AppScope, asked: Asked) -> Answered:
     place = Expression(
         "", form_named(scope, asked.form), asked.wanted or "any", dict(asked.names), is_test=asked.is_test
     )
-    reader = Reader(scope)
+    reader = Reader(scope, MEMBERS)
     around = reader.standing(place).around
     text, problems = _text(asked, around)
     problems = [*_types_missing(scope, asked), *problems]

@@ -46,8 +46,10 @@ def to_tree(conditions: Json, around: Surroundings) -> ast.Node:
 
 def to_conditions(checked: Checked, around: Surroundings) -> dict[str, Json] | None:
     """What the builder draws for a tree, or None."""
+    tree = unbound(checked, around)
+    flags = (each.name for each in ast.parts(tree) if isinstance(each, ast.Name))
     try:
-        drawn = _drawn(unbound(checked, around), None)
+        drawn = _drawn(tree, None, frozenset(name for name in flags if _is_certain(around, None, name)))
         to_tree(drawn, around)
     except (_NotDrawable, BadConditions):
         return None
@@ -112,6 +114,8 @@ class _Reader:
         def read(each: Json) -> ast.Node:
             return self._value(each, of, owner, at)
 
+        if op == "eq" and value is True and _is_certain(self.around, owner, field):
+            return node
         if op in ("is_empty", "is_not_empty"):
             return ast.Comparison("=" if op == "is_empty" else "!=", node, ast.Literal(None))
         if op == "between" and isinstance(value, list) and len(value) == 2:
@@ -178,17 +182,23 @@ class _NotDrawable(Exception):
     pass
 
 
-def _drawn(node: ast.Node, inside: str | None) -> dict[str, Json]:
-    """One group or condition; `inside` is the name of the related record there."""
+def _is_certain(around: Surroundings, owner: Record | None, name: str) -> bool:
+    """The name stands for a yes or no that is never empty: a condition by itself."""
+    member = around.member(owner, name)
+    return owner is None and member is not None and member.typed.type == BOOLEAN and not member.typed.nullable
+
+
+def _drawn(node: ast.Node, inside: str | None, certain: frozenset[str]) -> dict[str, Json]:
+    """One group or condition; `inside` is the name of the related record there, `certain` are flags never empty."""
     match node:
         case ast.And():
-            return {"all": [_drawn(each, inside) for each in _flat(node, ast.And)]}
+            return {"all": [_drawn(each, inside, certain) for each in _flat(node, ast.And)]}
         case ast.Or():
-            return {"any": [_drawn(each, inside) for each in _flat(node, ast.Or)]}
-        case ast.Call(ast.Name("not"), (inner,)) if not _rests_on_a_flag(inner):
-            return {"not": _drawn(inner, inside)}
+            return {"any": [_drawn(each, inside, certain) for each in _flat(node, ast.Or)]}
+        case ast.Call(ast.Name("not"), (inner,)) if not _rests_on_a_flag(inner, certain):
+            return {"not": _drawn(inner, inside, certain)}
         case ast.Quantified(has, (ast.Iteration(name, domain, None),), condition) if inside is None:
-            return {"of": _field(domain, None), "has": has, "where": _drawn(condition, name)}
+            return {"of": _field(domain, None), "has": has, "where": _drawn(condition, name, certain)}
         case ast.Comparison("=" | "!=" as sign, of, ast.Literal(None)):
             return {"field": _field(of, inside), "op": "is_empty" if sign == "=" else "is_not_empty"}
         case ast.Comparison(sign, of, value):
@@ -208,16 +218,16 @@ def _drawn(node: ast.Node, inside: str | None) -> dict[str, Json]:
     raise _NotDrawable
 
 
-def _rests_on_a_flag(node: ast.Node) -> bool:
+def _rests_on_a_flag(node: ast.Node, certain: frozenset[str]) -> bool:
     """A yes-or-no field stands alone in it: `not(vip)` is unknown where vip is empty, `not(vip = true)` is true."""
     match node:
         case ast.And(left, right) | ast.Or(left, right):
-            return _rests_on_a_flag(left) or _rests_on_a_flag(right)
+            return _rests_on_a_flag(left, certain) or _rests_on_a_flag(right, certain)
         case ast.Quantified() as loop:
-            return _rests_on_a_flag(loop.condition)
+            return _rests_on_a_flag(loop.condition, certain)
         case ast.Call(ast.Name("not"), (inner,)):
-            return _rests_on_a_flag(inner)
-    return isinstance(node, (ast.Name, ast.Path))
+            return _rests_on_a_flag(inner, certain)
+    return isinstance(node, ast.Path) or (isinstance(node, ast.Name) and node.name not in certain)
 
 
 def _flat(node: ast.Node, kind: type[ast.And] | type[ast.Or]) -> list[ast.Node]:

@@ -6,7 +6,7 @@ money:CNY, option:app/set, options:app/set, record:app/form, any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -72,10 +72,14 @@ class Standing:
 
 
 class Reader:
-    """Reads expressions as one app sees them; what it found out about a form it keeps."""
+    """Reads expressions as one app sees them; what it found out about a form it keeps.
 
-    def __init__(self, scope: Scope) -> None:
+    `known` are names handed in by themselves that have a label: an expression that names one with its type gets it.
+    """
+
+    def __init__(self, scope: Scope, known: Iterable[Member] = ()) -> None:
         self.scope = scope
+        self.known = {each.name: each for each in known}
         self._standing: dict[tuple[object, ...], Standing] = {}
 
     def standing(self, expression: Expression) -> Standing:
@@ -114,7 +118,10 @@ class Reader:
 
     def _extra(self, expression: Expression) -> Iterator[Member]:
         for name, of in expression.names.items():
-            yield Member(name, name, Label(zh=name), Typed(type_named(of, self.scope) or types.ANY))
+            given = self.known.get(name)
+            written = type_named(of, self.scope) or types.ANY
+            is_known = given is not None and given.typed.type == written
+            yield given if given and is_known else Member(name, name, Label(zh=name), Typed(written))
 
     def _wanted(self, expression: Expression) -> Type | None:
         wanted = type_named(expression.wanted, self.scope)

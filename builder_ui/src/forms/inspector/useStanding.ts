@@ -21,7 +21,7 @@ const PLAIN: Record<string, string> = {
 export function wantedOf({ type, options }: Field): string | undefined {
   if (type === 'money') return `money:${String(options?.currency ?? 'CNY')}`
   if (type === 'choice' && options?.set) return `option:${String(options.set)}`
-  if (type === 'choices' && options?.set) return `list:option:${String(options.set)}`
+  if (type === 'choices' && options?.set) return `options:${String(options.set)}`
   if (type === 'reference' && options?.form) return `record:${String(options.form)}`
   return PLAIN[type]
 }
