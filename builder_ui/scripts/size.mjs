@@ -15,6 +15,7 @@ const visits = [
   { name: 'form', budget: 380, pages: ['src/runtime/form/NewRecordPage.tsx'] },
   { name: 'record', budget: 380, pages: ['src/runtime/record/RecordPage.tsx'] },
   { name: 'studio', budget: 560, pages: ['src/studio/routes.tsx', 'src/forms/FormDesigner.tsx'] },
+  { name: 'decision', budget: 560, pages: ['src/studio/routes.tsx', 'src/decisions/DecisionDesigner.tsx'] },
 ]
 
 const gathered = (key, found = new Set()) => {

@@ -43,12 +43,13 @@ const build = createRoute({ getParentRoute: () => shelled, path: '/build', compo
 const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$app', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
 const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
 const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: page(() => import('@/studio/routes'), 'FormDesigner', 'all') })
+const decision = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/decision/$decision', component: page(() => import('@/decisions/DecisionDesigner'), 'DecisionDesigner', 'all') })
 const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$kind/$name', component: page(() => import('@/studio/routes'), 'DefinitionEditor', 'all') })
 
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, build, ...governance]), workbench, section, designer, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, build, ...governance]), workbench, section, designer, decision, definition]),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: Lost,

@@ -11,6 +11,8 @@ export interface Answer<T> {
 export interface Ask {
   query?: Record<string, string | number | boolean | null | undefined>
   body?: unknown
+  /** Sent as it is instead of a JSON body, under its own content type. */
+  file?: Blob
   /** Sent as If-Match: the version this change is based on. */
   version?: number | string
   /** Sent as If-None-Match: `*` to create only. */
@@ -49,7 +51,8 @@ const address = (where: string, query: Ask['query']): string => {
 
 const headersOf = (method: Method, ask: Ask): Headers => {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language(), ...ask.headers })
-  if (ask.body !== undefined) headers.set('Content-Type', 'application/json')
+  if (ask.file) headers.set('Content-Type', ask.file.type || 'application/octet-stream')
+  else if (ask.body !== undefined) headers.set('Content-Type', 'application/json')
   if (method !== 'GET' && csrf) headers.set('X-CSRF-Token', csrf)
   if (ask.version !== undefined) headers.set('If-Match', `"${ask.version}"`)
   if (ask.creates) headers.set('If-None-Match', '*')
@@ -73,7 +76,7 @@ export const ask = async <T>(method: Method, where: string, options: Ask = {}): 
   try {
     response = await fetch(address(where, options.query), {
       method, headers: headersOf(method, options), credentials: 'same-origin', signal: options.signal,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
     })
   } catch (error) {
     if (options.signal?.aborted) throw error

@@ -9,6 +9,15 @@ interface Token {
   readonly value?: Literal
 }
 
+/** A formula that compares an option by its rank: what a cell cannot say with `>=`. */
+const RANKED = /^\?\s*at\s+(least|most)\s+("(?:[^"\\]|\\.)*")$/
+
+/** `? at least "vip"` taken apart; undefined for every other formula. */
+export const rankedIn = (formula: string): { readonly by: '>=' | '<='; readonly code: string } | undefined => {
+  const [, which, code] = RANKED.exec(formula.trim()) ?? []
+  return which && code ? { by: which === 'least' ? '>=' : '<=', code: unquoted(code) } : undefined
+}
+
 const BACK: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 
 /** The text a FEEL string literal stands for. */
@@ -99,6 +108,10 @@ export function parse(source: string): Cell {
   const trimmed = source.trim()
   if (trimmed === '' || trimmed === '-') return ANYTHING
   if (trimmed.startsWith('=')) return { is: 'formula', text: trimmed.slice(1).trim() }
+  if (trimmed.startsWith('!=')) {
+    const rest = parse(trimmed.slice(2))
+    return rest.is === 'tests' && !rest.not && rest.tests.length === 1 && rest.tests[0]?.is === 'equal' ? { ...rest, not: true } : { is: 'other', text: trimmed }
+  }
   const tokens = tokensOf(trimmed)
   return (tokens && new Reader(tokens).whole()) ?? { is: 'other', text: trimmed }
 }

@@ -88,6 +88,15 @@ const fits = (value: Literal, { kind, options }: Valued): boolean => {
 }
 const valuesIn = (cell: Cell): Literal[] => (cell.is === 'tests' ? cell.tests.flatMap((test) => (test.is === 'between' ? [test.low, test.high] : [test.value])) : [])
 
+/** Tests as FEEL text. Options have no order of their own in a cell: higher and lower are said by a formula over their ranks. */
+function writeTests(tests: readonly Test[], valued: Valued): string {
+  const [test] = tests
+  const ordered = valued.kind === 'option' && tests.some(({ is }) => is !== 'equal')
+  if (!ordered || test?.is !== 'compared' || tests.length > 1) return write({ is: 'tests', not: false, tests })
+  const rank = test.by.endsWith('=') ? valued.options.findIndex(({ code }) => code === test.value.text) : -1
+  return rank < 0 || !valued.ranked ? write({ is: 'tests', not: false, tests }) : write({ is: 'formula', text: `? at ${test.by === '>=' ? 'least' : 'most'} ${writeLiteral(test.value)}` })
+}
+
 /** What somebody typed or pasted into a condition, as FEEL text; what cannot be read stays as it was typed. */
 export function readWhen(typed: string, valued: Valued): string {
   const bare = plain(typed)
@@ -95,13 +104,13 @@ export function readWhen(typed: string, valued: Valued): string {
   const feel = parse(bare)
   const isList = feel.is === 'tests' && isAmount(valued) && /^\d{1,3}(,\d{3})+$/.test(bare)
   if (feel.is === 'formula') return write(feel)
-  if (feel.is === 'tests' && !isList && valuesIn(feel).every((value) => fits(value, valued))) return write(feel)
+  if (feel.is === 'tests' && !isList && valuesIn(feel).every((value) => fits(value, valued))) return feel.not ? write(feel) : writeTests(feel.tests, valued)
   const tests = readTests(bare, valued)
-  if (tests && !(valued.kind === 'text' && NOT.test(bare))) return write({ is: 'tests', not: false, tests })
+  if (tests && !(valued.kind === 'text' && NOT.test(bare))) return writeTests(tests, valued)
   const [, inner] = NOT.exec(bare) ?? []
   const excluded = inner === undefined ? undefined : (readTests(inner, valued) ?? readTests(bare.replace(/^(除了?|不是|非|不含)/, ''), valued))
   if (excluded) return write({ is: 'tests', not: true, tests: excluded })
-  return tests ? write({ is: 'tests', not: false, tests }) : bare
+  return tests ? writeTests(tests, valued) : bare
 }
 
 /** What somebody typed or pasted into a result, as FEEL text. Without quotes a text means itself; after `=` comes a formula. */

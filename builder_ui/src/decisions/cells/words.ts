@@ -2,7 +2,7 @@ import { label, language } from '@/i18n'
 import { folded } from './amounts'
 import type { Cell, Literal, Test } from './cell'
 import type { Valued } from './kind'
-import { parse } from './parse'
+import { parse, rankedIn } from './parse'
 import { grouped } from '@/kit/format'
 
 /** Words of cells in both languages; they stand inside what is read back, so they are not strings of a screen. */
@@ -37,7 +37,10 @@ const showTest = (test: Test, valued: Valued): string => {
 export const showCell = (cell: Cell, valued: Valued): string => {
   const words = WORDS[language()]
   if (cell.is === 'any') return words.any
-  if (cell.is === 'formula') return `= ${cell.text}`
+  if (cell.is === 'formula') {
+    const ranked = valued.kind === 'option' ? rankedIn(cell.text) : undefined
+    return ranked ? words[RANKS[ranked.by]].replace('{}', showValue({ of: 'text', text: ranked.code }, valued)) : `= ${cell.text}`
+  }
   if (cell.is === 'other') return cell.text
   const shown = cell.tests.map((test) => showTest(test, valued)).join(words.and)
   return cell.not ? `${words.not}${shown}` : shown

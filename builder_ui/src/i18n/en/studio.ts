@@ -233,4 +233,12 @@ export const strings = {
   menu_all_views: 'Add every list',
   add_menu: 'Add an entry',
   remove_menu: 'Remove “{{name}}”',
+  section_decisions: 'Decisions',
+  kind_decision: 'Decision',
+  about_decision: 'Rules written as a table: which conditions give which result. Score cards too.',
+  create_decision: 'New decision',
+  none_decision: 'No decision yet',
+  none_why_decision: 'For example dispatch, pricing or admission: one rule a row, read from the top.',
+  import_decision: 'Import DMN or Excel',
+  try_out: 'Try it',
 } as const

@@ -233,4 +233,12 @@ export const strings = {
   menu_all_views: '加入全部列表',
   add_menu: '添加菜单项',
   remove_menu: '去掉“{{name}}”',
+  section_decisions: '决策',
+  kind_decision: '决策',
+  about_decision: '用表格写的规则：什么条件得出什么结果。也可以是评分卡。',
+  create_decision: '新建决策',
+  none_decision: '还没有决策',
+  none_why_decision: '例如派单、定价、准入：一行一条规则，从上往下看。',
+  import_decision: '导入 DMN 或 Excel',
+  try_out: '试运行',
 } as const

@@ -11,7 +11,7 @@ import { VersionsButton } from '../versions/VersionsButton'
 import { Uses } from './Uses'
 import './editors.css'
 
-export const sectionOf: Record<Kind, string> = { form: 'forms', view: 'views', option_set: 'option_sets', role: 'roles', app: 'menu' }
+export const sectionOf: Record<Kind, string> = { form: 'forms', view: 'views', option_set: 'option_sets', decision: 'decisions', role: 'roles', app: 'menu' }
 
 /** Go to the control a problem speaks of; every control of an editor carries the pointer of its part. */
 export const jumpTo = (pointer: string): void => {

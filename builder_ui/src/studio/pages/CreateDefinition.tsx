@@ -1,9 +1,10 @@
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Button, Form, Input, Modal, Segmented, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/problem'
+import { emptyCard, emptyTable } from '@/decisions/document/empty'
 import { freeName, NAME, newUid, slug, type FormBody, type Label } from '@/document'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
@@ -26,6 +27,7 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
   const [form, setForm] = useState<string>()
   const forms = useReferables(app, 'form').groups.find((group) => group.app === app)?.items ?? []
   const chosen = form ?? forms[0]?.name
+  const [shape, setShape] = useState<'table' | 'score_card'>('table')
   const name = typed ?? freeName(en.trim() === '' ? stemOf[kind] : slug(en), taken)
   const fault = !NAME.test(name) ? t('forms.name_malformed') : taken.includes(name) ? t('forms.name_taken') : undefined
 
@@ -33,6 +35,7 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
     if (kind === 'form') return emptyForm(name, newUid(), text)
     if (kind === 'option_set') return emptyOptionSet(name, newUid(), text)
     if (kind === 'role') return emptyRole(name, newUid(), text)
+    if (kind === 'decision') return (shape === 'table' ? emptyTable : emptyCard)(name, newUid(), text, form === '' ? undefined : chosen)
     const { body: of } = await draft<FormBody>(app, 'form', chosen ?? '')
     const placed = of.layout.flatMap((section) => section.children.map(({ field }) => field))
     return emptyView(name, newUid(), text, chosen ?? '', [...placed.slice(0, COLUMNS), 'created_at'])
@@ -59,6 +62,16 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
       <Form layout="vertical">
         <Form.Item label={t('studio.name_zh')} htmlFor="definition-zh" required><Input id="definition-zh" autoFocus value={zh} maxLength={100} onChange={({ target }) => setZh(target.value)} onPressEnter={({ nativeEvent }) => !nativeEvent.isComposing && submit()} /></Form.Item>
         <Form.Item label={t('studio.name_en')} htmlFor="definition-en"><Input id="definition-en" value={en} maxLength={100} onChange={({ target }) => setEn(target.value)} /></Form.Item>
+        {kind === 'decision' && (
+          <>
+            <Form.Item label={t('decisions.shape')}>
+              <Segmented<'table' | 'score_card'> value={shape} onChange={setShape} aria-label={t('decisions.shape')} options={[{ value: 'table', label: t('decisions.table') }, { value: 'score_card', label: t('decisions.score_card') }]} />
+            </Form.Item>
+            <Form.Item label={t('decisions.about_form')} htmlFor="definition-form" help={t('decisions.about_form_why')}>
+              <Select id="definition-form" value={chosen ?? ''} onChange={setForm} options={[...forms.map((each) => ({ value: each.name, label: label(each.label) })), { value: '', label: t('decisions.no_form') }]} />
+            </Form.Item>
+          </>
+        )}
         {kind === 'view' && (
           <Form.Item label={t('studio.kind_form')} htmlFor="definition-form" required help={forms.length === 0 ? t('studio.no_form_yet') : undefined}>
             <Select id="definition-form" value={chosen} options={forms.map((each) => ({ value: each.name, label: label(each.label) }))} onChange={setForm} />

@@ -1,7 +1,7 @@
 import { App, Button, Dropdown } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
@@ -16,12 +16,16 @@ import { kindIcon } from '../kinds'
 import { clock } from '../time'
 import { CreateDefinition } from './CreateDefinition'
 
+const ImportDecisions = lazy(() => import('@/decisions/exchange/ImportDecisions').then((module) => ({ default: module.ImportDecisions })))
+
 /** The definitions of one kind: what state they are in, who changed them last, and a way in. */
 export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
   const { t } = useTranslation()
   const isPhone = usePhone()
   const [creating, setCreating] = useState(false)
   const { data, error, refetch } = useQuery({ queryKey: keys.definitions(app, kind), queryFn: () => definitions(app, kind) })
+  const [importing, setImporting] = useState(false)
+  const bring = !isPhone && kind === 'decision' && <Button icon={<Icon name="upload" />} onClick={() => setImporting(true)}>{t('studio.import_decision')}</Button>
   const create = !isPhone && <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>{t(`studio.create_${kind}`)}</Button>
   if (error) return <Failure error={error} retry={() => void refetch()} />
   return (
@@ -31,10 +35,10 @@ export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
           <h2>{t(`studio.kind_${kind}`)}</h2>
           <p className="t3">{t(`studio.about_${kind}`)}</p>
         </div>
-        {data && data.length > 0 && create}
+        {data && data.length > 0 && <div className="row g8">{bring}{create}</div>}
       </header>
       {!data && <Loading />}
-      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create || undefined} /></div>}
+      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create ? <div className="row g8">{create}{bring}</div> : undefined} /></div>}
       {data && data.length > 0 && (
         <div className="card lq-defs">
           <table>
@@ -45,6 +49,7 @@ export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
           </table>
         </div>
       )}
+      {importing && <Suspense><ImportDecisions app={app} taken={(data ?? []).map(({ name }) => name)} close={() => setImporting(false)} /></Suspense>}
       {creating && <CreateDefinition app={app} kind={kind} taken={(data ?? []).map(({ name }) => name)} close={() => setCreating(false)} />}
     </>
   )

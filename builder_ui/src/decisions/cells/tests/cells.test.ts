@@ -16,7 +16,7 @@ test.each([
   ['-', '-'], ['', '-'], ['"vip"', '"vip"'], ['"vip","mass"', '"vip", "mass"'], ['not( "vip" , "mass" )', 'not("vip", "mass")'], ['>50000', '> 50000'],
   ['(50000..200000]', '(50000..200000]'], ['[1 .. 2[', '[1..2)'], [']1..2]', '(1..2]'], ['null', 'null'], ['not(null)', 'not(null)'], ['at least "vip"', '>= "vip"'],
   ['date("2026-01-01")', 'date("2026-01-01")'], ['@"2026-01-01"', 'date("2026-01-01")'], ['< 5, [10..20]', '< 5, [10..20]'], ['= ? > 5 and true', '= ? > 5 and true'],
-  ['-5', '-5'], ['[-5..-1]', '[-5..-1]'], ['"say \\"hi\\""', '"say \\"hi\\""'], ['true', 'true'], ['贵宾', '贵宾'], ['x + 1', 'x + 1'], ['date("2026-01-01"', 'date("2026-01-01"'],
+  ['-5', '-5'], ['[-5..-1]', '[-5..-1]'], ['"say \\"hi\\""', '"say \\"hi\\""'], ['true', 'true'], ['贵宾', '贵宾'], ['x + 1', 'x + 1'], ['!= 5', 'not(5)'], ['!= 5, 6', '!= 5, 6'], ['date("2026-01-01"', 'date("2026-01-01"'],
   ['> ', '>'], ['[1..', '[1..'], ['"a" "b"', '"a" "b"'], ['not(', 'not('], ['1.5', '1.5'], ['[0.5..1.5]', '[0.5..1.5]'],
 ])('the cell %s is kept as %s', (source, kept) => {
   expect(write(parse(source))).toBe(kept)
@@ -24,7 +24,7 @@ test.each([
 })
 
 test.each<[ValueKind, string, string]>([
-  ['option', '-', '不限'], ['option', '"vip"', '贵宾'], ['option', '"vip", "private"', '贵宾，私行'], ['option', 'not("passed")', '除上级或监管转办'], ['option', '>= "vip"', '贵宾及以上'],
+  ['option', '-', '不限'], ['option', '"vip"', '贵宾'], ['option', '"vip", "private"', '贵宾，私行'], ['option', 'not("passed")', '除上级或监管转办'], ['option', '= ? at least "vip"', '贵宾及以上'],
   ['money', '> 1000000', '> 100 万'], ['money', '(50000..200000]', '> 5 万 – 20 万'], ['money', '[50000..200000]', '5 万 – 20 万'], ['money', '<= 9800', '≤ 9,800'], ['money', '[50000..200000)', '5 万 – < 20 万'],
   ['number', '>= 12000', '≥ 12,000'], ['boolean', 'true', '是'], ['date', '< date("2026-03-01")', '< 2026-03-01'], ['text', 'null', '空'], ['money', '= ? > 5', '= ? > 5'], ['option', '"gone"', 'gone'],
 ])('in a column of %s the condition %s is shown as %s', (kind, cell, shown) => {
@@ -37,7 +37,7 @@ test.each<[ValueKind, string, string]>([
   ['money', '5万-20万', '[50000..200000]'], ['money', '5万至20万', '[50000..200000]'], ['money', '＞10万', '> 100000'], ['money', '超过 5万元', '> 50000'], ['money', '不超过1,000', '<= 1000'], ['money', '50,000', '50000'],
   ['money', '1.5亿以上', '>= 150000000'], ['money', '12000元', '12000'], ['number', '1, 2, 3', '1, 2, 3'], ['number', '<5, 10-20', '< 5, [10..20]'], ['number', '5~8', '[5..8]'], ['money', 'abc', 'abc'], ['number', '"x"', '"x"'],
   ['option', '贵宾、私行', '"vip", "private"'], ['option', '贵宾 或 私行', '"vip", "private"'], ['option', '上级或监管转办', '"passed"'], ['option', '除贵宾、私行外', 'not("vip", "private")'], ['option', '不是普通', 'not("mass")'],
-  ['option', 'VIP', '"vip"'], ['option', 'private', '"private"'], ['option', '至少贵宾', '>= "vip"'], ['option', '白金', '白金'], ['boolean', '是', 'true'], ['boolean', '√', 'true'], ['boolean', '否', 'false'],
+  ['option', 'VIP', '"vip"'], ['option', 'private', '"private"'], ['option', '至少贵宾', '= ? at least "vip"'], ['option', '>= "vip"', '= ? at least "vip"'], ['option', '白金', '白金'], ['boolean', '是', 'true'], ['boolean', '√', 'true'], ['boolean', '否', 'false'],
   ['date', '2026/3/1', 'date("2026-03-01")'], ['date', '2026-01-01 – 2026-03-01', '[date("2026-01-01")..date("2026-03-01")]'], ['date', '早于2026年3月1日', '< date("2026-03-01")'],
   ['text', '北京', '"北京"'], ['text', '北京，上海', '"北京", "上海"'], ['text', '除北京外', 'not("北京")'], ['text', '任意', '"任意"'], ['text', '不限', '-'], ['text', 'any', '-'], ['text', '= contains(?, "x")', '= contains(?, "x")'],
 ])('in a column of %s, %s is typed for %s', (kind, typed, cell) => {

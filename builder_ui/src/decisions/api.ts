@@ -1,0 +1,97 @@
+import { get, path, post } from '@/api/client'
+import type { Problem } from '@/api/problem'
+import type { Label } from '@/i18n'
+import type { Json } from '@/runtime/types'
+import type { DecisionBody } from './document'
+
+/** Two rows that can hit together, and where. */
+export interface Overlap {
+  rows: [string, string]
+  inputs: { input: string; text: string }[]
+  sentence: Label
+  /** The results differ and the hit policy does not settle it. */
+  harmful: boolean
+}
+
+/** Values for which no row answers, as the cells of a row that would. */
+export interface Gap {
+  when: string[]
+  sentence: Label
+}
+
+export interface Analysis {
+  overlaps: Overlap[]
+  gaps: Gap[]
+  masked: { row: string | number; by: (string | number)[]; sentence: Label }[]
+  dead: { row: string | number; sentence: Label }[]
+  truncated: boolean
+}
+
+export interface Hit {
+  row: number
+  uid: string
+  outputs: Json
+}
+
+/** Why a row answered or did not: the first input that failed, in words. */
+export interface Why {
+  row: number
+  uid: string
+  matched: boolean
+  failed?: { input: string; text: string; value: Json; sentence: Label } | null
+}
+
+export interface Score {
+  total: string | number
+  points: { characteristic: string; bin?: string | null; points: string | number; reason?: Label | null; value?: Json }[]
+}
+
+export interface Tried {
+  result: Json
+  hits: Hit[]
+  reasons: { code?: string; message: Label | string }[]
+  why: Why[]
+  took_us: number
+  score?: Score | null
+}
+
+export interface CaseOutcome {
+  name: string
+  ok: boolean
+  expected: Json
+  got: Json
+  hits: Hit[]
+  message?: Label | string | null
+}
+
+export interface CasesRun {
+  passed: number
+  failed: number
+  items: CaseOutcome[]
+}
+
+/** What a file says, as a proposal: nothing is saved. */
+export interface Imported {
+  definitions: DecisionBody[]
+  problems: Problem[]
+  losses: { where: string; message: Label }[]
+}
+
+export type Asked = { values: Record<string, Json> } | { record: string }
+export type FileFormat = 'xlsx' | 'dmn'
+
+const at = (app: string, name: string) => path`/api/apps/${app}/definitions/decision/${name}`
+
+/** Ask the decision as it stands in the editor, saved or not. */
+export const tryOut = (app: string, name: string, body: DecisionBody, asked: Asked) => post<Tried>(`${at(app, name)}/try`, { body: { body, ...asked } })
+export const runCases = (app: string, name: string, body: DecisionBody) => post<CasesRun>(`${at(app, name)}/run_cases`, { body: { body } })
+export const analyse = (app: string, name: string, body: DecisionBody, signal?: AbortSignal) => post<Analysis>(`${at(app, name)}/analyse`, { body: { body }, signal })
+
+/** Where the file of a decision is downloaded: the draft, or what is live. */
+export const exportAddress = (app: string, name: string, format: FileFormat) => `${at(app, name)}/export?format=${format}`
+
+export const importFile = (app: string, format: FileFormat, file: Blob) => post<Imported>(path`/api/apps/${app}/definitions/decision/import`, { query: { format }, file })
+
+/** Records of a form a test may be taken from. */
+export const lookUp = (app: string, form: string, q: string) => get<{ items: { id: string; label: string; hint?: string | null }[] }>(path`/api/apps/${app}/forms/${form}/lookup`, { query: { q } }).then(({ items }) => items)
+export const readRecord = (app: string, form: string, id: string) => get<{ id: string; title: string; values: Record<string, Json> }>(path`/api/apps/${app}/forms/${form}/records/${id}`)

@@ -1,0 +1,82 @@
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon, type IconName } from '@/kit/icons'
+import { harmful } from '../analysis/marks'
+import { exportAddress } from '../api'
+import type { Wish } from '../columns/ColumnDialog'
+import { HitPolicySelect } from '../columns/HitPolicySelect'
+import { ImportTable } from '../exchange/ImportTable'
+import { useDecision, useDesk } from '../desk'
+import type { TableBody } from '../document'
+import { at } from './selection'
+import { useTable } from './table'
+
+/** Above the table: what happens when several rows hit, new columns, what the analysis found, files in and out. */
+export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
+  const { t } = useTranslation()
+  const { app, readOnly } = useDesk()
+  const name = useDecision<TableBody, string>((doc) => doc.name)
+  const total = useDecision<TableBody, number>((doc) => doc.rows.length)
+  const { clearFilters, filters, visible } = useTable()
+  const [importing, setImporting] = useState(false)
+  if (readOnly) return <div className="lq-dt-tools"><span className="tag amber">{t('studio.edit_on_pc')}</span><span className="sp" /><Counters /></div>
+  return (
+    <div className="lq-dt-tools">
+      <HitPolicySelect />
+      <Button type="text" className="t2" icon={<Icon name="plus" />} onClick={() => ask({ band: 'when' })}>{t('decisions.input_column')}</Button>
+      <Button type="text" className="t2" icon={<Icon name="plus" />} onClick={() => ask({ band: 'then' })}>{t('decisions.output_column')}</Button>
+      <span className="sp" />
+      {filters.size > 0 && <button type="button" className="tag blue lq-counter" onClick={clearFilters}><Icon name="filter" size={12} />{t('decisions.filtered', { shown: visible.length, count: total })}<Icon name="close" size={12} /></button>}
+      <Counters />
+      <Button icon={<Icon name="table" />} onClick={() => setImporting(true)}>{t('decisions.import_excel')}</Button>
+      <Dropdown
+        trigger={['click']} placement="bottomRight"
+        menu={{ items: [
+          { key: 'xlsx', label: <a href={exportAddress(app, name, 'xlsx')} download>{t('decisions.export_excel')}</a> },
+          { key: 'dmn', label: <a href={exportAddress(app, name, 'dmn')} download>{t('decisions.export_dmn')}</a> },
+        ] }}
+      >
+        <Button icon={<Icon name="download" />} aria-label={t('decisions.export')} title={t('decisions.export')} aria-haspopup="menu" />
+      </Dropdown>
+      {importing && <ImportTable close={() => setImporting(false)} />}
+    </div>
+  )
+}
+
+/** How many overlaps, gaps and rows that never hit there are; each click leads to the next one. */
+const Counters = () => {
+  const { t } = useTranslation()
+  const { readOnly } = useDesk()
+  const rows = useDecision<TableBody, TableBody['rows']>((doc) => doc.rows)
+  const { analysis, clearFilters, marks, scroll, select, selected } = useTable()
+  const [turn, setTurn] = useState(0)
+  if (!analysis) return null
+  const overlaps = harmful(analysis).length
+  const never = analysis.masked.length + analysis.dead.length
+  const toRow = (wanted: (index: number) => boolean, column: (index: number) => number) => {
+    clearFilters()
+    const order = [...rows.keys()]
+    const next = order.find((index) => index > selected.focus.row && wanted(index)) ?? order.find(wanted)
+    if (next !== undefined) select(at(next, column(next)))
+  }
+  const mark = (index: number) => marks.get(rows[index]?.uid ?? '')
+  const toGap = () => {
+    const gaps = scroll.current?.querySelectorAll<HTMLElement>('[data-gap]') ?? []
+    const gap = gaps[turn % Math.max(1, gaps.length)]
+    setTurn(turn + 1)
+    gap?.scrollIntoView({ block: 'center' })
+    gap?.querySelector('button')?.focus()
+  }
+  const counter = (icon: IconName, count: number, text: string, jump: () => void) => count > 0 && (
+    <button type="button" className="tag amber lq-counter" disabled={readOnly} onClick={jump}><Icon name={icon} size={12} />{text} {count}</button>
+  )
+  return (
+    <>
+      {counter('copy', overlaps, t('decisions.overlap'), () => toRow((index) => (mark(index)?.overlaps.size ?? 0) > 0, (index) => [...(mark(index)?.overlaps.keys() ?? [])][0] ?? 0))}
+      {counter('warning', analysis.gaps.length, t('decisions.gap'), toGap)}
+      {counter('hidden', never, t('decisions.never'), () => toRow((index) => mark(index)?.masked !== undefined || mark(index)?.dead !== undefined, () => 0))}
+      {overlaps + analysis.gaps.length + never === 0 && rows.length > 0 && <span className="tag green" role="status"><Icon name="check" size={12} />{t(analysis.truncated ? 'decisions.sound_so_far' : 'decisions.sound')}</span>}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { Icon } from '@/kit/icons'
+import type { Tried } from '../api'
+import { useDecision, useDesk } from '../desk'
+import type { Output, TableBody } from '../document'
+import { useTable } from '../grid/table'
+import { resultLines, showResult } from './results'
+
+/** Microseconds as people read them. */
+export const took = (us: number): string => (us >= 1000 ? `${Math.round(us / 1000)} ms` : `${Math.round(us)} µs`)
+
+/** What came out, and which row said so. */
+export const ResultCard = ({ tried }: { tried: Tried }) => {
+  const { t } = useTranslation()
+  const outputs = useDecision<TableBody, readonly Output[]>((doc) => doc.outputs)
+  const { nameOf, valuedOf } = useDesk()
+  const { numberOf } = useTable()
+  const numbers = tried.hits.map(({ uid, row }) => numberOf(uid) || row)
+  const found = numbers.length > 0
+  const lines = tried.result === null ? [] : resultLines(tried.result, outputs)
+  return (
+    <section className={found ? 'lq-result' : 'lq-result none'} aria-live="polite">
+      <header>
+        <Icon name={found ? 'check' : 'close'} />
+        <span className="sp">{found ? t('decisions.hit_rows', { rows: numbers.slice(0, 6).join('、') + (numbers.length > 6 ? '…' : '') }) : t(lines.length > 0 ? 'decisions.default_taken' : 'decisions.no_hit')}</span>
+        <span className="s12">{took(tried.took_us)}</span>
+      </header>
+      {lines.map((line, index) => (
+        <dl key={index}>
+          {line.map(({ uid, value }) => <div key={uid}><dt>{nameOf(uid)}</dt><dd>{showResult(value, valuedOf(uid))}</dd></div>)}
+        </dl>
+      ))}
+      {lines.length === 0 && <p className="t3 empty">{t('decisions.no_result')}</p>}
+    </section>
+  )
+}
