@@ -87,7 +87,7 @@ async def create(
         if sqlstate(error) == UNIQUE_VIOLATION:
             raise Conflict(LOGIN_TAKEN, login=values["login"]) from error
         raise
-    await audit.record(session, actor, CREATED, subject=_subject(person), details={"login": values["login"]})
+    await audit.record(session, actor, CREATED, subject=subject(person), details={"login": values["login"]})
     return person
 
 
@@ -110,7 +110,7 @@ async def change(session: Session, actor: Actor, person: UUID, given: Mapping[st
     await session.execute(update(t.person).where(t.person.c.id == person).values(values))
     await epoch.advance(session)
     # Which fields, not their values: a phone number is personal and the trail is kept for years.
-    await audit.record(session, actor, CHANGED, subject=_subject(person), details={"fields": sorted(values)})
+    await audit.record(session, actor, CHANGED, subject=subject(person), details={"fields": sorted(values)})
 
 
 async def lock(session: Session, actor: Actor, person: UUID, *, reason: str) -> None:
@@ -124,7 +124,7 @@ async def lock(session: Session, actor: Actor, person: UUID, *, reason: str) -> 
         raise Conflict(PERSON_LEFT, name=found.name)
     await session.execute(update(t.person).where(t.person.c.id == person).values(state="locked", state_reason=told))
     await end_sessions(session, person)
-    await audit.record(session, actor, LOCKED, subject=_subject(person), details={"reason": told})
+    await audit.record(session, actor, LOCKED, subject=subject(person), details={"reason": told})
 
 
 async def unlock(session: Session, actor: Actor, person: UUID) -> None:
@@ -136,7 +136,7 @@ async def unlock(session: Session, actor: Actor, person: UUID) -> None:
     values = {"state": "active", "state_reason": None, "failed_logins": 0, "locked_until": None}
     await session.execute(update(t.person).where(t.person.c.id == person).values(values))
     await epoch.advance(session)
-    await audit.record(session, actor, UNLOCKED, subject=_subject(person))
+    await audit.record(session, actor, UNLOCKED, subject=subject(person))
 
 
 async def reset_password(session: Session, actor: Actor, clock: Clock, person: UUID, *, policy: PasswordPolicy) -> str:
@@ -150,7 +150,7 @@ async def reset_password(session: Session, actor: Actor, clock: Clock, person: U
         raise Forbidden(code=ADMINISTRATORS_PASSWORD)
     password = passwords.invent(policy)
     await set_password(session, clock, person, password, must_change=True)
-    await audit.record(session, actor, RESET, subject=_subject(person))
+    await audit.record(session, actor, RESET, subject=subject(person))
     return password
 
 
@@ -198,8 +198,18 @@ async def _watches(session: Session, person: UUID) -> bool:
     return await session.scalar(held.limit(1)) is not None
 
 
-def _subject(person: UUID) -> Subject:
+def subject(person: UUID) -> Subject:
+    """Who an entry of the trail is about."""
     return Subject("person", str(person))
+
+
+async def another(session: Session, actor: Actor, person: UUID) -> Any:  # Any: a row
+    """Somebody else's row (id, name, login, state), locked for the rest of the transaction.
+
+    Raises Forbidden for oneself, NotFound.
+    """
+    _not_oneself(actor, person)
+    return await _held(session, person)
 
 
 def _not_oneself(actor: Actor, person: UUID) -> None:

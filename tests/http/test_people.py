@@ -210,3 +210,33 @@ async def test_roles_of_the_platform_are_listed_with_their_holders(secadmin: Bro
     items = (await secadmin.get("/api/roles")).json()["items"]
     counted = {each["role"]: each["holders"] for each in items if each["app"] == ""}
     assert counted["system_admin"] == counted["security_admin"] == counted["audit_admin"] == 1
+
+
+async def test_who_left_is_out_at_once_and_comes_back_with_nothing(
+    admin: Browser, secadmin: Browser, bank: Bank, client: Browser
+) -> None:
+    made = await admin.post("/api/people", json={"login": "leaver", "name": "赵离", "password": PASSWORD})
+    path = f"/api/people/{made.json()['id']}"
+    where = {"post": str(bank.posts["rm"]), "unit": str(bank.units["JC-CN-T1"])}
+    assert (await admin.post(f"{path}/assignments", json=where)).status_code == 201
+    assert (await client.log_in("leaver")).status_code == 200
+    assert (await admin.post(f"{path}/leave", json={"reason": " "})).status_code == 422
+    gone = await admin.post(f"{path}/leave", json={"reason": "合同到期"})
+    assert (gone.status_code, gone.json()["state"], gone.json()["assignments"]) == (200, "left", [])
+    assert (await client.get("/api/session")).status_code == 401
+    assert (await client.log_in("leaver")).status_code in (401, 403)
+    for act in ("leave", "lock"):
+        again = await admin.post(f"{path}/{act}", json={"reason": "x"})
+        assert (again.status_code, again.json()["code"]) == (409, "person_left")
+    back = await admin.post(f"{path}/come_back")
+    assert (back.json()["state"], back.json()["assignments"], back.json()["roles"]) == ("active", [], [])
+    assert (await admin.post(f"{path}/come_back")).json()["code"] == "person_has_not_left"
+    assert (await client.log_in("leaver")).json()["must_change_password"]
+    assert (await client.post(f"{path}/leave", json={"reason": "x"})).status_code == 403
+
+
+async def test_an_administrator_leaves_only_when_his_role_was_taken_back(admin: Browser, bank: Bank) -> None:
+    answer = await admin.post(f"/api/people/{bank.people['secadmin']}/leave", json={"reason": "x"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "person_is_administrator")
+    itself = await admin.post(f"/api/people/{bank.people['admin']}/leave", json={"reason": "x"})
+    assert itself.json()["code"] == "not_yourself"

@@ -68,6 +68,18 @@ export const governance = {
     await page.locator('.ant-drawer').getByText('正常').first().waitFor()
   },
 
+  'who leaves is out at once, and may come back': async ({ as }) => {
+    const page = await as('admin')
+    const drawer = page.locator('.ant-drawer')
+    await drawer.getByRole('button', { name: '办理离职' }).click()
+    await page.locator('#lock-reason').fill('合同到期')
+    await page.locator('.ant-modal-confirm').getByRole('button', { name: '办理离职' }).click()
+    await drawer.getByText('已离职').waitFor()
+    await drawer.locator('.item', { hasText: '客户经理' }).waitFor({ state: 'detached' })
+    await drawer.getByRole('button', { name: '返岗' }).click()
+    await drawer.getByText('正常').first().waitFor()
+  },
+
   'a team is set up below a sub-branch and closed again': async ({ as }) => {
     const page = await as('admin')
     const code = `T${Date.now().toString(36)}`

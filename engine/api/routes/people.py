@@ -16,7 +16,7 @@ from engine.api.people_shapes import PersonOut, people_out
 from engine.api.shapes import IdOut, In, LabelOut, Listing, Out, Page, PageSize, counted, cursor, ids_of, mark_of
 from engine.database.session import ReadSession
 from engine.errors import Conflict, Invalid, NotFound
-from engine.identity import directory, people, posts
+from engine.identity import directory, leaving, people, posts
 from engine.identity.directory import COUNT_CAP, Wanted
 from engine.identity.people import PERSON
 from engine.problems import Language
@@ -169,6 +169,24 @@ async def unlock(
 ) -> PersonOut:
     """Let a person in again."""
     await people.unlock(session, actor, person)
+    return await _one(session, person, clock.today(), picture)
+
+
+@router.post("/{person}/leave", responses=responses(NotFound, Conflict), openapi_extra=ADMIN)
+async def leave(
+    person: UUID, body: LockIn, session: Transaction, actor: CurrentActor, clock: Clock, picture: LivePicture
+) -> PersonOut:
+    """Mark a person as having left: posts, roles and sessions end; what he did stays."""
+    await leaving.leave(session, actor, clock, person, reason=body.reason)
+    return await _one(session, person, clock.today(), picture)
+
+
+@router.post("/{person}/come_back", responses=responses(NotFound, Conflict), openapi_extra=ADMIN)
+async def come_back(
+    person: UUID, session: Transaction, actor: CurrentActor, clock: Clock, picture: LivePicture
+) -> PersonOut:
+    """Let a person who left log in again; posts and roles are given anew."""
+    await leaving.come_back(session, actor, person)
     return await _one(session, person, clock.today(), picture)
 
 
