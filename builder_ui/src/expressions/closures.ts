@@ -1,6 +1,6 @@
 /** Closures of values, operators, conditions and tests: the same meaning as `engine/expressions/closures_values.py`. */
 import { compiles, single, truthOf, type Closure, type Compiler } from './compile'
-import { LONGEST_TEXT, Scope, type Run } from './run'
+import { LONGEST_TEXT, MOST_DIGITS, Scope, type Run } from './run'
 import { flag, node, nodes, text, texts, usesQuestionMark, type Node } from './tree'
 import { Unsupported } from './unsupported'
 import { negate, operations } from './values/arithmetic'
@@ -26,7 +26,7 @@ compiles('name', (of, compiler) => {
 
 compiles('field', (of, compiler) => {
   const path = texts(of, 'path')
-  compiler.fields.set(path.join('/'), path)
+  compiler.needs.fields.set(path.join('/'), path)
   return ({ record }) => path.reduce<Value>((value, uid) => (isEntries(value) ? (value.get(uid) ?? null) : null), record)
 })
 
@@ -44,7 +44,11 @@ compiles('negation', (of, compiler) => {
   return (run, scope) => negate(operand(run, scope))
 })
 
-const isTooLong = (value: Value): boolean => typeof value === 'string' && value.length > LONGEST_TEXT && lengthInPoints(value) > LONGEST_TEXT
+/** Beyond what numbers and texts may grow to here. */
+const isTooLong = (value: Value): boolean => {
+  if (value instanceof Decimal) return !value.isZero && value.order >= MOST_DIGITS
+  return typeof value === 'string' && value.length > LONGEST_TEXT && lengthInPoints(value) > LONGEST_TEXT
+}
 
 compiles('arithmetic', (of, compiler) => {
   const [left, right] = [compiler.closure(node(of, 'left')), compiler.closure(node(of, 'right'))]

@@ -25,6 +25,7 @@ const checkPattern = (builtIn: BuiltIn, values: readonly Node[], names: readonly
 compiles('call', (of, compiler) => {
   const called = node(of, 'function')
   const name = called.k === 'name' ? text(called, 'name') : ''
+  compiler.needs.functions.add(name)
   const [values, names] = [nodes(of, 'arguments'), texts(of, 'names')]
   const given = values.map((value) => compiler.closure(value))
   const builtIn = library.get(name)

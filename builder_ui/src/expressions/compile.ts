@@ -6,13 +6,19 @@ import type { Truth, Value } from './values/types'
 /** What a node becomes. */
 export type Closure = (run: Run, scope: Scope) => Value
 
-/** Compiles the nodes of one expression: which names loops and tests have brought, and which fields were read. */
+/** What an expression reads and needs, gathered while it is compiled. */
+export class Needs {
+  readonly fields = new Map<string, readonly string[]>()
+  readonly functions = new Set<string>()
+}
+
+/** Compiles the nodes of one expression; `names` are those loops and tests have brought. */
 export class Compiler {
-  constructor(readonly fields: Map<string, readonly string[]>, private readonly names: ReadonlySet<string> = new Set()) {}
+  constructor(readonly needs: Needs, private readonly names: ReadonlySet<string> = new Set()) {}
 
   /** The same, where these names have a value as well. */
   inside(...names: string[]): Compiler {
-    return new Compiler(this.fields, new Set([...this.names, ...names]))
+    return new Compiler(this.needs, new Set([...this.names, ...names]))
   }
 
   knows(name: string): boolean {

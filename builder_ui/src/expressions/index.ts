@@ -5,7 +5,7 @@
 import './closures'
 import './closuresCalls'
 import './closuresLists'
-import { Compiler } from './compile'
+import { Compiler, Needs } from './compile'
 import type { Given } from './given'
 import { Run, Scope } from './run'
 import { root, SCHEMA } from './tree'
@@ -18,6 +18,8 @@ const NOTHING = new Scope(new Map())
 export interface Expression {
   /** The paths of field uids it reads. */
   fields: readonly (readonly string[])[]
+  /** The functions it calls: some need a calendar or ranks to be given. */
+  functions: ReadonlySet<string>
   /** Its value for a record: entries by field uid, related records nested. Throws `BudgetExceeded`. */
   value(record: Value, given: Given): Value
   /** The value is true, neither false nor unknown. */
@@ -27,10 +29,10 @@ export interface Expression {
 /** Compile a tree once, evaluate it for every keystroke. Throws `Unsupported`. */
 export const compileTree = (tree: unknown, schema: number = SCHEMA): Expression => {
   if (schema !== SCHEMA) throw new Unsupported(`schema ${schema}`)
-  const compiler = new Compiler(new Map())
-  const closure = compiler.closure(root(tree))
+  const needs = new Needs()
+  const closure = new Compiler(needs).closure(root(tree))
   const value = (record: Value, given: Given): Value => closure(new Run(record, given), NOTHING)
-  return { fields: [...compiler.fields.values()], value, isTrue: (record, given) => value(record, given) === true }
+  return { fields: [...needs.fields.values()], functions: needs.functions, value, isTrue: (record, given) => value(record, given) === true }
 }
 
 export { readGiven, type Given, type GivenJson } from './given'

@@ -12,6 +12,9 @@ const CHECK_CLOCK_EVERY = 512
 /** Longest text a sum of texts may give, in code points. */
 export const LONGEST_TEXT = 65_536
 
+/** Digits before the point that a result of arithmetic may have. */
+export const MOST_DIGITS = 34
+
 /** One evaluation: what it is given and what it has spent. */
 export class Run {
   private steps = 0

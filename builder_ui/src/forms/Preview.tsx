@@ -1,5 +1,5 @@
 import { Modal, Segmented } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormBody } from '@/document'
 import { label } from '@/i18n'
@@ -9,6 +9,7 @@ import { useDesigner, useForm, type Device } from './designer'
 import { formMetaOf } from './meta'
 import { PreviewForm } from './PreviewForm'
 import { useOptionSets } from './useOptionSets'
+import { usePreviewLinkage } from './usePreviewLinkage'
 
 /** The form as it will be, to be tried out; nothing is saved. */
 export const Preview = ({ close }: { close: () => void }) => {
@@ -17,6 +18,8 @@ export const Preview = ({ close }: { close: () => void }) => {
   const { catalogue, device } = useDesigner()
   const doc = useForm((state) => state.doc)
   const sets = useOptionSets(app)
+  const linkage = usePreviewLinkage(doc, app, sets)
+  const form = useMemo(() => ({ ...formMetaOf(doc, app, catalogue, sets), linkage }), [doc, app, catalogue, sets, linkage])
   const [shown, setShown] = useState<Device>(device)
   return (
     <Modal
@@ -33,7 +36,7 @@ export const Preview = ({ close }: { close: () => void }) => {
       )}
     >
       <div className={`lq-preview-stage ${shown}`}>
-        <PreviewForm key={shown} form={formMetaOf(doc, app, catalogue, sets)} device={shown} />
+        <PreviewForm key={shown} form={form} device={shown} />
       </div>
     </Modal>
   )

@@ -1,11 +1,16 @@
 import { App, Button, ConfigProvider } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/api/problem'
 import { label } from '@/i18n'
+import { LiveProblems } from '@/runtime/form/LiveProblems'
+import { placeProblems } from '@/runtime/form/problems'
+import { ProblemSummary } from '@/runtime/form/ProblemSummary'
 import { RecordForm } from '@/runtime/form/RecordForm'
-import { modeOfNew } from '@/runtime/form/useNewRecord'
+import { isKnownOfNew, modeOfNew } from '@/runtime/form/useNewRecord'
+import { useCircumstances, useLinkage } from '@/runtime/linkage/useLinkage'
 import type { FormMeta, Json, Values } from '@/runtime/types'
+import { changed } from '@/runtime/values/same'
 import type { Device } from './designer'
 
 type Shown = string | string[] | null
@@ -13,22 +18,30 @@ type Shown = string | string[] | null
 const empty = (value: Json | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** The form under the hands of somebody filling it in: the portal's own renderer, with nobody behind it who saves. */
-export const PreviewForm = ({ form, device }: { form: FormMeta; device: Device }) => {
+export const PreviewForm = ({ form: draft, device }: { form: FormMeta; device: Device }) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const [values, setValues] = useState<Values>(() => Object.fromEntries(form.fields.map((field) => [field.name, field.default])))
+  const [start] = useState<Values>(() => Object.fromEntries(draft.fields.map((field) => [field.name, field.default])))
+  const [filledIn, setValues] = useState<Values>(start)
   const [labels, setLabels] = useState<Record<string, Shown>>({})
-  const [problems, setProblems] = useState(new Map<string, Problem[]>())
+  const [missing, setMissing] = useState<Problem[]>([])
+  const [tried, setTried] = useState(false)
+  const touched = useMemo(() => new Set(Object.keys(changed(filledIn, start))), [filledIn, start])
+  const { form, values, mode, computed, problems, live } = useLinkage({
+    form: draft, values: filledIn, mode: modeOfNew, isKnown: isKnownOfNew, circumstances: useCircumstances(), touched, problems: missing, isFresh: false, tried,
+  })
+  const placed = useMemo(() => placeProblems(problems, form.fields.map(({ name }) => name)), [problems, form])
   const change = (name: string, value: Json, shown?: Shown) => {
     setValues((before) => ({ ...before, [name]: value }))
     if (shown !== undefined) setLabels((before) => ({ ...before, [name]: shown }))
-    setProblems((before) => new Map([...before].filter(([field]) => field !== name)))
+    setMissing((before) => before.filter(({ path }) => path !== `/values/${name}`))
   }
   const submit = () => {
-    const missing = form.fields.filter((field) => field.required && modeOfNew(field) === 'written' && empty(values[field.name]))
-    const problem = (name: string): Problem => ({ path: `/values/${name}`, code: 'required', message: t('forms.preview_required'), params: {}, severity: 'error' })
-    setProblems(new Map(missing.map(({ name }) => [name, [problem(name)]])))
-    if (missing.length === 0) message.success(t('forms.preview_ok'))
+    const needed = form.fields.filter((field) => field.required && mode(field) === 'written' && empty(values[field.name]))
+    setMissing(needed.map(({ name }) => ({ path: `/values/${name}`, code: 'required', message: t('forms.preview_required'), params: {}, severity: 'error' })))
+    setTried(true)
+    const failing = problems.some(({ code }) => code !== 'required')
+    if (needed.length === 0 && !failing) message.success(t('forms.preview_ok'))
   }
   return (
     <ConfigProvider componentSize={device === 'phone' ? 'large' : 'middle'}>
@@ -36,7 +49,9 @@ export const PreviewForm = ({ form, device }: { form: FormMeta; device: Device }
         <div className="sheet">
           <h2>{label(form.label)}</h2>
           {form.description && <p className="t3">{label(form.description)}</p>}
-          <RecordForm form={form} values={values} labels={labels} problems={problems} mode={modeOfNew} onChange={change} />
+          {placed.others.length > 0 && <ProblemSummary placed={{ byField: new Map(), others: placed.others }} form={form} told={null} />}
+          <LiveProblems problems={live} />
+          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={change} />
         </div>
         <footer>
           <Button type="primary" onClick={submit}>{t('forms.preview_submit')}</Button>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engine.expressions.functions.signature import built_in
+from engine.expressions.values.arithmetic import DECIMAL
 from engine.expressions.values.temporal import Date, DateTime, DaysTime, days_in_month, is_leap
 from engine.expressions.values.types import Value
 
@@ -29,7 +30,7 @@ def _month_end(moment: Date | DateTime) -> Value:
 
 @built_in("hours", "n: number")
 def _hours(n: Decimal) -> Value:
-    return DaysTime(n * 3600) if abs(n) < Decimal(10) ** 9 else None
+    return DaysTime(DECIMAL.multiply(n, Decimal(3600))) if abs(n) < Decimal(10) ** 9 else None
 
 
 @built_in("is anniversary", "date: date and time", "on: date and time", "leap day: string|null?")

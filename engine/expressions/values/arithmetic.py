@@ -34,7 +34,7 @@ def add(left: Value, right: Value) -> Value:
         case YearsMonths(), YearsMonths():
             return YearsMonths(left.months + right.months)
         case DaysTime(), DaysTime():
-            return DaysTime(left.seconds + right.seconds)
+            return DaysTime(DECIMAL.add(left.seconds, right.seconds))
         case ((Date() | DateTime() | Time()), (YearsMonths() | DaysTime())):
             return _moved(left, right)
         case ((YearsMonths() | DaysTime()), (Date() | DateTime() | Time())):
@@ -57,7 +57,7 @@ def subtract(left: Value, right: Value) -> Value:
         case _, YearsMonths():
             return add(left, YearsMonths(-right.months))
         case _, DaysTime():
-            return add(left, DaysTime(-right.seconds))
+            return add(left, DaysTime(right.seconds.copy_negate()))
     return None
 
 
@@ -106,7 +106,7 @@ def negate(value: Value) -> Value:
         case YearsMonths():
             return YearsMonths(-value.months)
         case DaysTime():
-            return DaysTime(-value.seconds)
+            return DaysTime(value.seconds.copy_negate())
     return None
 
 
@@ -162,4 +162,4 @@ def _midnight(value: Date | DateTime, other: Date | DateTime) -> DateTime:
 
 
 def _distance(left: DateTime, right: DateTime) -> DaysTime | None:
-    return DaysTime(left.seconds - right.seconds) if same_clock(left.time, right.time) else None
+    return DaysTime(DECIMAL.subtract(left.seconds, right.seconds)) if same_clock(left.time, right.time) else None

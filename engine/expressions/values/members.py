@@ -63,7 +63,8 @@ def member(value: Value, name: str) -> Value:
         case YearsMonths() if name in YEARS_MONTHS:
             return YEARS_MONTHS[name](value)
         case DaysTime() if name in DAYS_TIME:
-            return Decimal(value.parts()[DAYS_TIME.index(name)]) * _sign(value.seconds)
+            part = Decimal(value.parts()[DAYS_TIME.index(name)])
+            return part.copy_negate() if part and value.seconds < 0 else part
         case Interval() if name in RANGE:
             return RANGE[name](value)
     return MISSING

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 MAX_YEAR = 999_999_999
 DAY = 86_400
+SECONDS = Context(prec=34)
+"""Seconds keep the digits that numbers keep, whatever the process's own context is."""
 
 
 def is_leap(year: int) -> bool:
@@ -173,7 +175,7 @@ class DaysTime:
 
     def parts(self) -> tuple[int, int, int, Decimal]:
         """Days, hours, minutes and seconds of its amount, without the sign."""
-        whole, seconds = divmod(abs(self.seconds), 60)
+        whole, seconds = SECONDS.divmod(self.seconds.copy_abs(), Decimal(60))
         hours, minutes = divmod(int(whole), 60)
         days, hours = divmod(hours, 24)
         return days, hours, minutes, seconds

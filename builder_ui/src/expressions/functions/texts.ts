@@ -20,7 +20,8 @@ builtIn('substring', [TEXT, 'start position: number', 'length: number?'], (text,
 
 builtIn('string length', [TEXT], (text) => Decimal.of(lengthInPoints(text as string)))
 builtIn('upper case', [TEXT], (text) => (text as string).toUpperCase())
-builtIn('lower case', [TEXT], (text) => (text as string).toLowerCase())
+// each character by itself: no rule of Greek about the last of a word
+builtIn('lower case', [TEXT], (text) => points(text as string).map((each) => each.toLowerCase()).join(''))
 
 /** A function of two texts. */
 const ofTexts = (name: string, call: (text: string, match: string) => Value) =>

@@ -34,12 +34,20 @@ export interface Linkage {
 /** System fields whose value the browser knows. */
 export const SYSTEM = ['created_at', 'created_by', 'updated_at', 'updated_by', 'owner', 'org'] as const
 
+const CALENDAR = ['is workday', 'workday add', 'workday diff']
+const RANKED = ['at least', 'at most']
+
+/** What is given has all that the functions ask for. */
+const isGiven = ({ functions }: Expression, { ranks = {}, calendars = {} }: LinkageMeta): boolean =>
+  (Object.keys(calendars).length > 0 || !CALENDAR.some((name) => functions.has(name))) && (Object.keys(ranks).length > 0 || !RANKED.some((name) => functions.has(name)))
+
 /** The expression, if all it reads is at hand: fields of this very record that the person sees in the clear. */
-const compiled = (tree: Tree, schema: number, atHand: ReadonlySet<string>): Expression | null => {
+const compiled = (tree: Tree, meta: LinkageMeta, atHand: ReadonlySet<string>): Expression | null => {
   if (tree === null || tree === undefined) return null
   try {
-    const expression = compileTree(tree, schema)
-    return expression.fields.every(([first = '', ...rest]) => rest.length === 0 && atHand.has(first)) ? expression : null
+    const expression = compileTree(tree, meta.schema)
+    const isAtHand = expression.fields.every(([first = '', ...rest]) => rest.length === 0 && atHand.has(first))
+    return isAtHand && isGiven(expression, meta) ? expression : null
   } catch (error) {
     if (error instanceof Unsupported) return null
     throw error
@@ -74,7 +82,7 @@ const inOrder = (fields: readonly CompiledField[]): CompiledField[] => {
  */
 export const compileLinkage = (meta: LinkageMeta, fields: readonly FieldMeta[], isKnown: (field: FieldMeta) => boolean): Linkage => {
   const atHand = new Set<string>([...fields.filter(isKnown).map(({ uid }) => uid), ...SYSTEM])
-  const expression = (tree: Tree) => compiled(tree, meta.schema, atHand)
+  const expression = (tree: Tree) => compiled(tree, meta, atHand)
   const own = fields.flatMap((field): CompiledField[] => {
     const written = meta.fields[field.name]
     if (!written) return []
