@@ -106,4 +106,4 @@ def _is_value(node: ast.Node, column: Column) -> bool:
 
 def _temporal_fits(text: str, column: Column) -> bool:
     found = read_temporal(text)
-    return found is not None and FEEL_KINDS.get(column.shape) == kind_of(found)
+    return found is not None and (column.type in ("time", "any") or FEEL_KINDS.get(column.shape) == kind_of(found))
