@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from engine.expressions import ast
 from engine.expressions.python_source import Program
 from engine.reference import Label
 
@@ -17,15 +18,21 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One expression, ready to run: its program, and its tree as JSON for who runs it elsewhere."""
+    """One expression, ready to run: its program, the bound tree, and that as JSON for who runs it elsewhere."""
 
     program: Program
+    node: ast.Node
     tree: Mapping[str, Any]  # Any: JSON
 
     @property
     def reads(self) -> tuple[Path, ...]:
         """What it reads."""
         return self.program.fields
+
+    @property
+    def calculates(self) -> bool:
+        """It may come to more digits than numbers have."""
+        return any(isinstance(each, ast.Arithmetic) for each in ast.parts(self.node))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

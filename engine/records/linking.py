@@ -17,7 +17,6 @@ from engine.records.projection import CREATED_AT, CREATED_BY, ID, ORG, OWNER, Pr
 from engine.records.referred import look
 from engine.records.settling import Saving, known_values, settle
 from engine.records.submission import GIVEN, NOT_WRITABLE, Submission, in_order
-from engine.records.trouble import unreadable
 from engine.records.validation import REQUIRED, VALUES
 
 NOT_HIS = frozenset({GIVEN, NOT_WRITABLE})
@@ -33,9 +32,10 @@ async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writab
     system = {"created_at": now, "created_by": me, "updated_at": now, "updated_by": me, "owner": me}
     known = known_values({**system, "org": caller.actor.unit, **submission.values})
     references = {uid: submission.values.get(uid) for uid in lens.targets}
-    known |= await _more(caller, lens, linkage, known, references, None, submission)
+    faulty: set[str] = set()
+    known |= await _more(caller, lens, linkage, known, references, None, faulty)
     changed = {uid for uid, value in submission.values.items() if value is not None}
-    values = _settled(caller, lens, linkage, submission, known, writable, changed)
+    values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed)
     for uid, value in values.items():
         if value is None:
             submission.values.pop(uid, None)
@@ -62,13 +62,14 @@ async def link_change(
     system |= {"updated_at": caller.now(), "updated_by": caller.actor.person}
     known = known_values({**present, **system, **submission.values})
     references = {uid: submission.values[uid] for uid in lens.targets if uid in submission.values}
-    read = await _more(caller, lens, linkage, known, references, UUID(str(row[ID])), submission)
+    faulty: set[str] = set()
+    read = await _more(caller, lens, linkage, known, references, UUID(str(row[ID])), faulty)
     fields = lens.entity.by_uid
     for path, value in read.items():
         if len(path) == 1 and path[0] in fields:
             current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
     changed = set(submission.values)
-    for uid, value in _settled(caller, lens, linkage, submission, {**known, **read}, writable, changed).items():
+    for uid, value in _settled(caller, lens, linkage, submission, {**known, **read}, faulty, writable, changed).items():
         if fields[uid].traits.dump(value) != current.get(uid):
             submission.values[uid] = value
         else:
@@ -82,16 +83,17 @@ async def _more(
     known: Mapping[Path, Any],
     references: Mapping[str, UUID | None],
     record: UUID | None,
-    submission: Submission,
+    faulty: set[str],
 ) -> dict[Path, Any]:
-    """What has to be read; references to what the writer may not read are problems."""
+    """What has to be read. A reference to what the writer may not read counts as one that could not be read: it is
+    refused with the write, and nothing is told about the record."""
     wanted = {path for path in linkage.reads if path not in known}
     if record is None:
         wanted = {path for path in wanted if len(path) > 1 and references.get(path[0]) is not None}
     else:
         wanted |= {(uid,) for uid in linkage.order if (uid,) not in known}
     found, unseen = await look(caller, lens, wanted, references, record)
-    submission.problems += unreadable(lens.entity, unseen)
+    faulty.update(unseen)
     return found
 
 
@@ -101,13 +103,13 @@ def _settled(
     linkage: Linkage,
     submission: Submission,
     known: dict[Path, Any],
+    faulty: set[str],
     writable: Container[str],
     changed: Container[str],
 ) -> dict[str, Any]:
     """The values that follow; problems are added to those of the submission, each once."""
     names = lens.entity.by_name
     left: list[Problem] = []
-    faulty: set[str] = set()
     for each in submission.problems:
         parts = each.path.split("/")
         of = names.get(parts[2]) if len(parts) > 2 else None
@@ -124,4 +126,5 @@ def _settled(
     emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}
     kept = [each for each in left if each.path not in emptied or each.code in NOT_HIS]
     submission.problems = in_order(lens.entity, [*kept, *settled.problems])
+    submission.follows |= set(settled.values)
     return settled.values

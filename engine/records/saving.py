@@ -122,6 +122,6 @@ async def _change(
     bits = row_bits(writing.projection, after)
     if not lens.rights.allows(Action.UPDATE, before, bits):
         raise Forbidden(ACTION_LABELS[Action.UPDATE].as_dict())
-    names = [lens.entity.by_uid[uid].name for uid in fields]
+    names = [lens.entity.by_uid[uid].name for uid in fields if uid not in submission.follows]
     stand(lens, writing, after, submission, lens.rights.written(Action.UPDATE, before, bits), names, write)
     return await written_record(caller, lens, writing.projection, after)

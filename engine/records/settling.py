@@ -20,6 +20,7 @@ from engine.fields.field_type import Json
 from engine.problems import Code, Problem, pointer
 from engine.records.entity import Entity, EntityField
 from engine.records.linkage import FieldRules, Linkage, Path, Rule
+from engine.records.strict import TooLong, strict_value, strictly_true
 from engine.records.validation import VALUES, missing, read_worked_out
 
 CHECK_FAILED = Code("check_failed", zh="{message}", en="{message}")
@@ -72,13 +73,14 @@ class _Settling:
         self._entity, self._linkage, self._saving = entity, linkage, saving
         self._known = {path: as_argument(value, saving.zone) for path, value in saving.known.items()}
         self._settled = Settled()
+        self._unsure: set[str] = set()
 
     def run(self) -> Settled:
         for uid in self._linkage.order:
             self._value(self._linkage.fields[uid])
-        for uid, rules in self._linkage.fields.items():
-            if rules.visible is not None and not rules.clears and self._is_true(rules.visible, uid) is False:
-                self._settled.hidden.add(uid)
+        for rules in self._linkage.fields.values():
+            if not rules.clears:
+                self._is_hidden(rules)
         for rules in self._linkage.fields.values():
             self._asked_of(rules)
         for check in self._linkage.checks:
@@ -91,12 +93,22 @@ class _Settling:
 
     def _value(self, rules: FieldRules) -> None:
         """The value of a field that follows from others."""
-        if rules.clears and rules.visible is not None and self._is_true(rules.visible, rules.uid) is False:
-            self._settled.hidden.add(rules.uid)
+        if rules.clears and self._is_hidden(rules):
             self._saving.faulty.discard(rules.uid)
             self._set(rules.uid, None)
         elif rules.computed is not None:
             self._work_out(self._entity.by_uid[rules.uid], rules.computed)
+
+    def _is_hidden(self, rules: FieldRules) -> bool:
+        """Nobody sees the field now. Where that is not known, nothing is asked of it, and its value stays."""
+        if rules.visible is None:
+            return False
+        seen = self._is_true(rules.visible, rules.uid)
+        if seen is None:
+            self._unsure.add(rules.uid)
+        elif not seen:
+            self._settled.hidden.add(rules.uid)
+        return seen is False
 
     def _work_out(self, of: EntityField, rule: Rule) -> None:
         if self._depends_on_faulty(rule):
@@ -104,10 +116,10 @@ class _Settling:
             return
         place = VALUES + pointer(of.name)
         try:
-            value = rule.program.value(self._saving.moment, *self._arguments(rule))
+            value = strict_value(rule, self._saving.moment, self._arguments(rule))
             written = written_as(of, value, self._saving.zone)
         except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError) as error:
-            what = TOO_MANY_DIGITS if isinstance(error, _TooLong) else TOO_MUCH_WORK
+            what = TOO_MANY_DIGITS if isinstance(error, TooLong) else TOO_MUCH_WORK
             self._fail(of.uid, NOT_WORKED_OUT.at(place, label=of.label.as_dict(), what=what))
             return
         found = read_worked_out(self._entity, of, written)
@@ -119,7 +131,7 @@ class _Settling:
     def _asked_of(self, rules: FieldRules) -> None:
         """Needed and empty; locked and changed. Nothing is asked of a field nobody sees."""
         uid, of = rules.uid, self._entity.by_uid[rules.uid]
-        if uid in self._settled.hidden or uid in self._saving.faulty:
+        if uid in self._settled.hidden or uid in self._saving.faulty or uid in self._unsure:
             return
         is_required = of.required or bool(rules.required is not None and self._is_true(rules.required, uid))
         may_fill_in = rules.computed is not None or uid in self._saving.writable
@@ -133,12 +145,13 @@ class _Settling:
         if self._depends_on_faulty(rule):
             return None
         try:
-            return rule.program.is_true(self._saving.moment, *self._arguments(rule))
-        except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError):
+            return strictly_true(rule, self._saving.moment, self._arguments(rule))
+        except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError) as error:
+            what = TOO_MANY_DIGITS if isinstance(error, TooLong) else TOO_MUCH_WORK
             of = self._entity.by_uid.get(uid or "")
             label = of.label if of is not None else self._entity.label
             path = VALUES + pointer(of.name) if of is not None else VALUES
-            self._settled.problems.append(NOT_TESTED.at(path, label=label.as_dict(), what=TOO_MUCH_WORK))
+            self._settled.problems.append(NOT_TESTED.at(path, label=label.as_dict(), what=what))
             return None
 
     def _arguments(self, rule: Rule) -> list[Any]:
@@ -157,10 +170,6 @@ class _Settling:
     def _fail(self, uid: str, problem: Problem) -> None:
         self._saving.faulty.add(uid)
         self._settled.problems.append(problem)
-
-
-class _TooLong(ArithmeticError):
-    """A number of more digits than numbers have here."""
 
 
 def as_argument(value: Any, zone: tzinfo) -> Any:
@@ -189,7 +198,7 @@ def written_as(of: EntityField, value: Any, zone: tzinfo) -> Json:
 def _number(of: EntityField, value: Decimal) -> Json:
     decimals = 0 if of.type == "integer" else int(getattr(of.options, "decimals", 0))
     if value and value.adjusted() + 1 + decimals > DIGITS:
-        raise _TooLong
+        raise TooLong
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, context=EXACT)
     return int(rounded) if of.type == "integer" else f"{rounded:f}"
 

@@ -31,10 +31,12 @@ MASKED = Code(
 
 @dataclass(slots=True)
 class Submission:
-    """Values ready to be bound, by field uid, and what is wrong. Fields not sent are absent."""
+    """Values ready to be bound, by field uid, and what is wrong. Fields not sent are absent; `follows` are those whose
+    value follows from others."""
 
     values: dict[str, Any] = field(default_factory=dict)  # Any: the Python value of each type
     problems: list[Problem] = field(default_factory=list)
+    follows: set[str] = field(default_factory=set)
 
 
 def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mapping[str, Write]) -> Submission:
