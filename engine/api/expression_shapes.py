@@ -10,6 +10,7 @@ from engine.api.building import problems_out
 from engine.api.errors import ProblemOut
 from engine.api.shapes import In, LabelOut, Out
 from engine.definitions.expression_editor import Answered, member_json, name_of
+from engine.expressions.check import Checked
 from engine.expressions.surroundings import Member
 from engine.fields.surroundings import FormSurroundings
 from engine.problems import Language
@@ -42,6 +43,7 @@ class PushableOut(Out):
     """Whether it can run in the database over all records at once."""
 
     level: Literal["full", "partial", "none"]
+    cost: Literal["own", "related", "each"] | None
     reasons: list[PushReasonOut]
 
 
@@ -183,7 +185,25 @@ def checked_out(found: Answered, language: Language) -> CheckedOut:
         conditions=found.conditions,
         fields=[list(path) for path in sorted(checked.fields)] if checked else [],
         volatile=sorted(checked.volatile) if checked else [],
-        pushable=PushableOut(level="full" if checked else "none", reasons=[]),
+        pushable=_pushable(checked),
+    )
+
+
+def _pushable(checked: Checked | None) -> PushableOut:
+    if checked is None:
+        return PushableOut(level="none", cost=None, reasons=[])
+    found = checked.pushable
+    return PushableOut(
+        level=found.level.value,
+        cost=found.cost.value,
+        reasons=[
+            PushReasonOut(
+                message=LabelOut(**{each.value: problem.text(each) for each in Language}),
+                start=problem.params["start"],
+                end=problem.params["end"],
+            )
+            for problem in found.reasons
+        ],
     )
 
 

@@ -6,6 +6,7 @@ The business profile: every name must mean something and every type must fit, so
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.expressions import ast
 from engine.expressions.bank import BANK
@@ -15,8 +16,10 @@ from engine.expressions.failure import ExpressionError
 from engine.expressions.functions.library import LANGUAGE
 from engine.expressions.infer import Inference
 from engine.expressions.limits import BUSINESS, Limits
+from engine.expressions.loops import refuse_deep_loops
 from engine.expressions.names import Names
 from engine.expressions.parser import parse
+from engine.expressions.pushable import Pushability, pushability
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import ANY, NULL, Type, Typed, comparable
 from engine.problems import Code, Problem, has_errors
@@ -38,7 +41,8 @@ class Checked:
 
     `types` tells the type of every node of `tree` by identity; `fields` are the paths of field uids it reads;
     `volatile` the names among now, today and me it uses. `problems` are all there are; with errors among them the
-    tree must not run.
+    tree must not run. `unstored` are the fields that are worked out when read, `unstored_members` those of items of
+    lists.
     """
 
     tree: ast.Node
@@ -47,11 +51,18 @@ class Checked:
     volatile: frozenset[str]
     problems: tuple[Problem, ...]
     types: dict[int, Typed]
+    unstored: frozenset[tuple[str, ...]] = frozenset()
+    unstored_members: frozenset[str] = frozenset()
 
     @property
     def is_valid(self) -> bool:
         """It may run."""
         return not has_errors(self.problems)
+
+    @cached_property
+    def pushable(self) -> Pushability:
+        """How much of it the database can do, and why not all."""
+        return pushability(self)
 
     def type_of(self, node: ast.Node) -> Typed:
         """The type of one node of the tree; any type where a problem kept it from being found out."""
@@ -76,7 +87,17 @@ def check(tree: ast.Node, around: Surroundings, wanted: Type | None = None) -> C
     bound, typed = Inference(around, facts).of(tree)
     if wanted is not None and not _fits(typed.type, wanted):
         facts.wrong(WRONG_RESULT, tree.span, wanted=wanted.feel, found=typed.type.feel)
-    return Checked(bound, typed, frozenset(facts.fields), frozenset(facts.volatile), tuple(facts.problems), facts.types)
+    refuse_deep_loops(bound, facts)
+    return Checked(
+        bound,
+        typed,
+        frozenset(facts.fields),
+        frozenset(facts.volatile),
+        tuple(facts.problems),
+        facts.types,
+        frozenset(facts.unstored),
+        frozenset(facts.unstored_members),
+    )
 
 
 def _fits(found: Type, wanted: Type) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from engine.expressions import ast
 from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.failure import BAD_LITERAL
 from engine.expressions.functions.library import LIBRARY
-from engine.expressions.reasons import NO_MEMBER, NO_NAME, NO_RESULT, NOT_COMPARABLE
+from engine.expressions.reasons import NO_MEMBER, NO_NAME, NO_RESULT, NOT_COMPARABLE, TOO_MANY_DIGITS
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.arithmetic import OPERATIONS, negate
 from engine.expressions.values.compare import compare, conjunction, contains, disjunction, equal
@@ -112,6 +113,8 @@ def _arithmetic(node: ast.Arithmetic) -> Closure:
             run.nothing(NO_RESULT, node.span, operator=node.operator, kinds=[kind_of(a), kind_of(b)])
         elif isinstance(result, str) and len(result) > run.limits.string:
             return run.nothing(NO_RESULT, node.span, operator=node.operator, kinds=[kind_of(a), kind_of(b)])
+        elif isinstance(result, Decimal) and result and result.adjusted() >= run.limits.digits:
+            return run.nothing(TOO_MANY_DIGITS, node.span, operator=node.operator, limit=run.limits.digits)
         return result
 
     return value

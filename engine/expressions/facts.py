@@ -25,6 +25,8 @@ class Facts:
     problems: list[Problem] = field(default_factory=list)
     fields: set[tuple[str, ...]] = field(default_factory=set)
     volatile: set[str] = field(default_factory=set)
+    unstored: set[tuple[str, ...]] = field(default_factory=set)
+    unstored_members: set[str] = field(default_factory=set)
 
     def wrong(self, code: Code, span: Span, **params: object) -> Typed:
         """Note a problem; the part counts as of any type, so that it is told once."""

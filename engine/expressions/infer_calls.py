@@ -24,12 +24,13 @@ from engine.expressions.types import (
     TIME,
     YEARS_MONTHS,
     ListOf,
+    Record,
     Type,
     Typed,
 )
 from engine.expressions.values.literals import read_duration
 from engine.expressions.values.types import kind_of
-from engine.problems import Code
+from engine.problems import Code, Severity
 
 if TYPE_CHECKING:
     from engine.expressions.infer import Inference, Inferred
@@ -44,6 +45,19 @@ WRONG_ARGUMENTS = Code(
 )
 NAMED_FUNCTION_ONLY = Code(
     "expression_named_function_only", zh="只能调用有名字的函数", en="Only a function with a name can be called"
+)
+
+UNDER_NOT = Code(
+    "expression_null_under_not",
+    zh="空值也会满足“并非 … 等于 …”；如不需要，请加上“… != null”",
+    en="An empty value satisfies 'not (… = …)' as well; add '… != null' if that is not meant",
+    severity=Severity.WARNING,
+)
+SKIPS_NULL = Code(
+    "expression_skips_null",
+    zh="“{name}”不计空值",
+    en="'{name}' passes over empty values",
+    severity=Severity.WARNING,
 )
 
 Result = Type | Callable[[Sequence[Type]], Type]
@@ -162,6 +176,7 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
     arguments = [inference.of(each) for each in node.arguments]
     bound = replace(node, arguments=tuple(each for each, _ in arguments))
     types = [typed for _, typed in arguments]
+    _warn(inference, name, bound)
     if name in ("now", "today"):
         inference.facts.volatile.add(name)
         return bound, Typed(DATE_TIME if name == "now" else DATE, False)
@@ -174,6 +189,27 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
         usage = "; ".join(f"{name}({', '.join(p.name for p in each.parameters)})" for each in signatures)
         return node, inference.facts.wrong(WRONG_ARGUMENTS, node.span, name=name, given=given, usage=usage)
     return bound, Typed(_result(name, bound, types), name not in NEVER_NULL or any(each.nullable for each in types))
+
+
+def _warn(inference: Inference, name: str, node: ast.Call) -> None:
+    """What is right and yet surprises many: what empty values do here."""
+    if len(node.arguments) != 1:
+        return
+    (argument,) = node.arguments
+    types = inference.facts.types
+    match argument:
+        case ast.Comparison("=", left, right) if name == "not":
+            sides = [types.get(id(each), Typed(NULL)) for each in (left, right)]
+            if any(each.nullable for each in sides) and NULL not in [each.type for each in sides]:
+                inference.facts.wrong(UNDER_NOT, node.span)
+        case ast.In(operand) if name == "not" and types.get(id(operand), Typed(NULL, False)).nullable:
+            inference.facts.wrong(UNDER_NOT, node.span)
+        case ast.Filter(ast.Path(base, member)) if name in SKIPPING and is_guarded(argument):
+            of = types.get(id(base), Typed(ANY)).type
+            record = of.of if isinstance(of, ListOf) else None
+            found = inference.around.member(record, member) if isinstance(record, Record) else None
+            if found is not None and found.typed.nullable:
+                inference.facts.wrong(SKIPS_NULL, node.span, name=name)
 
 
 def _skipping_null(node: ast.Call) -> ast.Call:

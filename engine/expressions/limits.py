@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds. Text in code points, time in seconds, numbers in items or nodes."""
+    """Upper bounds. Text in code points, time in seconds, numbers in items or nodes. `digits` are
+    those before the point of what arithmetic makes."""
 
     text: int = 8_192
     nodes: int = 2_000
@@ -17,6 +18,7 @@ class Limits:
     iterations: int = 10_000
     string: int = 65_536
     exponent: int = 100
+    digits: int = 34
     steps: int = 100_000
     seconds: float = 0.05
 
@@ -24,5 +26,14 @@ class Limits:
 BUSINESS = Limits()
 """What authors get."""
 
-DMN = Limits(text=65_536, nodes=20_000, depth=128, list_literal=10_000, exponent=6_144, steps=1_000_000, seconds=5.0)
+DMN = Limits(
+    text=65_536,
+    nodes=20_000,
+    depth=128,
+    list_literal=10_000,
+    exponent=6_144,
+    digits=6_145,
+    steps=1_000_000,
+    seconds=5.0,
+)
 """What a whole DMN model gets when it is imported and run."""

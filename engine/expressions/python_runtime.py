@@ -43,7 +43,8 @@ def calculated(operator: str, left: Native, right: Native) -> Native:
     if left is None or right is None:
         return None
     if type(left) is Decimal and type(right) is Decimal:
-        return OPERATIONS[operator](left, right)
+        number = OPERATIONS[operator](left, right)
+        return None if number and number.adjusted() >= BUSINESS.digits else number
     result = to_native(OPERATIONS[operator](to_value(left), to_value(right)))
     return None if isinstance(result, str) and len(result) > BUSINESS.string else result
 

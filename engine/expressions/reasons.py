@@ -28,3 +28,8 @@ UNSEEN = _reason("expression_unseen", "你没有查看“{name}”的权限", "Y
 OVER_BUDGET = _reason(
     "expression_over_budget", "计算量超过上限（{what} {limit}）", "It takes more than the limit of {limit} {what}"
 )
+TOO_MANY_DIGITS = _reason(
+    "expression_too_many_digits",
+    "“{operator}”的结果超过 {limit} 位整数",
+    "The result of '{operator}' has more than {limit} digits before the point",
+)

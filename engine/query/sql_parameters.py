@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, any_, bindparam
+from sqlalchemy import ColumnElement, Date, Numeric, Text, any_, bindparam, case, func, null
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.pushable_functions import ON_CALENDAR
 from engine.expressions.python_source import Moment
+from engine.expressions.values.workdays import Workdays
 
 RANKED = {"at least": True, "at most": False}
 
@@ -28,6 +33,28 @@ def _rank(node: ast.Node) -> tuple[str, str, str] | None:
     return None
 
 
+def on_calendar(name: str, values: list[ColumnElement[Any]], calendar: str) -> ColumnElement[Any]:
+    """A working-day function over the days of a calendar, which are parameters known when the statement runs."""
+    key = _digest(calendar)
+    days = bindparam(f"workdays_{key}", type_=ARRAY(Date))
+    first, last = (bindparam(f"{each}_{key}", type_=Date()) for each in ("first_day", "last_day"))
+    if name == "is workday":
+        (day,) = values
+        return case((day.between(first, last), day == any_(days)), else_=null())
+    if name == "workday add":
+        return func.platform.workday_add(*values, days, first, last, type_=Date())
+    return func.platform.workday_diff(*values, days, first, last, type_=Numeric())
+
+
+def calendar_of(node: ast.Call, name: str) -> str | None:
+    """The calendar a working-day function names, "" for the bank's own; None where it is worked out."""
+    named = node.arguments[ON_CALENDAR[name] :]
+    if not named:
+        return ""
+    (last,) = named
+    return last.value if isinstance(last, ast.Literal) and isinstance(last.value, str) else None
+
+
 def run_parameters(checked: Checked, moment: Moment) -> dict[str, Any]:
     """What to bind. Of an expression that uses none of them, nothing."""
     found: dict[str, Any] = {}
@@ -38,7 +65,9 @@ def run_parameters(checked: Checked, moment: Moment) -> dict[str, Any]:
             case ast.Call(ast.Name("today"), ()):
                 found["today"] = moment.today
             case ast.Call(ast.Name("me"), ()):
-                found["me"] = moment.given.me
+                found["me"] = None if moment.given.me is None else UUID(moment.given.me)
+            case ast.Call(ast.Name(name)) if name in ON_CALENDAR:
+                found |= _calendar(calendar_of(node, name) or "", moment)
         rank = _rank(node)
         if rank is not None:
             name, code, option_set = rank
@@ -48,5 +77,23 @@ def run_parameters(checked: Checked, moment: Moment) -> dict[str, Any]:
     return found
 
 
+def _calendar(name: str, moment: Moment) -> dict[str, Any]:
+    key, calendar = _digest(name), moment.given.calendars.get(name)
+    return {
+        f"workdays_{key}": list(_days(calendar)) if calendar else None,
+        f"first_day_{key}": date(calendar.first, 1, 1) if calendar else None,
+        f"last_day_{key}": date(calendar.last, 12, 31) if calendar else None,
+    }
+
+
+@lru_cache(maxsize=64)
+def _days(calendar: Workdays) -> tuple[date, ...]:
+    return tuple(date(each.year, each.month, each.day) for each in calendar.days())
+
+
 def _key(name: str, option_set: str, code: str, wanted: bool) -> str:
-    return "codes_" + hashlib.sha256(f"{name}\n{option_set}\n{code}\n{wanted}".encode()).hexdigest()[:16]
+    return "codes_" + _digest(f"{name}\n{option_set}\n{code}\n{wanted}")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -25,11 +25,14 @@ from sqlalchemy import (
 from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.native import to_native
-from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record
+from engine.expressions.pushable_functions import ON_CALENDAR
+from engine.expressions.types import BOOLEAN, DATE_TIME, NULL, ListOf, RangeOf
 from engine.expressions.values.literals import read_duration, read_temporal
 from engine.query.sql_columns import Columns, NotPushable, Sql
+from engine.query.sql_dates import day_of
+from engine.query.sql_digits import fits
 from engine.query.sql_functions import FUNCTIONS, TYPES, Pushed, exactly, moment, related, span
-from engine.query.sql_parameters import ranked
+from engine.query.sql_parameters import calendar_of, on_calendar, ranked
 from engine.query.sql_references import beyond
 from engine.query.sql_relations import aggregate, quantified
 
@@ -231,9 +234,8 @@ class Statement:
         if pushed is None:
             raise NotPushable(node, name)
         made = pushed.make(*(self.value(each) for each in arguments))
-        return (
-            exactly(made) if name in ("+", "-", "*") and kinds[0].feel == "number" and _is_inexact(arguments) else made
-        )
+        is_arithmetic = name in ("+", "-", "*") and all(each.feel == "number" for each in kinds)
+        return exactly(made) if is_arithmetic and not fits(node) else made
 
     def _call(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
         if name in ("now", "today", "me"):
@@ -241,18 +243,30 @@ class Statement:
         if name == "duration" and isinstance(arguments[0], ast.Literal):
             length = read_duration(str(arguments[0].value))
             return null() if length is None else span(length)
+        if name in ON_CALENDAR and isinstance(node, ast.Call):
+            return self._on_calendar(node, name)
         if name == "not":
             return case((self.true(arguments[0]), false()), (self.false(arguments[0]), true()), else_=null())
         if len(arguments) == 1 and isinstance(self.checked.type_of(arguments[0]).type, ListOf):
             return aggregate(self, node, name, arguments[0])
         return self._function(node, name, arguments)
 
+    def _on_calendar(self, node: ast.Call, name: str) -> Sql:
+        calendar = calendar_of(node, name)
+        if calendar is None:
+            raise NotPushable(node, "a calendar worked out elsewhere")
+        values = [
+            day_of(self.value(each)) if self.checked.type_of(each).type == DATE_TIME else self.value(each)
+            for each in node.arguments[: ON_CALENDAR[name]]
+        ]
+        return on_calendar(name, values, calendar)
+
     # Comparisons and tests
 
     def _compared(self, operator: str, left: ast.Node, right: ast.Node) -> ColumnElement[bool]:
         a, b = self.checked.type_of(left), self.checked.type_of(right)
-        if isinstance(a.type, (ListOf, RangeOf, Record)) or isinstance(b.type, (ListOf, RangeOf, Record)):
-            raise NotPushable(left, "comparing lists or records")
+        if isinstance(a.type, (ListOf, RangeOf)) or isinstance(b.type, (ListOf, RangeOf)):
+            raise NotPushable(left, "comparing lists")
         found = beyond(self, operator, left, right)
         if found is not None:
             return found
@@ -283,15 +297,3 @@ class Statement:
         if ast.uses_question_mark(test):
             raise NotPushable(test, "a condition of its own")
         return self._compared("=" if wanted else "!=", operand, test)
-
-
-def _is_inexact(nodes: tuple[ast.Node, ...]) -> bool:
-    """Something in it was rounded to 34 digits, so that what is made of it has to be as well."""
-    return any(
-        (isinstance(each, ast.Arithmetic) and each.operator in ("/", "*"))
-        or (isinstance(each, ast.Call) and isinstance(each.function, ast.Name) and each.function.name in ROUNDED)
-        for each in ast.parts(nodes)
-    )
-
-
-ROUNDED = frozenset({"mean", "modulo"})

@@ -10,7 +10,6 @@ from engine.expressions.closures import closure
 from engine.expressions.native import to_native, to_value
 from engine.expressions.python_source import Moment, generate
 from engine.expressions.run import Run, Scope
-from engine.expressions.values.temporal import instant
 from tests.support.expression_corpus import Case, cases
 from tests.support.expression_records import NOW, TODAY
 
@@ -22,7 +21,7 @@ def test_both_targets_give_what_the_file_says(case: Case) -> None:
     checked, problems = check_text(case.text, case.around)
     assert checked is not None, problems
     assert checked.is_valid, problems
-    by_closures = closure(checked.tree)(Run(instant(NOW)), Scope({"$": case.record}))
+    by_closures = closure(checked.tree)(Run(to_value(NOW)), Scope({"$": case.record}))
     assert same(by_closures, case.expected), by_closures
     program = generate(checked)
     arguments = program.arguments(to_native(case.record))

@@ -114,6 +114,12 @@ async def test_a_right_expression_is_told_what_it_says(builder: Browser, records
     assert again["tree"] == found["tree"]
     assert again["text"] == found["text"]
     assert len(found["fields"]) == 3
+    assert found["pushable"] == {"level": "full", "cost": "related", "reasons": []}
+    partly = await checked(builder, text='aum > 1 and matches(name, "^张")', form="client")
+    assert partly["pushable"]["level"] == "partial"
+    [reason] = partly["pushable"]["reasons"]
+    assert (reason["start"], reason["end"]) == (12, 31)
+    assert reason["message"]["zh"] == "“matches”按模式比对文字，只能逐条记录计算"
 
 
 async def test_what_the_builder_draws_is_text_and_back(builder: Browser, records: dict[str, str]) -> None:

@@ -25,7 +25,7 @@ from engine.expressions.types import (
     Record,
     Typed,
 )
-from engine.expressions.values.temporal import Date, instant
+from engine.expressions.values.temporal import Date
 from engine.expressions.values.workdays import Workdays
 from engine.reference import Label
 
@@ -99,4 +99,4 @@ def child(rng: random.Random) -> dict[str, Any]:
 
 def reference(checked: Checked, record: dict[str, Any]) -> Any:
     """What the closures say."""
-    return closure(checked.tree)(Run(instant(NOW), given=GIVEN), Scope({"$": to_value(record)}))
+    return closure(checked.tree)(Run(to_value(NOW), given=GIVEN), Scope({"$": to_value(record)}))

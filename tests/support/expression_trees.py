@@ -9,6 +9,14 @@ from decimal import Decimal
 from engine.expressions import ast
 from tests.support.expression_records import DATES, NUMBERS, TEXTS
 
+ROUNDING = ("decimal", "round half up", "round half down", "round up", "round down", "floor", "ceiling")
+
+
+def whole(number: int) -> ast.Node:
+    """A whole number as it is written."""
+    made = ast.Literal(Decimal(abs(number)))
+    return ast.Negation(made) if number < 0 else made
+
 
 class Trees:
     """Makes typed trees. `pushable` keeps to what SQL can do."""
@@ -49,7 +57,12 @@ class Trees:
             lambda d: self.call("string length", self.text(d)),
             lambda d: ast.Path(self.day(d), rng.choice(("year", "month", "day", "weekday"))),
             lambda d: self.call("count", self.rows(d)),
-            lambda d: self.call("round half up", self.number(d), ast.Literal(Decimal(2))),
+            lambda d: self.call(rng.choice(ROUNDING), self.number(d), whole(rng.choice((-1, 0, 1, 2, 5)))),
+            lambda d: ast.Path(self.moment(d), rng.choice(("year", "day", "weekday", "hour", "minute", "second"))),
+            lambda d: self.call("workday diff", self.day(d), self.day(0)),
+            lambda d: self.call(rng.choice(("day of year", "week of year")), self.day(d)),
+            lambda d: ast.Path(self.days(d), rng.choice(("days", "hours", "minutes", "seconds"))),
+            lambda d: ast.Path(self.between_months(d), rng.choice(("years", "months"))),
             lambda d: self.call(rng.choice(("sum", "min", "max", "mean")), ast.Path(self.rows(d), "amount")),
             lambda d: self.call("modulo", self.number(d), self.number(d)),
             lambda d: self.call("ifnull", self.number(d), self.number(d)),
@@ -59,8 +72,6 @@ class Trees:
                 lambda d: ast.Arithmetic("**", self.number(d), ast.Literal(Decimal(2))),
                 lambda d: self.call(rng.choice(("sum", "min", "max", "mean", "median")), self.numbers(d)),
                 lambda d: ast.Filter(self.numbers(d), ast.Literal(Decimal(rng.randint(1, 3)))),
-                lambda d: ast.Path(self.days(d), rng.choice(("days", "hours"))),
-                lambda d: self.call("decimal", self.number(d), ast.Literal(Decimal(2))),
                 lambda d: self.call("number", self.call("string", self.number(d))),
             ]
         return self.pick(depth, leaves, inner)
@@ -76,10 +87,11 @@ class Trees:
         inner: list[Callable[[int], ast.Node]] = [
             lambda d: ast.Arithmetic("+", self.text(d), self.text(d)),
             lambda d: ast.If(self.boolean(d), self.text(d), self.text(d)),
+            lambda d: self.call(rng.choice(("upper case", "lower case")), self.text(d)),
+            lambda d: self.call("ifnull", self.text(d), self.text(d)),
         ]
         if not self.pushable:
             inner += [
-                lambda d: self.call(rng.choice(("upper case", "lower case")), self.text(d)),
                 lambda d: self.call("substring", self.text(d), ast.Literal(Decimal(rng.randint(1, 2)))),
                 lambda d: self.call(rng.choice(("substring before", "substring after")), self.text(d), self.text(d)),
                 lambda d: self.call("string", self.number(d)),
@@ -102,6 +114,9 @@ class Trees:
             lambda d: ast.Arithmetic(rng.choice("+-"), self.day(d), self.months(d)),
             lambda d: ast.Arithmetic(rng.choice("+-"), self.day(d), self.days(0)),
             lambda d: ast.If(self.boolean(d), self.day(d), self.day(d)),
+            lambda d: self.call("workday add", self.day(d), whole(rng.randint(-9, 9))),
+            lambda d: self.call("month end", self.day(d)),
+            lambda d: self.call("date", self.moment(d)),
         ]
         if not self.pushable:
             inner.append(
@@ -114,6 +129,7 @@ class Trees:
         leaves: list[Callable[[], ast.Node]] = [lambda: ast.Name("seen"), lambda: self.call("now")]
         inner: list[Callable[[int], ast.Node]] = [
             lambda d: ast.Arithmetic(rng.choice("+-"), self.moment(d), self.days(0)),
+            lambda d: ast.Arithmetic(rng.choice("+-"), self.moment(d), self.months(d)),
             lambda d: ast.If(self.boolean(d), self.moment(d), self.moment(d)),
         ]
         return self.pick(depth, leaves, inner)
@@ -128,11 +144,16 @@ class Trees:
             lambda d: ast.Arithmetic("-", self.day(d), self.day(d)),
             lambda d: ast.Arithmetic("-", self.moment(d), self.moment(d)),
             lambda d: ast.Arithmetic("+", self.days(d), self.days(d)),
+            lambda d: ast.Arithmetic("*", self.days(d), self.number(0)),
+            lambda d: self.call("hours", self.number(d)),
         ]
         return self.pick(depth, leaves, inner)
 
     def months(self, depth: int) -> ast.Node:
         return self.call("duration", ast.Literal(self.rng.choice(("P1M", "P1Y", "-P3M", "P2Y6M"))))
+
+    def between_months(self, depth: int) -> ast.Node:
+        return self.call("years and months duration", self.day(depth), self.day(0))
 
     def numbers(self, depth: int) -> ast.Node:
         rng = self.rng
@@ -159,6 +180,8 @@ class Trees:
 
     def boolean(self, depth: int) -> ast.Node:
         rng = self.rng
+        if len(self.local) > 1:
+            depth = 0  # loops stand two deep at most
         leaves: list[Callable[[], ast.Node]] = [
             lambda: ast.Name("vip"),
             lambda: ast.Comparison(rng.choice(("=", "!=", "<", "<=", ">", ">=")), self.number(0), self.number(0)),
@@ -186,6 +209,7 @@ class Trees:
             lambda d: ast.If(self.boolean(d), self.boolean(d), self.boolean(d)),
             lambda d: self.call(rng.choice(("contains", "starts with", "ends with")), self.text(d), self.text(d)),
             lambda d: self.call(rng.choice(("at least", "at most")), ast.Name("risk"), ast.Literal("steady")),
+            lambda d: self.call("is workday", self.day(d)),
             lambda d: self.call("is anniversary", self.day(d), self.day(0), ast.Literal(rng.choice(("feb28", "mar1")))),
         ]
         if not self.pushable:
@@ -195,7 +219,6 @@ class Trees:
                 lambda d: self.call(rng.choice(("all", "any")), ast.ListOf((self.boolean(d), self.boolean(d)))),
                 lambda d: self.call("matches", self.text(d), ast.Literal("^a")),
                 lambda d: ast.In(self.number(d), (self.numbers(d),)),
-                lambda d: self.call("is workday", self.day(d)),
                 lambda d: ast.Comparison("=", ast.Name("risk"), ast.Literal(rng.choice(("low", "high")))),
             ]
         return self.pick(depth, leaves, inner)

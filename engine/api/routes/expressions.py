@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from engine.api.building import AppName, Building, label_out, problems_out
 from engine.api.declare import declared
 from engine.api.dependencies import ReaderLanguage, Reading
-from engine.api.errors import ProblemOut, responses
+from engine.api.errors import responses
 from engine.api.expression_shapes import (
     CheckedOut,
     CheckIn,

@@ -31,7 +31,7 @@ def _upper_case(string: str) -> Value:
 
 @built_in("lower case", "string: string")
 def _lower_case(string: str) -> Value:
-    return string.lower()
+    return "".join(map(str.lower, string))  # each character by itself: no rule of Greek about the last of a word
 
 
 @built_in("substring before", "string: string", "match: string")

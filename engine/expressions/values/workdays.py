@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,6 +32,14 @@ class Workdays:
         if not self.first <= day.year <= self.last:
             return None
         return day in self.worked or (day not in self.off and day.weekday not in self.weekend)
+
+    def days(self) -> Iterator[Date]:
+        """Every working day it knows, in order."""
+        start, end = Date.of(self.first, 1, 1).ordinal, Date.of(self.last, 12, 31).ordinal
+        for ordinal in range(start, end + 1):
+            day = Date.from_ordinal(ordinal)
+            if self.is_workday(day):
+                yield day
 
     def add(self, day: Date, days: int) -> Date | None:
         """The working day that many working days later, or earlier; the day itself for none."""

@@ -28,7 +28,22 @@ PROBLEMS = [
     ("for x in aum return x", "expression_list_needed", (9, 12)),
     ("segment[1]", "expression_list_needed", (0, 7)),
     ("aum != 5", "expression_null_unequal", (0, 8)),
+    ("not(aum = 5)", "expression_null_under_not", (0, 12)),
+    ('not(segment in ("a", "b"))', "expression_null_under_not", (0, 26)),
+    ("sum(deposits.amount) > 5", "expression_skips_null", (0, 20)),
+    (
+        "some a in deposits satisfies some b in deposits satisfies some c in deposits satisfies true",
+        "expression_too_nested",
+        (58, 91),
+    ),
+    ("for a in [1], b in [1], c in [1] return a", "expression_too_nested", (0, 41)),
 ]
+QUIET = ["not(age = 5)", "not(aum > 5)", "not(aum = null)", "sum([1, 2]) > 1", "count(deposits) > 1", "aum != null"]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_nothing_is_said_where_nothing_surprises(text: str) -> None:
+    assert check_text(text, AROUND)[1] == ()
 
 
 @pytest.mark.parametrize(("text", "code", "span"), PROBLEMS)

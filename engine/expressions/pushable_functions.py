@@ -1,0 +1,39 @@
+"""Operators and built-ins that the database can do, by name and the types of their arguments."""
+
+from __future__ import annotations
+
+from itertools import product
+
+N, S, D, DT, P, U = "number", "string", "date", "date and time", "person", "org unit"
+SPAN, MONTHS = "days and time duration", "years and months duration"
+DAYS = (D, DT)
+AGGREGATES = frozenset({"sum", "min", "max", "mean"})
+ON_CALENDAR = {"is workday": 1, "workday add": 2, "workday diff": 2}
+"""Working-day functions and how many values they take before the name of a calendar."""
+
+PUSHABLE = frozenset(
+    {
+        *(("literal", kind) for kind in (D, DT, SPAN, MONTHS)),
+        *((sign, kind, kind) for sign in "+-" for kind in (N, SPAN, MONTHS)),
+        *(("negate", kind) for kind in (N, SPAN, MONTHS)),
+        *(("abs", kind) for kind in (N, SPAN, MONTHS)),
+        *((sign, moment, span) for sign in "+-" for moment in DAYS for span in (SPAN, MONTHS)),
+        *(("+", span, moment) for moment in DAYS for span in (SPAN, MONTHS)),
+        *(("-", moment, moment) for moment in DAYS),
+        *(("*", N, N), ("*", SPAN, N), ("*", N, SPAN), ("*", MONTHS, N), ("*", N, MONTHS)),
+        *(("/", N, N), ("/", SPAN, N), ("/", SPAN, SPAN), ("/", MONTHS, MONTHS)),
+        ("+", S, S),
+        *(("ifnull", kind, kind) for kind in (N, S, D, DT, P, U, SPAN, MONTHS)),
+        *((name, N, N) for name in ("decimal", "round half up", "round half down", "round up", "round down")),
+        *(("floor", N), ("floor", N, N), ("ceiling", N), ("ceiling", N, N), ("modulo", N, N), ("hours", N)),
+        *((name, S) for name in ("string length", "upper case", "lower case")),
+        *((name, S, S) for name in ("contains", "starts with", "ends with")),
+        *((name, moment) for name in ("year", "month", "day", "weekday") for moment in DAYS),
+        *((name, DT) for name in ("hour", "minute", "second", "date")),
+        *((name, moment) for name in ("day of year", "week of year", "month end") for moment in DAYS),
+        *(("years and months duration", *kinds) for kinds in product(DAYS, repeat=2)),
+        *((name, SPAN) for name in ("days", "hours", "minutes", "seconds")),
+        *((name, MONTHS) for name in ("years", "months")),
+        *(("is anniversary", *kinds, *rule) for kinds in product(DAYS, repeat=2) for rule in ((), (S,))),
+    }
+)
