@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.problems import Code, Problem, pointer
+from engine.problems import Code, Problem
 
 UNREADABLE = Code(
     "cell_unreadable", zh="{cell} 的“{text}”无法理解：{wanted}", en="{cell}: '{text}' makes no sense; {wanted}"
@@ -73,6 +73,6 @@ class Unreadable(ValueError):
         super().__init__(code.name)
         self.code, self.params = code, params
 
-    def at(self, cell: str) -> Problem:
-        """The problem of a cell by its address."""
-        return self.code.at(pointer(cell), cell=cell, **self.params)
+    def at(self, cell: str, path: str = "") -> Problem:
+        """The problem of a cell: `cell` is its address on the sheet, `path` its place in the document proposed."""
+        return self.code.at(path, cell=cell, **self.params)

@@ -40,6 +40,9 @@ from engine.rules.exchange.xlsx_reading import read_sheets
 from engine.rules.exchange.xlsx_writing import unescaped
 
 Json = dict[str, Any]  # Any: a document
+KEPT = frozenset({"name", "uid", "form", "shared", "description", "cases"})
+KEPT_OF_COLUMNS = frozenset({"name", "uid", "label", "values", "default"})
+"""What hidden cells may bring; a sheet comes from anywhere."""
 NAMELESS = re.compile(r"sheet\s*\d*|工作表\s*\d*", re.IGNORECASE)
 UNIT = re.compile(r"[（(]\s*(?:千元|万元|百万元?|亿元?|万|千|%|‰|百分比)\s*[)）]")
 
@@ -98,12 +101,13 @@ class SheetReading:
             self._wrong(TOO_MANY_RULES.at("", limit=MOST_RULES, count=len(self.rows)))
             return None
         for row, column in layout.damaged:
-            self._wrong(BAD_FORMAT.at(pointer(address(row, column)), cell=address(row, column)))
+            self._wrong(BAD_FORMAT.at("", cell=address(row, column)))
         document = self._head(title)
-        inputs, outputs = self._columns(layout.inputs, read_test), self._columns(layout.outputs, read_result)
-        document["inputs"] = [each for each, _, _ in inputs]
-        document["outputs"] = [{k: v for k, v in each.items() if k != "expression"} for each, _, _ in outputs]
-        document["rows"] = [self._row(row, inputs, outputs) for row in self.rows]
+        inputs = self._columns(layout.inputs, "inputs", read_test)
+        outputs = self._columns(layout.outputs, "outputs", read_result)
+        document["inputs"] = [each.body for each in inputs]
+        document["outputs"] = [{k: v for k, v in each.body.items() if k != "expression"} for each in outputs]
+        document["rows"] = [self._row(row, at, inputs, outputs) for at, row in enumerate(self.rows)]
         if not layout.is_ours:
             names = [[each.label for each in side] for side in (layout.inputs, layout.outputs)]
             self._wrong(GUESSED.at("", inputs=names[0], outputs=names[1]))
@@ -115,53 +119,54 @@ class SheetReading:
 
     def _head(self, title: str) -> Json:
         layout = self.layout
-        kept = {name: value for name, value in layout.kept.items() if name not in ("langqiao", "kind", "schema")}
+        kept = {name: value for name, value in layout.kept.items() if name in KEPT}
         zh, en = layout.title if layout.title[0] else (next(iter(layout.above), title)[:200], "")
         label = {"zh": zh, "en": en} if en else {"zh": zh}
-        name = kept.pop("name", None) or propose_name(zh, fallback="decision")
+        name = str(kept.pop("name", None) or propose_name(zh, fallback="decision"))
         document: Json = {"kind": "decision", "schema": 1, "name": name, **kept, "label": label}
         policy = read_policy(layout.policy) if layout.policy else ("first", None)
         if policy is None:
-            cell = address(*layout.policy_cell)
-            self._wrong(UNKNOWN_POLICY.at(pointer(cell), cell=cell, text=layout.policy))
+            self._wrong(UNKNOWN_POLICY.at("/hit_policy", cell=address(*layout.policy_cell), text=layout.policy))
         found, aggregation = policy or ("first", None)
         if self.around.form is not None:
             document.setdefault("form", self.around.form)
         return {**document, "hit_policy": found, **({"aggregation": aggregation} if aggregation else {})}
 
-    def _columns(self, headings: list[Heading], read: Read) -> list[tuple[Json, Column, Heading]]:
-        found: list[tuple[Json, Column, Heading]] = []
+    def _columns(self, headings: list[Heading], side: str, read: Read) -> list[_Read]:
+        found: list[_Read] = []
         taken: set[str] = set()
-        for each in headings:
-            label = each.label or str(each.kept.get("name", ""))
-            cell = address(self.layout.labels, each.column)
+        for at, each in enumerate(headings):
+            kept = {name: value for name, value in each.kept.items() if name in KEPT_OF_COLUMNS}
+            if str(kept.get("name")) in taken:
+                kept = {}  # a column copied in Excel
+            label = each.label or str(kept.get("name", ""))
+            cell, path = address(self.layout.labels, each.column), pointer(side, at, "label")
             if not label:
-                self._wrong(NO_HEADING.at(pointer(cell), cell=cell))
+                self._wrong(NO_HEADING.at(path, cell=cell))
             meant, known = self.around.fields.get(label, ("", "")) if not self.layout.is_ours else ("", "")
             expression, _, written = each.technical.rpartition(" : ") if each.technical else (meant, "", known)
             kind = written.strip() or self._guess(each, read)
             if kind == "number" and not self.layout.is_ours and UNIT.search(label):
-                self._wrong(UNIT_IN_NAME.at(pointer(cell), cell=cell, label=label))
-            name = str(each.kept.get("name") or propose_name(label or cell, taken, fallback="column"))
+                self._wrong(UNIT_IN_NAME.at(path, cell=cell, label=label))
+            name = str(kept.get("name") or propose_name(label or cell, taken, fallback="column"))
             taken.add(name)
-            body: Json = {**each.kept, "name": name, "label": _label(each, label or cell), "type": kind}
+            body: Json = {**kept, "name": name, "label": _label(kept, label or cell), "type": kind}
             if expression.strip():
                 body["expression"] = expression.strip()
             if body["label"] is None:
                 del body["label"]
-            found.append((body, Column.of(kind, self.around.choices), each))
+            found.append(_Read(body, Column.of(kind, self.around.choices), each.column))
         return found
 
     def _guess(self, heading: Heading, read: Read) -> str:
         cells = [self.grid.at(row, heading.column) for row in self.rows]
         return guessed_type(cells, read, self.around.sets, self.around.choices)
 
-    def _row(
-        self, row: int, inputs: list[tuple[Json, Column, Heading]], outputs: list[tuple[Json, Column, Heading]]
-    ) -> Json:
+    def _row(self, row: int, at: int, inputs: list[_Read], outputs: list[_Read]) -> Json:
+        path = pointer("rows", at)
         made: Json = {
-            "when": [self._cell(row, heading.column, column, read_test) for _, column, heading in inputs],
-            "then": [self._cell(row, heading.column, column, read_result) for _, column, heading in outputs],
+            "when": [self._cell(row, each, read_test, f"{path}/when/{n}") for n, each in enumerate(inputs)],
+            "then": [self._cell(row, each, read_result, f"{path}/then/{n}") for n, each in enumerate(outputs)],
         }
         note = self.grid.at(row, self.layout.note) if self.layout.note else None
         if note not in (None, "") and not isinstance(note, (Formula, Fault)):
@@ -169,14 +174,28 @@ class SheetReading:
         uid = self.grid.text(row, self.layout.uid) if self.layout.uid else ""
         return {"uid": uid, **made} if uid else made
 
-    def _cell(self, row: int, at: int, column: Column, read: Read) -> str:
-        written = self.grid.at(row, at)
+    def _cell(self, row: int, column: _Read, read: Read, path: str) -> str:
+        written = self.grid.at(row, column.at)
         written = unescaped(written) if isinstance(written, str) else written
+        known = column.cells.get((type(written), written))
+        if known is not None:
+            return known
         try:
-            return read(written, column)
+            made = column.cells[type(written), written] = read(written, column.column)
         except Unreadable as wrong:
-            self._wrong(wrong.at(address(row, at)))
+            self._wrong(wrong.at(address(row, column.at), path))
             return _as_it_stands(written)
+        return made
+
+
+@dataclass(slots=True)
+class _Read:
+    """A column as it is read: its part of the document, what it holds, where it is, and cells read before."""
+
+    body: Json
+    column: Column
+    at: int
+    cells: dict[tuple[type, Written], str] = field(default_factory=dict)
 
 
 Read = Callable[[Written, Column], str]
@@ -192,14 +211,12 @@ def _as_it_stands(written: Written) -> str:
     return str(written)
 
 
-def _label(heading: Heading, visible: str) -> Json | None:
-    """The label the column had, in the language that was not changed; none where its name was shown for one."""
-    kept = heading.kept.get("label")
-    if not isinstance(kept, Mapping):
-        return None if heading.kept.get("name") == visible else {"zh": visible[:200]}
-    if visible in (kept.get("zh"), kept.get("en")):
-        return dict(kept)
-    return {"zh": visible[:200]}
+def _label(kept: Json, visible: str) -> Json | None:
+    """The label the column had, or the one somebody gave it; none where its name was shown for one."""
+    label = kept.get("label")
+    if isinstance(label, Mapping) and visible in (label.get("zh"), label.get("en")):
+        return dict(label)
+    return None if label is None and kept.get("name") == visible else {"zh": visible[:200]}
 
 
 def _with_uids(document: Json) -> Json:

@@ -11,6 +11,8 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -73,6 +75,30 @@ def write_xlsx(decision: Decision, language: Language, choices: Choices = no_cho
     return written.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks."""
+
+    font: Font | None = None
+    fill: PatternFill | None = None
+    alignment: Alignment | None = None
+    border: Border | None = None
+
+
+LOOKS = {
+    "plain": Look(),
+    "quiet": Look(QUIET),
+    "bold": Look(BOLD),
+    "title": Look(Font(bold=True, size=14)),
+    "heading": Look(BOLD, HEADING, CENTRED),
+    "when": Look(BOLD, BAND, CENTRED, LINE),
+    "then": Look(BOLD, RESULT_BAND, CENTRED, LINE),
+    "technical": Look(QUIET, None, WRAPPED, LINE),
+    "number": Look(QUIET, None, None, LINE),
+    "cell": Look(None, None, WRAPPED, LINE),
+}
+
+
 class _Sheet:
     def __init__(self, sheet: Any, decision: Decision, language: Language, choices: Choices) -> None:  # Any: untyped
         self.sheet, self.decision, self.language = sheet, decision, language
@@ -81,6 +107,8 @@ class _Sheet:
         self.columns = [Column.of(each.type, choices) for each in self.headings]
         self.inputs = len(decision.inputs)
         self.note = 2 + len(self.columns)
+        self.styles: dict[tuple[str, str], Any] = {}  # Any: style arrays of openpyxl
+        self.shown: dict[tuple[int, str], Written] = {}
 
     def write(self) -> None:
         """Everything, top to bottom."""
@@ -92,74 +120,80 @@ class _Sheet:
             self._row(FIRST_ROW + at, at, row.uid, row.when, row.then, row.note)
         self._look()
 
-    def put(self, row: int, column: int, value: Written, **looks: Any) -> None:  # Any: openpyxl's own styles
-        """One cell; never a formula."""
+    def put(self, row: int, column: int, value: Written, look: str = "plain", is_text: bool = False) -> None:
+        """One cell; never a formula. A cell of text stays what it is when it is edited: no 5-20 becomes a date."""
         cell = self.sheet.cell(row, column)
         if isinstance(value, str):
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", escaped(value))
             cell.data_type = "s"
-            cell.number_format = TEXT_FORMAT
         elif value is not None:
             cell.value = value
-        if isinstance(value, datetime.date):
-            cell.number_format = DATE_FORMAT
-        for name, look in looks.items():
-            setattr(cell, name, look)
+        is_date = isinstance(value, datetime.date)
+        shape = DATE_FORMAT if is_date else TEXT_FORMAT if is_text or isinstance(value, str) else "General"
+        cell._style = copy(self._styled(cell, look, shape))
+
+    def _styled(self, cell: Any, look: str, shape: str) -> Any:  # Any: a style array of openpyxl
+        """The look as openpyxl keeps it, worked out once: a large table has tens of thousands of cells."""
+        if (look, shape) not in self.styles:
+            given = LOOKS[look]
+            for name in ("font", "fill", "alignment", "border"):
+                if getattr(given, name) is not None:
+                    setattr(cell, name, getattr(given, name))
+            cell.number_format = shape
+            self.styles[look, shape] = copy(cell._style)
+        return self.styles[look, shape]
 
     def _head(self) -> None:
         one = self.decision
         for row, word in ((TITLE, self.words.title), (POLICY, self.words.hit_policy), (FORMAT, self.words.format)):
-            self.put(row, 1, word, font=QUIET)
-        self.put(TITLE, 2, one.label.zh, font=Font(bold=True, size=14))
+            self.put(row, 1, word, "quiet")
+        self.put(TITLE, 2, one.label.zh, "title")
         if one.label.en:
-            self.put(TITLE, 3, one.label.en, font=QUIET)
-        self.put(POLICY, 2, policy_text(one.hit_policy, one.aggregation, self.language), font=BOLD)
+            self.put(TITLE, 3, one.label.en, "quiet")
+        self.put(POLICY, 2, policy_text(one.hit_policy, one.aggregation, self.language), "bold")
         rest = _json(one, leave_out={"label", "hit_policy", "aggregation", "inputs", "outputs", "rows"})
         text = _compact({"langqiao": 1, **rest})
         for at in range(0, len(text), CHUNK):
             self.put(FORMAT, 2 + at // CHUNK, text[at : at + CHUNK])
 
     def _bands(self) -> None:
-        self.put(BANDS, 1, self.words.number, font=BOLD, fill=HEADING, alignment=CENTRED)
-        for first, count, word, fill in (
-            (2, self.inputs, self.words.when, BAND),
-            (2 + self.inputs, len(self.columns) - self.inputs, self.words.then, RESULT_BAND),
+        self.put(BANDS, 1, self.words.number, "heading")
+        for first, count, word, look in (
+            (2, self.inputs, self.words.when, "when"),
+            (2 + self.inputs, len(self.columns) - self.inputs, self.words.then, "then"),
         ):
             for column in range(first, first + count):
-                self.put(BANDS, column, word if column == first else None, font=BOLD, fill=fill, alignment=CENTRED)
+                self.put(BANDS, column, word if column == first else None, look)
             if count > 1:
                 self.sheet.merge_cells(start_row=BANDS, end_row=BANDS, start_column=first, end_column=first + count - 1)
-        self.put(BANDS, self.note, self.words.note, font=BOLD, fill=HEADING, alignment=CENTRED)
-        self.put(BANDS, self.note + 1, self.words.uid, font=QUIET)
-        self.put(TECHNICAL, 1, self.words.technical, font=QUIET)
-        self.put(COLUMNS, 1, self.words.column, font=QUIET)
+        self.put(BANDS, self.note, self.words.note, "heading")
+        self.put(BANDS, self.note + 1, self.words.uid, "quiet")
+        self.put(TECHNICAL, 1, self.words.technical, "quiet")
+        self.put(COLUMNS, 1, self.words.column, "quiet")
 
     def _heading(self, column: int, each: DecisionInput | DecisionOutput) -> None:
         label = each.label.as_dict()[self.language.value] if each.label else each.name
-        fill = BAND if isinstance(each, DecisionInput) else RESULT_BAND
-        self.put(LABELS, column, label, font=BOLD, fill=fill, alignment=CENTRED, border=LINE)
+        self.put(LABELS, column, label, "when" if isinstance(each, DecisionInput) else "then")
         read = each.expression if isinstance(each, DecisionInput) else each.name
-        self.put(
-            TECHNICAL,
-            column,
-            f"{read} : {each.type}" if read else each.type,
-            font=QUIET,
-            alignment=WRAPPED,
-            border=LINE,
-        )
+        self.put(TECHNICAL, column, f"{read} : {each.type}" if read else each.type, "technical")
         self.put(COLUMNS, column, _compact(_json(each, leave_out={"expression", "type"})))
 
     def _row(self, row: int, at: int, uid: str, when: Sequence[str], then: Sequence[str], note: str) -> None:
-        self.put(row, 1, Decimal(at + 1), font=QUIET, border=LINE)
+        self.put(row, 1, Decimal(at + 1), "number")
         for number, column in enumerate(self.columns):
             cells, place = (when, number) if number < self.inputs else (then, number - self.inputs)
             text = cells[place] if place < len(cells) else ""
+            is_text = number < self.inputs and column.shape not in ("date", "date_time")
+            self.put(row, 2 + number, self._shown(number, text), "cell", is_text)
+        self.put(row, self.note, note or None, "cell")
+        self.put(row, self.note + 1, uid, "quiet")
+
+    def _shown(self, number: int, text: str) -> Written:
+        """A cell as people read it; the same text of a column is worked out once."""
+        if (number, text) not in self.shown:
             show = show_test if number < self.inputs else show_result
-            self.put(row, 2 + number, show(text, column, self.language), alignment=WRAPPED, border=LINE)
-            if number < self.inputs and column.shape not in ("date", "date_time"):
-                self.sheet.cell(row, 2 + number).number_format = TEXT_FORMAT  # else Excel makes a date of 5-20
-        self.put(row, self.note, note or None, alignment=WRAPPED, border=LINE)
-        self.put(row, self.note + 1, uid, font=QUIET)
+            self.shown[number, text] = show(text, self.columns[number], self.language)
+        return self.shown[number, text]
 
     def _look(self) -> None:
         for column in range(1, self.note + 1):

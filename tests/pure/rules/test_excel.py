@@ -88,7 +88,7 @@ def rows(*lines: list[Any]) -> bytes:
 
 
 def codes(problems: list[Problem]) -> dict[str, str]:
-    return {each.path: each.code.name for each in problems}
+    return {each.params.get("cell", ""): each.code.name for each in problems}
 
 
 def only(brought: Brought) -> dict[str, Any]:
@@ -111,7 +111,7 @@ TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=0, ma
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(CELLS, TEXTS, TEXTS, st.text(max_size=8)), max_size=6),
     st.sampled_from(["unique", "first", "any", "priority", "rule_order", "output_order"]),
@@ -171,7 +171,7 @@ def test_a_damaged_hidden_cell_is_told_and_the_rest_is_read() -> None:
     book = load_workbook(io.BytesIO(write_xlsx(Decision.model_validate(document()), Language.ZH, choices)))
     book.active["B3"] = '{"langqiao": 1'
     brought = from_xlsx(saved(book), AROUND)
-    assert codes(brought.problems) == {"/B3": "sheet_bad_format"}
+    assert codes(brought.problems) == {"B3": "sheet_bad_format"}
     assert only(brought)["rows"] == document()["rows"]
 
 
@@ -233,7 +233,7 @@ def test_bands_a_hit_policy_and_merged_cells_are_understood() -> None:
     assert body["label"] == {"zh": "派单规则"}
     assert [each["when"] for each in body["rows"]] == [['"vip"', ">100"], ['"vip"', "[50..100]"]]
     assert [each["type"] for each in body["outputs"]] == ["number", "text"]
-    assert codes(brought.problems) == {"/C3": "sheet_unit_in_name", "": "sheet_guessed"}
+    assert codes(brought.problems) == {"C3": "sheet_unit_in_name", "": "sheet_guessed"}
 
 
 def test_fields_of_the_form_are_recognised_by_their_labels() -> None:
@@ -257,14 +257,14 @@ def test_every_cell_that_is_wrong_is_told_at_once_by_its_address() -> None:
         *(["贵宾", 7, 24] for _ in range(10)),
     )
     assert codes(from_xlsx(file, AROUND).problems) == {
-        "/B4": "cell_unreadable",
-        "/A5": "cell_no_option",
-        "/B5": "cell_reversed",
-        "/C5": "cell_is_formula",
-        "/B6": "cell_became_date",
-        "/C6": "cell_empty_result",
-        "/C7": "cell_is_fault",
-        "/B9": "cell_ambiguous_number",
+        "B4": "cell_unreadable",
+        "A5": "cell_no_option",
+        "B5": "cell_reversed",
+        "C5": "cell_is_formula",
+        "B6": "cell_became_date",
+        "C6": "cell_empty_result",
+        "C7": "cell_is_fault",
+        "B9": "cell_ambiguous_number",
         "": "sheet_guessed",
     }
 
@@ -274,7 +274,7 @@ def test_a_cached_result_of_a_formula_is_not_taken_for_a_value() -> None:
         rows(["a", "b"], [1, "=1+1"]), "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>42</v>"
     )
     brought = from_xlsx(file)
-    assert codes(brought.problems)["/B2"] == "cell_is_formula"
+    assert codes(brought.problems)["B2"] == "cell_is_formula"
     assert "42" not in str(brought.definitions)
 
 
@@ -295,7 +295,7 @@ def test_an_unknown_hit_policy_in_our_sheet_is_told() -> None:
     book = load_workbook(io.BytesIO(write_xlsx(Decision.model_validate(document()), Language.ZH, choices)))
     book.active["B2"] = "随便"
     brought = from_xlsx(saved(book), AROUND)
-    assert codes(brought.problems) == {"/B2": "sheet_unknown_policy"}
+    assert codes(brought.problems) == {"B2": "sheet_unknown_policy"}
     assert only(brought)["hit_policy"] == "first"
 
 
@@ -414,7 +414,7 @@ def test_more_rules_than_a_decision_may_have_are_refused() -> None:
     assert not brought.definitions
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(PLAIN) - 1), st.integers(0, 255))
 def test_a_changed_byte_is_read_or_refused(at: int, byte: int) -> None:
     file = PLAIN[:at] + bytes([byte]) + PLAIN[at + 1 :]
