@@ -5,7 +5,7 @@ const bench = (page, app, section) => page.goto(`/build/${app}/${section}`)
 
 export async function surroundings({ page, app, picture, violations, desk }) {
   await bench(page, app, 'views')
-  await page.getByRole('button', { name: '新建列表' }).first().click()
+  await page.getByRole('button', { name: '新建视图' }).first().click()
   await page.fill('#definition-zh', '全部投诉')
   await page.fill('#definition-en', 'All complaints')
   await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click()

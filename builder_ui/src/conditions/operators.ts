@@ -20,7 +20,7 @@ const MOMENTS = new Set<Family>(['date', 'date_time'])
 
 export const operatorsOf = (member: Member): readonly string[] => {
   const family = familyOf(member)
-  const all = OPERATORS[family]
+  const all = member.nullable === false ? OPERATORS[family].filter((op) => operandOf(op) !== 'none') : OPERATORS[family]
   return family === 'option' && member.option_set?.ranked ? [...RANKED, ...all] : all
 }
 

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { completed, placeOf, targetOf, type FormBody } from '@/document'
+import { completed, placeOf, targetOf, type Field, type FormBody } from '@/document'
 import { label } from '@/i18n'
 import { usePhone } from '@/kit/usePhone'
 import { Failure, Loading } from '@/kit/states'
@@ -63,6 +63,10 @@ const Designer = () => {
   )
 }
 
+/** The conditions and the formula of a field, as written. */
+const logic = (field: Field): string =>
+  ([['◇', field.visible_if], ['*', field.required_if], ['▣', field.read_only_if], ['=', typeof field.computed === 'object' ? field.computed.lookup : field.computed]] as const).map(([mark, text]) => (text ? ` ${mark} ${text}` : '')).join('')
+
 /** A draft in lines, for telling two drafts apart. */
 const summary = (doc: FormBody): string[] => [
   label(doc.label),
@@ -70,8 +74,9 @@ const summary = (doc: FormBody): string[] => [
     `— ${label(section.label)}`,
     ...section.children.map(({ field, width }) => {
       const found = doc.fields.find(({ name }) => name === field)
-      return `${label(found?.label) || field} (${field}) ${width}/24${found?.required ? ' *' : ''}`
+      return `${label(found?.label) || field} (${field}) ${width}/24${found?.required ? ' *' : ''}${found ? logic(found) : ''}`
     }),
   ]),
   ...doc.fields.filter(({ name }) => !placeOf(doc, name)).map(({ name }) => name),
+  ...(doc.checks ?? []).map(({ fails_if, message }) => `✕ ${fails_if}：${label(message)}`),
 ]

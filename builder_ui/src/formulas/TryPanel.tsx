@@ -35,11 +35,14 @@ export const TryPanel = ({ place, text, verdict, names }: Props) => {
   const form = place.form ?? ''
   const [app, name] = form.includes('/') ? (form.split('/') as [string, string]) : [place.app, form]
   const fields = readOf(names, verdict)
-  const run = useMutation({ mutationFn: (what: { record: string } | { values: Record<string, Json> }) => tryOut(place, text, what) })
+  // what a record does not tell: names that are handed in
+  const given = fields.filter(({ name: of }) => place.extra?.some((each) => each.name === of))
+  const run = useMutation({ mutationFn: (what: { record?: string; values?: Record<string, Json> }) => tryOut(place, text, what) })
   const isReady = verdict?.valid && (way === 'values' || record !== undefined)
   const go = () => {
-    if (way === 'record' && record) run.mutate({ record: record.id })
-    if (way === 'values') run.mutate({ values: Object.fromEntries(fields.map(({ name: of }) => [of, values[of] ?? null])) })
+    const handed = Object.fromEntries(given.map(({ name: of }) => [of, values[of] ?? false]))
+    if (way === 'record' && record) run.mutate({ record: record.id, ...(given.length > 0 ? { values: handed } : {}) })
+    if (way === 'values') run.mutate({ values: Object.fromEntries(fields.map((member) => [member.name, values[member.name] ?? (given.includes(member) ? false : null)])) })
   }
   const target = { ...metaOfMember({ uid: 'record', name: 'record', label: { zh: '', en: '' }, type: 'text', is_list: false }), target: { app, form: name, label: { zh: name } }, required: false }
   return (
@@ -59,18 +62,18 @@ export const TryPanel = ({ place, text, verdict, names }: Props) => {
           <Button className="lq-outlined" disabled={!isReady} loading={run.isPending} onClick={go}>{t('conditions.try_run')}</Button>
         </div>
       )}
-      {way === 'values' && (
+      {(way === 'values' || given.length > 0) && (
         <div className="values">
           {fields.length === 0 && <p className="t3">{t('conditions.try_no_fields')}</p>}
-          {fields.map((member) => (
+          {(way === 'values' ? fields : given).map((member) => (
             <div key={member.uid} className="one">
               <span className="t2 nw">{label(member.label)}</span>
-              <GivenInput id={`${id}-${member.name}`} member={member} says={label(member.label)} value={values[member.name] ?? null} tell={(value) => setValues({ ...values, [member.name]: value })} />
+              <GivenInput id={`${id}-${member.name}`} member={member} says={label(member.label)} value={values[member.name] ?? (given.includes(member) ? false : null)} tell={(value) => setValues({ ...values, [member.name]: value })} />
             </div>
           ))}
-          <Button className="lq-outlined" disabled={!isReady} loading={run.isPending} onClick={go}>{t('conditions.try_run')}</Button>
         </div>
       )}
+      {way === 'values' && <div><Button className="lq-outlined" disabled={!isReady} loading={run.isPending} onClick={go}>{t('conditions.try_run')}</Button></div>}
       {run.isError && <p className="danger" role="alert">{errorText(run.error)}</p>}
       {run.data && <Outcome tried={run.data} />}
     </section>

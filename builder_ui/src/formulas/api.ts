@@ -20,5 +20,5 @@ export const check = async (place: Place, asked: Asked, signal?: AbortSignal): P
 export const namesAt = (app: string, form: string | undefined): Promise<Names> => get<Names>(path`/api/apps/${app}/expressions/names`, { query: { form } })
 
 /** The result for one record, or for values typed in, and how it came about. */
-export const tryOut = (place: Place, text: string, what: { record: string } | { values: Record<string, Json> }): Promise<Tried> =>
+export const tryOut = (place: Place, text: string, what: { record?: string; values?: Record<string, Json> }): Promise<Tried> =>
   post<Tried>(path`/api/apps/${place.app}/expressions/try`, { body: { text, form: place.form, names: place.names, ...what } })

@@ -9,6 +9,7 @@ export interface Member {
   label: Label
   uid: string
   type: string
+  nullable?: boolean
   /** The form (app/name) of the record or of the records this leads to. */
   form?: string | null
   option_set?: { ranked: boolean; options: { code: string; label: Label }[] } | null

@@ -32,13 +32,17 @@ export interface ViewBody extends Body<'view'> {
   readonly form: string
   readonly as: 'table'
   readonly columns: readonly string[]
-  readonly filter: readonly FilterBody[]
+  /** A condition; in documents of schema 1 a list of comparisons. */
+  readonly filter?: string | readonly FilterBody[]
   readonly sort: readonly string[]
 }
 
 export const ACTIONS = ['read', 'create', 'update', 'delete', 'transfer', 'export', 'import'] as const
 export type Action = (typeof ACTIONS)[number]
-export type Rule = true | 'own' | 'my_team' | 'my_org' | 'my_org_and_below'
+/** Row rules that have a name: conditions by themselves. */
+export const STRUCTURAL = ['own', 'my_team', 'my_org', 'my_org_and_below'] as const
+/** Which records: all of them, or those that satisfy a condition. */
+export type Rule = true | string
 export type See = 'hidden' | 'masked' | 'clear'
 export type Write = 'never' | 'when_creating' | 'always'
 
@@ -61,7 +65,7 @@ export interface GrantBody {
 export interface RoleBody extends Body<'role'> {
   readonly description?: Label
   readonly grants: readonly GrantBody[]
-  readonly deny: readonly GrantBody[]
+  readonly deny?: readonly GrantBody[]
 }
 
 export interface MenuEntryBody {

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { Lost } from '@/shell/Lost'
 import { label } from '@/i18n'
 import type { Kind } from './api'
-import type { OptionSetBody, RoleBody, ViewBody } from './bodies'
+import type { GrantBody, OptionSetBody, RoleBody, ViewBody } from './bodies'
 import { DraftPage } from './editor/DraftPage'
 import { EditorPage } from './editors/EditorPage'
 import { optionLines } from './editors/OptionSetDrawer'
@@ -16,8 +16,10 @@ export { FormDesigner } from '@/forms/FormDesigner'
 export { BuildHome } from './BuildHome'
 export { Workbench } from './Workbench'
 
-const roleLines = (role: RoleBody) => role.grants.map((grant) => `${grant.form}: ${Object.entries(grant.actions).map(([action, rule]) => `${action}=${String(rule)}`).join(' ')}`)
-const viewLines = (view: ViewBody) => [label(view.label), ...view.columns, ...view.filter.map((each) => JSON.stringify(each)), ...view.sort]
+const roleLines = (role: RoleBody) => [...role.grants.map((grant) => grantLine(grant, '')), ...(role.deny ?? []).map((grant) => grantLine(grant, '✕ '))]
+const grantLine = (grant: GrantBody, mark: string) => [`${mark}${grant.form}: ${Object.entries(grant.actions).map(([action, rule]) => `${action}=${String(rule)}`).join(' ')}`, grant.after && `after=${String(grant.after)}`, grant.until && `until=${grant.until}`].filter(Boolean).join(' ')
+const filterLines = (filter: ViewBody['filter']) => (typeof filter === 'string' ? [filter] : (filter ?? []).map((each) => JSON.stringify(each)))
+const viewLines = (view: ViewBody) => [label(view.label), ...view.columns, ...filterLines(view.filter), ...view.sort]
 
 const editors: Partial<Record<Kind, { page: ComponentType; lines: (body: never) => string[] }>> = {
   option_set: { page: OptionSetEditor, lines: optionLines as (body: never) => string[] },

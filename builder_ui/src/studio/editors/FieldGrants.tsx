@@ -11,18 +11,19 @@ const SEES: readonly See[] = ['hidden', 'masked', 'clear']
 const WRITES: readonly Write[] = ['never', 'when_creating', 'always']
 
 /** What of each field is seen and written: one line for all ordinary fields, and one for each that differs. */
-export const FieldGrants = ({ grant, index, set }: { grant: GrantBody; index: number; set: (fields: readonly FieldGrant[]) => void }) => {
+export const FieldGrants = ({ grant, at: pointer, denies, set }: { grant: GrantBody; at: string; denies: boolean; set: (fields: readonly FieldGrant[]) => void }) => {
   const { t } = useTranslation()
   const { app } = useEditor<RoleBody>()
   const { own } = useFormFields(app, grant.form)
   const replace = (at: number, what: Partial<FieldGrant>) => set(grant.fields.map((entry, position) => (position === at ? { ...entry, ...what } : entry)))
   const named = new Set(grant.fields.map(({ field }) => field))
   const choices = [
-    ...(named.has('*') ? [] : [{ value: '*', label: t('studio.all_fields') }]),
+    ...(named.has('*') ? [] : [{ value: '*', label: t(denies ? 'conditions.every_field' : 'studio.all_fields') }]),
     ...own.filter(({ name }) => !named.has(name)).map((field) => ({ value: field.name, label: `${label(field.label)}${field.field?.sensitivity ? ` · ${field.field.sensitivity}` : ''}` })),
   ]
   const add = (field: string) => {
-    const entry: FieldGrant = { uid: newUid(), field, see: 'clear', write: 'always' }
+    // a denial is a ceiling: what it leaves
+    const entry: FieldGrant = { uid: newUid(), field, see: denies ? 'hidden' : 'clear', write: denies ? 'never' : 'always' }
     // the line for all other fields stays last, as it is read
     const star = grant.fields.findIndex((each) => each.field === '*')
     set(star < 0 ? [...grant.fields, entry] : [...grant.fields.slice(0, star), entry, ...grant.fields.slice(star)])
@@ -31,13 +32,13 @@ export const FieldGrants = ({ grant, index, set }: { grant: GrantBody; index: nu
     <div className="lq-grants">
       <table className="lq-matrix fields">
         <caption className="lq-hidden">{t('studio.fields_of')}</caption>
-        <thead><tr><th scope="col">{t('studio.field')}</th><th scope="col">{t('studio.see')}</th><th scope="col">{t('studio.write')}</th><th><span className="lq-hidden">{t('common.actions')}</span></th></tr></thead>
+        <thead><tr><th scope="col">{t('studio.field')}</th><th scope="col">{t(denies ? 'conditions.see_most' : 'studio.see')}</th><th scope="col">{t(denies ? 'conditions.write_most' : 'studio.write')}</th><th><span className="lq-hidden">{t('common.actions')}</span></th></tr></thead>
         <tbody>
           {grant.fields.map((entry, at) => {
             const field = own.find(({ name }) => name === entry.field)
-            const name = entry.field === '*' ? t('studio.all_fields') : label(field?.label) || entry.field
+            const name = entry.field === '*' ? t(denies ? 'conditions.every_field' : 'studio.all_fields') : label(field?.label) || entry.field
             return (
-              <tr key={entry.uid ?? entry.field} data-pointer={`/grants/${index}/fields/${at}`}>
+              <tr key={entry.uid ?? entry.field} data-pointer={`${pointer}/fields/${at}`}>
                 <th scope="row">{name}{field?.field?.sensitivity && <span className="tag amber">{field.field.sensitivity}</span>}</th>
                 <td><Segmented<See> size="small" value={entry.see} aria-label={`${name} ${t('studio.see')}`} name={`${grant.uid}-see-${at}`} options={SEES.map((see) => ({ value: see, label: t(`studio.see_${see}`) }))} onChange={(see) => replace(at, { see })} /></td>
                 <td><Segmented<Write> size="small" value={entry.write} aria-label={`${name} ${t('studio.write')}`} name={`${grant.uid}-write-${at}`} options={WRITES.map((write) => ({ value: write, label: t(`studio.write_${write}`) }))} onChange={(write) => replace(at, { write })} /></td>

@@ -13,11 +13,13 @@ import { change } from './commands'
 import { useSetOf } from './useSetOf'
 import type { Nameable } from './useFormFields'
 
+const NONE: readonly FilterBody[] = []
+
 /** Conditions that must all hold: a field, how it is compared, with what. */
 export const FilterRows = ({ fields }: { fields: readonly Nameable[] }) => {
   const { t } = useTranslation()
   const { data: catalogue } = useCatalogue()
-  const filter = useDocument<ViewBody, readonly FilterBody[]>(({ doc }) => doc.filter)
+  const filter = useDocument<ViewBody, readonly FilterBody[]>(({ doc }) => (typeof doc.filter === 'object' ? doc.filter : NONE))
   const run = useRun<ViewBody>()
   const set = (next: readonly FilterBody[]) => run({ ...change<ViewBody>({ filter: next }), merge: `filter:${next.length}` })
   const replace = (index: number, condition: FilterBody) => set(filter.map((each, at) => (at === index ? condition : each)))

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ExpressionField } from '@/formulas/ExpressionField'
 import { label } from '@/i18n'
 import { IconButton } from '@/kit/IconButton'
 import type { ViewBody } from '../bodies'
@@ -33,7 +34,7 @@ export const ViewEditor = () => {
         </div>
         <div className="lq-panel-row" data-pointer="/form">
           <label htmlFor="view-form">{t('studio.kind_form')}</label>
-          <Select id="view-form" value={view.form || undefined} options={forms.map((form) => ({ value: form.name, label: label(form.label) }))} onChange={(form: string) => run(change<ViewBody>({ form, columns: [], filter: [], sort: ['-created_at'] }))} />
+          <Select id="view-form" value={view.form || undefined} options={forms.map((form) => ({ value: form.name, label: label(form.label) }))} onChange={(form: string) => run(change<ViewBody>({ form, columns: [], filter: view.schema > 1 ? undefined : [], sort: ['-created_at'] }))} />
         </div>
       </section>
       <section className="card lq-panel" data-pointer="/columns">
@@ -68,7 +69,14 @@ export const ViewEditor = () => {
       </section>
       <section className="card lq-panel" data-pointer="/filter">
         <header className="hd"><h2>{t('studio.filter')}</h2><span className="s12 t3">{t('studio.filter_how')}</span></header>
-        <FilterRows fields={fields} />
+        {typeof view.filter === 'string' || view.schema > 1 ? (
+          <div className="lq-panel-body">
+            <ExpressionField
+              as="panel" place={{ app, form: view.form, wanted: 'boolean' }} own={label(forms.find(({ name }) => name === view.form)?.label)} title={t('studio.filter')} none={t('studio.filter_none')} pushability
+              text={typeof view.filter === 'string' ? view.filter : undefined} change={(filter) => run({ ...change<ViewBody>({ filter }), merge: 'filter' })}
+            />
+          </div>
+        ) : <FilterRows fields={fields} />}
       </section>
       <SortSheet fields={fields} />
     </>

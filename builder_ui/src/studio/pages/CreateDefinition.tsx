@@ -67,7 +67,7 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
             <Form.Item label={t('decisions.shape')}>
               <Segmented<'table' | 'score_card'> value={shape} onChange={setShape} aria-label={t('decisions.shape')} options={[{ value: 'table', label: t('decisions.table') }, { value: 'score_card', label: t('decisions.score_card') }]} />
             </Form.Item>
-            <Form.Item label={t('decisions.about_form')} htmlFor="definition-form" help={t('decisions.about_form_why')}>
+            <Form.Item label={t('decisions.about_form')} htmlFor="definition-form" extra={t('decisions.about_form_why')}>
               <Select id="definition-form" value={chosen ?? ''} onChange={setForm} options={[...forms.map((each) => ({ value: each.name, label: label(each.label) })), { value: '', label: t('decisions.no_form') }]} />
             </Form.Item>
           </>
