@@ -8,7 +8,7 @@ import { compare, conjunction, disjunction, fits } from './values/compare'
 import { Decimal } from './values/decimal'
 import { readTemporal } from './values/literals'
 import { member } from './values/members'
-import { Interval, isEntries, isList, lengthInPoints, type Truth, type Value } from './values/types'
+import { Interval, isList, lengthInPoints, type Truth, type Value } from './values/types'
 
 const constant = (value: Value): Closure => () => value
 
@@ -27,7 +27,7 @@ compiles('name', (of, compiler) => {
 compiles('field', (of, compiler) => {
   const path = texts(of, 'path')
   compiler.needs.fields.set(path.join('/'), path)
-  return ({ record }) => path.reduce<Value>((value, uid) => (isEntries(value) ? (value.get(uid) ?? null) : null), record)
+  return ({ read }) => read(path)
 })
 
 compiles('path', (of, compiler) => {

@@ -7,10 +7,10 @@ import './closuresCalls'
 import './closuresLists'
 import { Compiler, Needs } from './compile'
 import type { Given } from './given'
-import { Run, Scope } from './run'
+import { Run, Scope, type Read } from './run'
 import { root, SCHEMA } from './tree'
 import { Unsupported } from './unsupported'
-import type { Value } from './values/types'
+import { isEntries, type Entries, type Value } from './values/types'
 
 const NOTHING = new Scope(new Map())
 
@@ -20,23 +20,26 @@ export interface Expression {
   fields: readonly (readonly string[])[]
   /** The functions it calls: some need a calendar or ranks to be given. */
   functions: ReadonlySet<string>
-  /** Its value for a record: entries by field uid, related records nested. Throws `BudgetExceeded`. */
-  value(record: Value, given: Given): Value
+  /** Its value for a record. Throws `BudgetExceeded`. */
+  value(record: Entries | Read, given: Given): Value
   /** The value is true, neither false nor unknown. */
-  isTrue(record: Value, given: Given): boolean
+  isTrue(record: Entries | Read, given: Given): boolean
 }
+
+/** A record as entries by field uid, related records nested in it. */
+const reading = (record: Entries): Read => (path) => path.reduce<Value>((value, uid) => (isEntries(value) ? (value.get(uid) ?? null) : null), record)
 
 /** Compile a tree once, evaluate it for every keystroke. Throws `Unsupported`. */
 export const compileTree = (tree: unknown, schema: number = SCHEMA): Expression => {
   if (schema !== SCHEMA) throw new Unsupported(`schema ${schema}`)
   const needs = new Needs()
   const closure = new Compiler(needs).closure(root(tree))
-  const value = (record: Value, given: Given): Value => closure(new Run(record, given), NOTHING)
+  const value = (record: Entries | Read, given: Given): Value => closure(new Run(typeof record === 'function' ? record : reading(record), given), NOTHING)
   return { fields: [...needs.fields.values()], functions: needs.functions, value, isTrue: (record, given) => value(record, given) === true }
 }
 
 export { readGiven, type Given, type GivenJson } from './given'
-export { BudgetExceeded } from './run'
+export { BudgetExceeded, type Read } from './run'
 export { Unsupported } from './unsupported'
 export { Decimal, shortened } from './values/decimal'
 export { onClockOf } from './values/instants'

@@ -42,6 +42,13 @@ export const historyQuery = (app: string, form: string, id: string) =>
     getNextPageParam: (last) => last.next ?? undefined,
   })
 
+/** What the expressions of a form read of a record that one of its fields may refer to. */
+export const referredQuery = (app: string, form: string, field: string, id: string) =>
+  queryOptions({
+    queryKey: ['referred', app, form, field, id], staleTime: 60_000, retry: false,
+    queryFn: async () => (await get<{ values: Values }>(path`/api/apps/${app}/forms/${form}/referred/${field}/${id}`)).values,
+  })
+
 /** Save a new record; the key makes a second try after a lost answer harmless. */
 export const createRecord = async (form: FormMeta, values: Values, key: string): Promise<RecordRow> =>
   (await ask<RecordRow>('POST', recordsOf(form.app, form.name), {

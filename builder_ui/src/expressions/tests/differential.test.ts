@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { compileTree, readGiven, Unsupported, type GivenJson } from '..'
+import { compileTree, readGiven, Unsupported, type Entries, type GivenJson } from '..'
 import { read, write, type Written } from './written'
 
 interface Line {
@@ -30,7 +30,7 @@ test.skipIf(!file)('the browser gives what Python gives', () => {
       trees++
       for (const [record, expected] of line.rows) {
         rows++
-        const got = JSON.stringify(write(expression.value(read(record), given)))
+        const got = JSON.stringify(write(expression.value(read(record) as Entries, given)))
         if (got !== JSON.stringify(expected)) differences.push(`${line.about} on ${JSON.stringify(record)}: ${got}, not ${JSON.stringify(expected)}`)
       }
     } catch (error) {

@@ -56,14 +56,14 @@ test('a large amount brings the reason and needs it; a small one takes it away a
   expect(screen.queryByLabelText(/字段reason/)).toBeNull()
   submit()
   await waitFor(() => expect(sent[1]).toEqual({ amount: '100' }))
-})
+}, 30_000)
 
 test('what is worked out follows the typing', async () => {
   const amount = await show()
   type(amount, '1234')
   expect(document.querySelector('[data-field="fee"]')?.textContent).toContain('1.54')
   expect(document.querySelector('[data-field="total"]')?.textContent).toContain('1,235.54')
-})
+}, 30_000)
 
 test('a wrong amount is told at its field while it is typed, and the cursor stays', async () => {
   const amount = await show()
@@ -91,4 +91,4 @@ test('the server’s verdict wins, is listed in the order of the layout, and eac
   expect(document.activeElement?.className).toContain('lq-summary')
   type(amount, '100')
   expect([...document.querySelectorAll('.lq-summary li')].map((item) => item.textContent)).toEqual(['字段closed_on：应为日期'])
-})
+}, 30_000)

@@ -27,6 +27,8 @@ export interface Linkage {
   fields: readonly CompiledField[]
   checks: readonly CompiledCheck[]
   byUid: ReadonlyMap<string, FieldMeta>
+  /** Types of the values read of records that are referred to, by path joined by dots. */
+  referred: ReadonlyMap<string, string>
   ranks: LinkageMeta['ranks']
   calendars: LinkageMeta['calendars']
 }
@@ -41,12 +43,12 @@ const RANKED = ['at least', 'at most']
 const isGiven = ({ functions }: Expression, { ranks = {}, calendars = {} }: LinkageMeta): boolean =>
   (Object.keys(calendars).length > 0 || !CALENDAR.some((name) => functions.has(name))) && (Object.keys(ranks).length > 0 || !RANKED.some((name) => functions.has(name)))
 
-/** The expression, if all it reads is at hand: fields of this very record that the person sees in the clear. */
+/** The expression, if all it reads is at hand: fields this person sees in the clear, of this record or of one it refers to. */
 const compiled = (tree: Tree, meta: LinkageMeta, atHand: ReadonlySet<string>): Expression | null => {
   if (tree === null || tree === undefined) return null
   try {
     const expression = compileTree(tree, meta.schema)
-    const isAtHand = expression.fields.every(([first = '', ...rest]) => rest.length === 0 && atHand.has(first))
+    const isAtHand = expression.fields.every((path) => atHand.has(path.join('.')))
     return isAtHand && isGiven(expression, meta) ? expression : null
   } catch (error) {
     if (error instanceof Unsupported) return null
@@ -81,7 +83,9 @@ const inOrder = (fields: readonly CompiledField[]): CompiledField[] => {
  * on others is unknown here, and the server decides.
  */
 export const compileLinkage = (meta: LinkageMeta, fields: readonly FieldMeta[], isKnown: (field: FieldMeta) => boolean): Linkage => {
-  const atHand = new Set<string>([...fields.filter(isKnown).map(({ uid }) => uid), ...SYSTEM])
+  const known = new Set(fields.filter(isKnown).map(({ uid }) => uid))
+  const referred = new Map((meta.referred ?? []).filter(({ path: [first = ''] }) => known.has(first)).map(({ path, type }) => [path.join('.'), type]))
+  const atHand = new Set<string>([...known, ...SYSTEM, ...referred.keys()])
   const expression = (tree: Tree) => compiled(tree, meta, atHand)
   const own = fields.flatMap((field): CompiledField[] => {
     const written = meta.fields[field.name]
@@ -97,5 +101,5 @@ export const compileLinkage = (meta: LinkageMeta, fields: readonly FieldMeta[], 
     const fails = expression(fails_if)
     return fails ? [{ name, message, fails, at, reads: fails.fields.flatMap(([uid = '']) => names.get(uid) ?? []) }] : []
   })
-  return { fields: inOrder(own), checks, byUid: new Map(fields.map((field) => [field.uid, field])), ranks: meta.ranks, calendars: meta.calendars }
+  return { fields: inOrder(own), checks, byUid: new Map(fields.map((field) => [field.uid, field])), referred, ranks: meta.ranks, calendars: meta.calendars }
 }

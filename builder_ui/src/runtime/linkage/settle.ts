@@ -10,6 +10,8 @@ export interface Circumstances {
   me: string
   /** Values of the system fields, by name; of a new record, what they will be. */
   system: Values
+  /** What is known of records that are referred to: by record, values by path. */
+  referred?: ReadonlyMap<string, Values>
 }
 
 /** What the expressions of a form make of the values filled in. */
@@ -31,6 +33,7 @@ class Settling {
   private readonly given: Given
   private readonly values: Values
   private readonly hidden = new Set<string>()
+  private readonly unsure = new Set<string>()
 
   constructor(private readonly linkage: Linkage, filledIn: Values, private readonly now: Circumstances) {
     const { zone, me, system } = now
@@ -42,8 +45,8 @@ class Settling {
 
   run(): Settled {
     for (const one of this.linkage.fields) this.follow(one)
-    for (const { field, visible, clears } of this.linkage.fields) if (!clears && this.isTrue(visible) === false) this.hidden.add(field.name)
-    const asked = this.linkage.fields.filter(({ field }) => !this.hidden.has(field.name))
+    for (const one of this.linkage.fields) if (!one.clears) this.isHidden(one)
+    const asked = this.linkage.fields.filter(({ field }) => !this.hidden.has(field.name) && !this.unsure.has(field.name))
     const names = (some: readonly CompiledField[]) => new Set(some.map(({ field }) => field.name))
     return {
       values: this.values, hidden: this.hidden,
@@ -60,12 +63,18 @@ class Settling {
     this.record.set(uid, value === UNREADABLE ? null : value)
   }
 
-  /** A field that is emptied when nobody sees it, or worked out. Unknown is not hidden. */
-  private follow({ field, visible, clears, computed }: CompiledField): void {
-    if (clears && this.isTrue(visible) === false) {
-      this.hidden.add(field.name)
-      return this.set(field.uid, field.name, field.type, null)
-    }
+  /** Nobody sees the field now. Where that is not known it is shown, and nothing is asked of it. */
+  private isHidden({ field, visible }: CompiledField): boolean {
+    const isSeen = visible ? this.isTrue(visible) : true
+    if (isSeen === undefined) this.unsure.add(field.name)
+    if (isSeen === false) this.hidden.add(field.name)
+    return isSeen === false
+  }
+
+  /** A field that is emptied when nobody sees it, or worked out. */
+  private follow(one: CompiledField): void {
+    const { field, clears, computed } = one
+    if (clears && this.isHidden(one)) return this.set(field.uid, field.name, field.type, null)
     if (!computed) return
     const value = this.evaluated(computed)
     if (value === undefined) this.faulty.add(field.uid)
@@ -77,11 +86,23 @@ class Settling {
     this.put(uid, type, json)
   }
 
+  /** The value at a path; of a record referred to only where it has been asked for and may be seen. */
+  private read(path: readonly string[]): Value | typeof UNREADABLE {
+    const [uid = '', ...rest] = path
+    const own = this.faulty.has(uid) ? UNREADABLE : (this.record.get(uid) ?? null)
+    if (rest.length === 0 || own === null || typeof own !== 'string') return own
+    const found = this.now.referred?.get(own)?.[path.join('.')]
+    return found === undefined ? UNREADABLE : toValue(this.linkage.referred.get(path.join('.')) ?? 'text', found, this.now.zone)
+  }
+
   /** Its value; undefined where it depends on what cannot be read, or costs too much: the server decides. */
   private evaluated(expression: Expression): Value | undefined {
-    if (expression.fields.some(([uid = '']) => this.faulty.has(uid))) return undefined
+    if (expression.fields.some((path) => this.read(path) === UNREADABLE)) return undefined
     try {
-      return expression.value(this.record, this.given)
+      return expression.value((path) => {
+        const value = this.read(path)
+        return value === UNREADABLE ? null : value
+      }, this.given)
     } catch (error) {
       if (error instanceof BudgetExceeded) return undefined
       throw error

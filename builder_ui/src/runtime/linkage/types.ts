@@ -27,5 +27,7 @@ export interface LinkageMeta {
   fields: Record<string, FieldRules>
   checks: CheckRule[]
   ranks?: Record<string, string[]>
+  /** What the trees read of records that are referred to: paths of uids, with the type of the field at their end. */
+  referred?: { path: string[]; type: string }[]
   calendars?: Record<string, CalendarDays>
 }

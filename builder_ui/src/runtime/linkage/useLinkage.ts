@@ -7,6 +7,7 @@ import type { Mode } from '../form/RecordForm'
 import type { FieldMeta, FormMeta, RecordRow, Values } from '../types'
 import { compileLinkage, type CompiledCheck, type Linkage } from './compile'
 import { settle, type Circumstances, type Settled } from './settle'
+import { useReferred } from './useReferred'
 
 /** A form under somebody's hands: what he filled in, what may be done with each field by itself, and what was answered. */
 export interface Filling {
@@ -15,7 +16,7 @@ export interface Filling {
   mode: (field: FieldMeta) => Mode
   /** Values of this field are before the person as they are, not masked. */
   isKnown: (field: FieldMeta) => boolean
-  circumstances: Omit<Circumstances, 'now'>
+  circumstances: Omit<Circumstances, 'now' | 'referred'>
   /** Names of the fields he changed: a check speaks up once something it reads was touched. */
   touched: ReadonlySet<string>
   /** The server's last word. */
@@ -69,10 +70,10 @@ const modeNow = (mode: Filling['mode'], computed: ReadonlySet<string>, { hidden,
 const NONE: ReadonlySet<string> = new Set()
 
 /** Apply what was settled to the form being filled in. Pure. */
-export const linked = (filling: Filling, linkage: Linkage | null, now: Date): Linked => {
+export const linked = (filling: Filling, linkage: Linkage | null, now: Date, referred?: Circumstances['referred']): Linked => {
   const { form, mode, touched, tried } = filling
   if (!linkage) return { form, values: filling.values, mode, computed: NONE, problems: [...filling.problems], live: [] }
-  const settled = settle(linkage, filling.values, { ...filling.circumstances, now })
+  const settled = settle(linkage, filling.values, { ...filling.circumstances, now, referred })
   const fields = form.fields.map((field) => (settled.required.has(field.name) ? { ...field, required: true } : field))
   const kept = standing(filling, linkage, settled)
   const live = settled.failed
@@ -87,9 +88,10 @@ export const linked = (filling: Filling, linkage: Linkage | null, now: Date): Li
 export const useLinkage = (filling: Filling): Linked => {
   const { form, isKnown, values, mode, circumstances, touched, problems, isFresh, tried } = filling
   const linkage = useMemo(() => (form.linkage ? compileLinkage(form.linkage, form.fields, isKnown) : null), [form, isKnown])
+  const referred = useReferred(form, values)
   return useMemo(
-    () => linked({ form, values, mode, isKnown, circumstances, touched, problems, isFresh, tried }, linkage, new Date()),
-    [linkage, form, values, mode, isKnown, circumstances, touched, problems, isFresh, tried],
+    () => linked({ form, values, mode, isKnown, circumstances, touched, problems, isFresh, tried }, linkage, new Date(), referred),
+    [linkage, referred, form, values, mode, isKnown, circumstances, touched, problems, isFresh, tried],
   )
 }
 
