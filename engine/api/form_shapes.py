@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from engine.api.linkage_shapes import LinkageOut
 from engine.api.record_shapes import Json, Level, See
 from engine.api.shapes import LabelOut, Out
 
@@ -105,6 +106,7 @@ class FormOut(Out):
     layout: list[SectionOut]
     rights: FormRightsOut
     system_fields: list[SystemFieldOut]
+    linkage: LinkageOut | None
 
 
 class FormListedOut(Out):

@@ -11,7 +11,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def submission_schema(entity: Entity, *, partial: bool = False) -> dict[str, Any]:
     """Draft 2020-12. `partial` is for a change, where a field left out stays as it is."""
-    required = [each.name for each in entity.fields if each.required and not each.read_only and each.default is None]
+    rules = entity.linkage.fields if entity.linkage else {}
+    sometimes = {uid for uid, each in rules.items() if each.visible is not None}  # needed only while it is shown
+    needed = [each for each in entity.fields if each.required and each.uid not in sometimes]
+    required = [each.name for each in needed if not each.read_only and each.default is None]
     return {
         "$schema": DIALECT,
         "title": entity.label.zh,

@@ -549,6 +549,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/referred/{field}/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Referred
+         * @description What the form's expressions read of a record the field may refer to, as far as the caller sees it.
+         */
+        get: operations["get_referred_api_apps__app__forms__form__referred__field___record__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/schema": {
         parameters: {
             query?: never;
@@ -1623,12 +1643,16 @@ export interface components {
         };
         /**
          * CalendarOut
-         * @description A calendar that working-day functions may name.
+         * @description A calendar that working-day functions may name; what names none uses the bank's own.
          */
         CalendarOut: {
             label: components["schemas"]["LabelOut"];
             /** Name */
             name: string;
+            /** Of The Bank */
+            of_the_bank: boolean;
+            /** Years */
+            years: number[];
         };
         /**
          * CaseOut
@@ -1777,6 +1801,21 @@ export interface components {
         CheckOut: {
             /** Problems */
             problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * CheckRuleOut
+         * @description What must not be so when a record is saved, told at a field or above all of them.
+         */
+        CheckRuleOut: {
+            /** At */
+            at: string | null;
+            /** Fails If */
+            fails_if: {
+                [key: string]: unknown;
+            };
+            message: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
         };
         /**
          * ClockOut
@@ -2305,6 +2344,33 @@ export interface components {
             write: "never" | "when_creating" | "always";
         };
         /**
+         * FieldRulesOut
+         * @description The expressions of one field. `when_hidden` says what becomes of its value while nobody sees it.
+         */
+        FieldRulesOut: {
+            /** Computed */
+            computed: {
+                [key: string]: unknown;
+            } | null;
+            /** Read Only If */
+            read_only_if: {
+                [key: string]: unknown;
+            } | null;
+            /** Required If */
+            required_if: {
+                [key: string]: unknown;
+            } | null;
+            /** Visible If */
+            visible_if: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * When Hidden
+             * @enum {string}
+             */
+            when_hidden: "keep" | "clear";
+        };
+        /**
          * FieldTypeOut
          * @description A type of field. The inspector draws itself from `options_schema` (JSON Schema 2020-12).
          */
@@ -2364,6 +2430,7 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Layout */
             layout: components["schemas"]["SectionOut"][];
+            linkage: components["schemas"]["LinkageOut"] | null;
             /** Name */
             name: string;
             /** Release */
@@ -2648,6 +2715,27 @@ export interface components {
             indexes: number;
             /** Nesting */
             nesting: number;
+        };
+        /**
+         * LinkageOut
+         * @description All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
+         *     lowest first; `referred` the paths of uids they read of other records.
+         */
+        LinkageOut: {
+            /** Checks */
+            checks: components["schemas"]["CheckRuleOut"][];
+            /** Fields */
+            fields: {
+                [key: string]: components["schemas"]["FieldRulesOut"];
+            };
+            /** Ranks */
+            ranks: {
+                [key: string]: string[];
+            };
+            /** Referred */
+            referred: string[][];
+            /** Schema */
+            schema_: number;
         };
         /** Listing[AppOut] */
         Listing_AppOut_: {
@@ -3452,6 +3540,16 @@ export interface components {
             transfer: boolean;
             /** Update */
             update: boolean;
+        };
+        /**
+         * ReferredOut
+         * @description Values of a referred record, by path of uids joined by dots; what the caller does not see is absent.
+         */
+        ReferredOut: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /**
          * RefOut
@@ -5417,6 +5515,49 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_referred_api_apps__app__forms__form__referred__field___record__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                field: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferredOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */

@@ -26,7 +26,8 @@ from engine.api.form_shapes import (
     ViewListedOut,
     ViewOut,
 )
-from engine.api.record_shapes import reader
+from engine.api.linkage_shapes import CheckRuleOut, FieldRulesOut, LinkageOut, ReferredOut
+from engine.api.record_shapes import reader, record_id
 from engine.api.shapes import LabelOut, Listing
 from engine.errors import NotFound
 from engine.fields.catalogue import system_fields
@@ -35,6 +36,7 @@ from engine.forms.schema import submission_schema
 from engine.permissions.access import Action
 from engine.permissions.access import See as SeeLevel
 from engine.permissions.access import Write as WriteLevel
+from engine.records import linkage_view
 from engine.records.answer import SEES, WRITES
 from engine.records.caller import Caller
 from engine.records.entity import EntityField
@@ -44,6 +46,7 @@ from engine.reference import Label, Reference
 router = APIRouter(prefix="/api/apps/{app}", tags=["forms"])
 
 READ = declared(permission="record", audit="none")
+LOOK = declared(permission="record", audit="reading")
 VIEW = {"zh": "视图", "en": "view"}
 
 
@@ -82,7 +85,16 @@ async def get_form(request: Request, app: str, form: str) -> FormOut:
         layout=_layout(model, usable),
         rights=FormRightsOut(**{each.value: lens.access.may(each) for each in _SHOWN}),
         system_fields=[SystemFieldOut(**each) for each in system_fields()],
+        linkage=_linkage(linkage_view.described(caller, lens, [each.uid for each in usable])),
     )
+
+
+@router.get("/forms/{form}/referred/{field}/{record}", openapi_extra=LOOK, responses=responses(NotFound))
+async def get_referred(request: Request, app: str, form: str, field: str, record: str) -> ReferredOut:
+    """What the form's expressions read of a record the field may refer to, as far as the caller sees it."""
+    caller = reader(request)
+    values = await linkage_view.referred(caller, caller.lens(app, form), field, record_id(record))
+    return ReferredOut(values=values)
 
 
 @router.get("/forms/{form}/schema", openapi_extra=READ, responses=responses(NotFound))
@@ -204,6 +216,16 @@ def _layout(model: Form, usable: Iterable[EntityField]) -> list[SectionOut]:
         rest = [CellOut(field=name, width=12) for name in left]
         sections.append(SectionOut(uid="unplaced", block="section", label=None, children=rest))
     return sections
+
+
+def _linkage(found: dict[str, Any] | None) -> LinkageOut | None:
+    if found is None:
+        return None
+    fields = {name: FieldRulesOut(**each) for name, each in found["fields"].items()}
+    checks = [CheckRuleOut(**{**each, "message": _label(each["message"])}) for each in found["checks"]]
+    return LinkageOut(
+        schema_=found["schema"], fields=fields, checks=checks, ranks=found["ranks"], referred=found["referred"]
+    )
 
 
 def _label(label: Label) -> LabelOut:

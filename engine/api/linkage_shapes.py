@@ -1,0 +1,49 @@
+"""The expressions of a form as a browser runs them: trees, by the field they are about."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.api.record_shapes import Json
+from engine.api.shapes import LabelOut, Out
+
+Tree = dict[str, Json] | None
+"""The tree of an expression as JSON; none where there is no expression, or it reads what the caller does not see."""
+
+
+class FieldRulesOut(Out):
+    """The expressions of one field. `when_hidden` says what becomes of its value while nobody sees it."""
+
+    visible_if: Tree
+    when_hidden: Literal["keep", "clear"]
+    required_if: Tree
+    read_only_if: Tree
+    computed: Tree
+
+
+class CheckRuleOut(Out):
+    """What must not be so when a record is saved, told at a field or above all of them."""
+
+    name: str
+    fails_if: dict[str, Json]
+    message: LabelOut
+    at: str | None
+
+
+class LinkageOut(Out):
+    """All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
+    lowest first; `referred` the paths of uids they read of other records."""
+
+    schema_: Annotated[int, Field(serialization_alias="schema")]
+    fields: dict[str, FieldRulesOut]
+    checks: list[CheckRuleOut]
+    ranks: dict[str, list[str]]
+    referred: list[list[str]]
+
+
+class ReferredOut(Out):
+    """Values of a referred record, by path of uids joined by dots; what the caller does not see is absent."""
+
+    values: dict[str, Json]
