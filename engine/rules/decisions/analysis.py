@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from engine.rules.decisions.axis import NULL
 from engine.rules.decisions.boxes import Boxes, boxes_of, members
@@ -16,7 +17,7 @@ from engine.rules.decisions.findings import Dead, Gap, Masked, Overlap, cell_tex
 from engine.rules.decisions.gaps import Box, Search, without_nulls
 from engine.rules.decisions.sheet import Sheet
 
-WORK = 400_000
+WORK = 300_000
 MOST_FINDINGS = 200
 MOST_PAIRS = 50_000
 MOST_GAPS = 50
@@ -72,7 +73,7 @@ class _Analysing:
             if (self.boxes.dead | self.boxes.unknown) >> row & 1:
                 continue
             before = self._before(row)
-            by = list(members(self.boxes.holds[row] & before))[:1] or self._together(row, before)
+            by = [*islice(members(self.boxes.holds[row] & before), 1)] or self._together(row, before)
             if by:
                 count += 1
                 if count > MOST_FINDINGS:
@@ -90,14 +91,10 @@ class _Analysing:
 
     def _together(self, row: int, before: int) -> list[int]:
         """Several rows that together let pass all this one does."""
-        places = list(members(before))
-        if not 2 <= len(places) <= MOST_TOGETHER:
+        if not 2 <= before.bit_count() <= MOST_TOGETHER:
             return []
         domain = [self.boxes.within(row, column) for column in range(len(self.boxes.axes))]
-        was = self.search.truncated
-        left = self.search.uncovered(domain, before)
-        is_known = self.search.truncated is was
-        return places if is_known and not left else []
+        return list(members(before)) if self.search.covers(domain, before) else []
 
     def _priority(self, row: int) -> tuple[int, ...]:
         ranks: list[int] = []
@@ -158,11 +155,8 @@ class _Analysing:
         everybody = (1 << len(self.sheet.rows)) - 1 & ~self.boxes.dead
         found = 0
         for domain, empty in self._domains():
-            for box in self.search.uncovered(domain, everybody):
+            for box in self.search.uncovered(domain, everybody, MOST_GAPS - found):
                 found += 1
-                if found > MOST_GAPS:
-                    self.cut = True
-                    return
                 yield self._gap(box, domain, empty)
 
     def _domains(self) -> Iterator[tuple[list[int], int | None]]:

@@ -141,6 +141,19 @@ class Axis:
             return bool(((low / step).to_integral_value(ROUND_FLOOR) + 1) * step >= high)
         return False
 
+    def stretches(self, mask: int | None) -> tuple[Run, ...]:
+        """The unbroken stretches of a cell, from one value that may occur to another."""
+        possible = self.every | self.impossible
+        found: list[Run] = []
+        for low, high in runs(possible if mask is None else mask & possible):
+            while low <= high and self.impossible >> low & 1:
+                low += 1
+            while high >= low and self.impossible >> high & 1:
+                high -= 1
+            if low <= high:
+                found.append((low, high))
+        return tuple(found)
+
     # Back to cells
 
     def cell(self, mask: int) -> Cell:

@@ -7,14 +7,19 @@ over rules in *Semantics and Analysis of DMN Decision Tables*, arXiv 1603.07466.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import accumulate
+from operator import and_, or_
 
-from engine.rules.decisions.axis import Axis, Run, runs
+from engine.rules.decisions.axis import Axis, Run
 from engine.rules.decisions.sheet import Sheet
 
 BLOCK = 64
 """Atoms summed up together, so that a long stretch costs a few steps."""
+MANY, FEW = 256, 40
+"""A column of more atoms is compared by the ends of its cells, unless more of them than this are broken in pieces."""
 
 
 @dataclass
@@ -67,33 +72,76 @@ def members(rows: int) -> Iterator[int]:
 
 def _narrow(boxes: Boxes, column: int, axis: Axis) -> None:
     """Keep, for every row, those that meet and hold it in this column too."""
-    stretches: list[list[Run]] = [runs(boxes.within(row, column)) for row in range(len(boxes.masks))]
-    rows = rows_by_atom(stretches, axis.size)
-    some = [_any(rows[at : at + BLOCK]) for at in range(0, axis.size, BLOCK)]
-    every = [_all(rows[at : at + BLOCK], axis, at) for at in range(0, axis.size, BLOCK)]
-    known: dict[int, tuple[int, int]] = {}
+    stretches = [axis.stretches(boxes.masks[row][column]) for row in range(len(boxes.masks))]
+    broken = [row for row, stretch in enumerate(stretches) if len(stretch) != 1]
+    compare = _by_ends(stretches, axis) if axis.size > MANY and len(broken) <= FEW else _by_atoms(stretches, axis)
+    known: dict[tuple[Run, ...], tuple[int, int]] = {}
     for place, stretch in enumerate(stretches):
-        mask = boxes.within(place, column)
-        found = known.get(mask)
+        found = known.get(stretch)
         if found is None:
-            meets, holds = 0, -1
-            for low, high in stretch:
-                at = low
-                while at <= high:
-                    if at % BLOCK == 0 and at + BLOCK - 1 <= high:
-                        meets |= some[at // BLOCK]
-                        holds &= every[at // BLOCK]
-                        at += BLOCK
-                    else:
-                        meets |= rows[at]
-                        holds &= rows[at]
-                        at += 1
-            found = known[mask] = (meets, holds)
+            found = known[stretch] = compare(stretch)
         boxes.meets[place] &= found[0]
         boxes.holds[place] &= found[1]
 
 
-def rows_by_atom(stretches: list[list[Run]], size: int) -> list[int]:
+Compared = Callable[[tuple[Run, ...]], tuple[int, int]]
+"""From the stretches of a cell to the rows that meet it and the rows that hold it."""
+
+
+def _by_ends(stretches: Sequence[tuple[Run, ...]], axis: Axis) -> Compared:
+    """For long columns whose cells are mostly one stretch: where each begins and ends says it all."""
+    begins, ends = [0] * (axis.size + 1), [0] * (axis.size + 1)
+    whole = 0
+    broken: list[tuple[int, tuple[Run, ...]]] = []
+    for row, stretch in enumerate(stretches):
+        if len(stretch) == 1:
+            whole |= 1 << row
+            begins[stretch[0][0]] |= 1 << row
+            ends[stretch[0][1]] |= 1 << row
+        else:
+            broken.append((row, stretch))
+    begun, ended = list(accumulate(begins, or_)), list(accumulate(ends, or_))  # up to and with this atom
+
+    def compare(stretch: tuple[Run, ...]) -> tuple[int, int]:
+        meets, holds = 0, whole
+        for low, high in stretch:
+            meets |= begun[high] & ~(ended[low - 1] if low else 0)
+            holds &= begun[low] & ~(ended[high - 1] if high else 0)
+        for row, other in broken:
+            if any(low <= last and first <= high for low, high in stretch for first, last in other):
+                meets |= 1 << row
+            if all(any(first <= low and high <= last for first, last in other) for low, high in stretch):
+                holds |= 1 << row
+        return meets, holds
+
+    return compare
+
+
+def _by_atoms(stretches: Sequence[tuple[Run, ...]], axis: Axis) -> Compared:
+    """Atom by atom, many of them summed up together."""
+    rows = rows_by_atom(stretches, axis.size)
+    some = [reduce(or_, rows[at : at + BLOCK], 0) for at in range(0, axis.size, BLOCK)]
+    every = [reduce(and_, rows[at : at + BLOCK], -1) for at in range(0, axis.size, BLOCK)]
+
+    def compare(stretch: tuple[Run, ...]) -> tuple[int, int]:
+        meets, holds = 0, -1
+        for low, high in stretch:
+            at = low
+            while at <= high:
+                if at % BLOCK == 0 and at + BLOCK - 1 <= high:
+                    meets |= some[at // BLOCK]
+                    holds &= every[at // BLOCK]
+                    at += BLOCK
+                else:
+                    meets |= rows[at]
+                    holds &= rows[at]
+                    at += 1
+        return meets, holds
+
+    return compare
+
+
+def rows_by_atom(stretches: Sequence[Sequence[Run]], size: int) -> list[int]:
     """For every atom the rows that let it pass."""
     begins, ends = [0] * (size + 1), [0] * (size + 1)
     for place, stretch in enumerate(stretches):
@@ -106,20 +154,4 @@ def rows_by_atom(stretches: list[list[Run]], size: int) -> list[int]:
     for at in range(size):
         now = (now & ~ends[at]) | begins[at]
         found.append(now)
-    return found
-
-
-def _any(rows: list[int]) -> int:
-    found = 0
-    for each in rows:
-        found |= each
-    return found
-
-
-def _all(rows: list[int], axis: Axis, first: int) -> int:
-    """Rows that let every atom of a block pass; atoms that cannot occur do not count."""
-    found = -1
-    for at, each in enumerate(rows, first):
-        if axis.every >> at & 1:
-            found &= each
     return found

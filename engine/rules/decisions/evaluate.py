@@ -14,7 +14,7 @@ from engine.problems import Code, Problem, Severity, pointer
 from engine.reference import Label
 from engine.rules.decisions.compile import CompiledDecision
 from engine.rules.decisions.python_card import CardProgram
-from engine.rules.decisions.python_table import Path
+from engine.rules.decisions.python_rows import Path
 from engine.rules.hit_policies import DIFFERENT_RESULTS, SEVERAL_HITS, Hit, resolve
 
 NO_HIT = Code(

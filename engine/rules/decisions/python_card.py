@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.expressions.python_runtime import RUNTIME, Budget
-from engine.rules.decisions.python_table import Path, TableWriter, condition, extra_paths, parameter_names, types_of
+from engine.rules.decisions.python_rows import Path, TableWriter, condition
+from engine.rules.decisions.python_table import extra_paths, parameter_names, types_of
 from engine.rules.decisions.sheet import Sheet
 
 

@@ -1,12 +1,12 @@
 """Generated Python of a table's conditions and results: what every request runs.
 
 The source is put together by the expressions' own writer, so no text of an author is in it. A table of up to 200 rows
-is one function; a larger one has a function a row, found by the first column that mostly lists values.
+is one function; a larger one is searched by an index (`searching`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,36 +15,16 @@ from engine.expressions.check import Checked
 from engine.expressions.python_runtime import RUNTIME, Budget
 from engine.expressions.python_source import Moment
 from engine.expressions.python_writer import Writer
-from engine.expressions.types import BOOLEAN, Typed
-from engine.rules.decisions.cells import Cell, literal_types
-from engine.rules.decisions.columns import Column
+from engine.expressions.types import Typed
+from engine.rules.decisions.cells import literal_types
 from engine.rules.decisions.literals import native
+from engine.rules.decisions.python_rows import Path, TableWriter, budgeted, small_source
+from engine.rules.decisions.searching import Large
 from engine.rules.decisions.sheet import Row, Sheet
 
 Native = Any  # what a record holds
-Path = tuple[str, ...]
 INDEXED_FROM = 200
 """A table of more rows is searched by an index."""
-
-
-class TableWriter(Writer):
-    """The writer of many trees that share their constants."""
-
-    def __init__(self, columns: Sequence[Column], types: dict[int, Typed], extra: Sequence[Path]) -> None:
-        checked = Checked(ast.Literal(True), Typed(BOOLEAN, False), frozenset(), frozenset(), (), types)
-        fields: dict[Path, str] = {(column.uid,): f"f{at}" for at, column in enumerate(columns)}
-        fields |= {path: f"g{at}" for at, path in enumerate(extra)}
-        super().__init__(checked, fields)
-        self._known: dict[tuple[type, str], str] = {}
-
-    def constant(self, value: Native) -> str:
-        """The name of a constant; found at once among tens of thousands."""
-        key = type(value), repr(value)
-        name = self._known.get(key)
-        if name is None:
-            name = self._known[key] = f"k{len(self.constants)}"
-            self.constants[name] = value
-        return name
 
 
 @dataclass(frozen=True)
@@ -109,37 +89,44 @@ def generate_table(sheet: Sheet) -> TableProgram:
     """Compile a sound table."""
     extra = extra_paths(sheet)
     writer = TableWriter(sheet.inputs, types_of(sheet), extra)
-    parameters = ", ".join(
-        ["m", *(f"f{at}" for at in range(len(sheet.inputs))), *(f"g{at}" for at in range(len(extra)))]
-    )
-    conditions = [condition(writer, row.cells, sheet.inputs) for row in sheet.rows]
+    parameters = ", ".join(parameter_names(sheet, extra))
     outputs = [_given(writer, row) for row in sheet.rows]
     default = None if all(each is None for each in sheet.defaults) else _defaults(writer, sheet)
-    index = _index(sheet) if len(sheet.rows) > INDEXED_FROM else None
+    is_small = len(sheet.rows) <= INDEXED_FROM
     source = _results_source(outputs, default, parameters)
-    if len(sheet.rows) > INDEXED_FROM:
-        source += f"tests = [{', '.join(f'lambda {parameters}: {_budgeted(each)}' for each in conditions)}]\n"
-    else:
-        source += _small(conditions, outputs, default, parameters)
+    source += small_source(writer, sheet, outputs, default, parameters) if is_small else _formulas(writer, sheet)
     constants = {f"r{at}": each for at, each in enumerate(outputs) if isinstance(each, tuple)}
     scope = {"__builtins__": {}, "Budget": Budget, **RUNTIME, **writer.constants, **constants, "rd": default}
     exec(compile(source, "<decision>", "exec"), scope)
     given = tuple(each if isinstance(each, tuple) else scope[f"o{at}"] for at, each in enumerate(outputs))
     fallback = default if default is None or isinstance(default, tuple) else scope["od"]
-    if len(sheet.rows) <= INDEXED_FROM:
+    if is_small:
         return TableProgram(extra, scope["hits"], scope["first"], scope["answer"], given, fallback)
-    return _large(sheet, extra, scope["tests"], index, given, fallback)
+    search = Large(sheet, scope["formulas"])
+
+    def answer(moment: Moment, *arguments: Native) -> Any:
+        row = search.first(moment, *arguments)
+        found = fallback if row < 0 else given[row]
+        return found if found is None or isinstance(found, tuple) else found(moment, *arguments)
+
+    return TableProgram(extra, search.hits, search.first, answer, given, fallback)
+
+
+def _formulas(writer: TableWriter, sheet: Sheet) -> str:
+    """The formulas among the conditions of a large table, by row and column."""
+    parameters = ", ".join(parameter_names(sheet, extra_paths(sheet)))
+    parts = [
+        f"({row.at}, {at}): lambda {parameters}: {budgeted(writer.true(cell.formula.tree))}"
+        for row in sheet.rows
+        for at, cell in enumerate(row.cells)
+        if cell.formula is not None
+    ]
+    return f"formulas = {{{', '.join(parts)}}}\n"
 
 
 def parameter_names(sheet: Sheet, extra: Sequence[Path]) -> list[str]:
     """The moment, the inputs, and the fields that formulas read."""
     return ["m", *(f"f{at}" for at in range(len(sheet.inputs))), *(f"g{at}" for at in range(len(extra)))]
-
-
-def condition(writer: Writer, cells: Sequence[Cell], columns: Sequence[Column]) -> str:
-    """Source that is True exactly when every cell passes."""
-    parts = [writer.true(node) for cell, each in zip(cells, columns, strict=True) if (node := cell.condition(each))]
-    return " and ".join(parts) if parts else "True"
 
 
 def _given(writer: Writer, row: Row) -> tuple[Native, ...] | str:
@@ -168,11 +155,6 @@ def _defaults(writer: Writer, sheet: Sheet) -> tuple[Native, ...] | str:
     )
 
 
-def _budgeted(source: str) -> str:
-    """With a budget for its loops, where it has any."""
-    return f"((b := Budget()) is not None and {source})" if "(b, " in source else source
-
-
 def _results_source(
     outputs: Sequence[tuple[Native, ...] | str], default: tuple[Native, ...] | str | None, parameters: str
 ) -> str:
@@ -182,77 +164,3 @@ def _results_source(
         for name, each in named
         if isinstance(each, str)
     )
-
-
-def _small(
-    conditions: Sequence[str], outputs: Sequence[Any], default: tuple[Native, ...] | str | None, parameters: str
-) -> str:
-    """One function over all rows: the first that matches, all that match, and the results of the first."""
-    budget = "    b = Budget()\n" if any("(b, " in each for each in conditions) else ""
-    first = "".join(f"    if {each}:\n        return {at}\n" for at, each in enumerate(conditions))
-    every = "".join(f"    if {each}:\n        found.append({at})\n" for at, each in enumerate(conditions))
-    answers = "".join(
-        f"    if {each}:\n        return {_answer(f'r{at}', f'o{at}', outputs[at], parameters)}\n"
-        for at, each in enumerate(conditions)
-    )
-    return (
-        f"def first({parameters}):\n{budget}{first}    return -1\n"
-        f"def hits({parameters}):\n{budget}    found = []\n{every}    return found\n"
-        f"def answer({parameters}):\n{budget}{answers}    return {_answer('rd', 'od', default, parameters)}\n"
-    )
-
-
-def _answer(constant: str, function: str, given: tuple[Native, ...] | str | None, parameters: str) -> str:
-    return f"{function}({parameters})" if isinstance(given, str) else constant
-
-
-Index = tuple[int, Mapping[Native, Sequence[int]], Sequence[int]]
-"""The argument it is about, the rows that list a value, and the rows that list none."""
-
-
-def _index(sheet: Sheet) -> Index | None:
-    """By the first column in which at least half of the rows list values."""
-    for at in range(len(sheet.inputs)):
-        listed = [row.cells[at].equals() for row in sheet.rows]
-        if sum(each is not None for each in listed) * 2 < len(listed):
-            continue
-        rows: dict[Native, list[int]] = {}
-        for row, found in enumerate(listed):
-            for value in {native(each) for each in found or ()}:
-                rows.setdefault(value, []).append(row)
-        return at, rows, [row for row, found in enumerate(listed) if found is None]
-    return None
-
-
-def _large(
-    sheet: Sheet,
-    extra: tuple[Path, ...],
-    tests: Sequence[Callable[..., bool]],
-    index: Index | None,
-    given: tuple[Any, ...],
-    fallback: Any,
-) -> TableProgram:
-    everything = range(len(tests))
-
-    def candidates(arguments: Sequence[Native]) -> Sequence[int]:
-        if index is None:
-            return everything
-        at, listed, others = index
-        found = listed.get(arguments[at], ())
-        return sorted((*found, *others)) if found and others else found or others
-
-    def hits(moment: Moment, *arguments: Native) -> list[int]:
-        return [row for row in candidates(arguments) if tests[row](moment, *arguments)]
-
-    def first(moment: Moment, *arguments: Native) -> int:
-        for row in candidates(arguments):
-            if tests[row](moment, *arguments):
-                return row
-        return -1
-
-    def answer(moment: Moment, *arguments: Native) -> Any:
-        row = first(moment, *arguments)
-        found = fallback if row < 0 else given[row]
-        return found if found is None or isinstance(found, tuple) else found(moment, *arguments)
-
-    return TableProgram(extra, hits, first, answer, given, fallback)
