@@ -32,15 +32,29 @@ class CheckRuleOut(Out):
     at: str | None
 
 
+class ReferredFieldOut(Out):
+    """A field of another record that a tree reads: its path of uids, and its type."""
+
+    path: list[str]
+    type: str
+
+
+class ReadOut(Out):
+    """A field read of a record that is referred to: the path of uids, and the type of the field at its end."""
+
+    path: list[str]
+    type: str
+
+
 class LinkageOut(Out):
     """All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
-    lowest first; `referred` the paths of uids they read of other records."""
+    lowest first; `referred` what they read of other records."""
 
     schema_: Annotated[int, Field(serialization_alias="schema")]
     fields: dict[str, FieldRulesOut]
     checks: list[CheckRuleOut]
     ranks: dict[str, list[str]]
-    referred: list[list[str]]
+    referred: list[ReferredFieldOut]
 
 
 class ReferredOut(Out):

@@ -56,7 +56,7 @@ def described(caller: Caller, lens: Lens, usable: Iterable[str]) -> dict[str, Js
         "fields": fields,
         "checks": checks,
         "ranks": {name: list(codes) for name, codes in linkage.ranks.items()},
-        "referred": sorted([*path] for path in seen if len(path) > 1),
+        "referred": [{"path": [*path], "type": _type(caller, lens, path)} for path in sorted(seen) if len(path) > 1],
     }
 
 
@@ -87,6 +87,15 @@ def is_seen(caller: Caller, lens: Lens, path: Path) -> bool:
     return target is not None and is_seen(caller, target, tuple(rest))
 
 
+def _type(caller: Caller, lens: Lens, path: Path) -> str:
+    """The type of the field at the end of a path this person sees."""
+    first, *rest = path
+    target = _target(caller, lens, first) if rest else None
+    if target is not None:
+        return _type(caller, target, tuple(rest))
+    return SYSTEM_FIELDS[first].type if first in SYSTEM_FIELDS else lens.entity.by_uid[first].type
+
+
 def _target(caller: Caller, lens: Lens, uid: str) -> Lens | None:
     field = lens.entity.by_uid.get(uid)
     if field is None or field.target is None:
@@ -96,6 +105,15 @@ def _target(caller: Caller, lens: Lens, uid: str) -> Lens | None:
     except NotFound:
         return None
     return found if found.access.may(Action.READ) else None
+
+
+def _type(caller: Caller, lens: Lens, path: Path) -> str:
+    """The type of the field at the end of a path that is seen."""
+    first, *rest = path
+    target = _target(caller, lens, first) if rest else None
+    if target is not None:
+        return _type(caller, target, tuple(rest))
+    return SYSTEM_FIELDS[first].type if first in SYSTEM_FIELDS else lens.entity.by_uid[first].type
 
 
 async def referred(caller: Caller, lens: Lens, field: str, record: UUID) -> dict[str, Json]:

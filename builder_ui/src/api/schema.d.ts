@@ -2719,7 +2719,7 @@ export interface components {
         /**
          * LinkageOut
          * @description All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
-         *     lowest first; `referred` the paths of uids they read of other records.
+         *     lowest first; `referred` what they read of other records.
          */
         LinkageOut: {
             /** Checks */
@@ -2733,7 +2733,7 @@ export interface components {
                 [key: string]: string[];
             };
             /** Referred */
-            referred: string[][];
+            referred: components["schemas"]["ReferredFieldOut"][];
             /** Schema */
             schema_: number;
         };
@@ -3540,6 +3540,16 @@ export interface components {
             transfer: boolean;
             /** Update */
             update: boolean;
+        };
+        /**
+         * ReferredFieldOut
+         * @description A field of another record that a tree reads: its path of uids, and its type.
+         */
+        ReferredFieldOut: {
+            /** Path */
+            path: string[];
+            /** Type */
+            type: string;
         };
         /**
          * ReferredOut

@@ -112,7 +112,7 @@ async def test_the_form_carries_its_trees_with_what_they_compare_by(keeper: Brow
     assert linkage["fields"]["level"]["computed"] == {"k": "field", "path": [uid("client"), uid("level")]}
     assert [(each["name"], each["at"]) for each in linkage["checks"]] == [("positive", "amount"), ("told", None)]
     assert linkage["ranks"] == {f"{APP}/level": ["mass", "vip", "private"]}
-    assert [uid("client"), uid("chief"), uid("level")] in linkage["referred"]
+    assert {"path": [uid("client"), uid("chief"), uid("level")], "type": "choice"} in linkage["referred"]
 
 
 async def test_what_reads_a_field_somebody_may_not_see_is_kept_from_him_and_enforced(
