@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from engine.expressions import ast
+from engine.expressions.python_source import Moment
 from engine.query.decision_sql import BinsSql, Path, RowSql, TableSql, results_of, score_of
 from engine.query.sql_columns import Columns, NotPushable, Sql
+from engine.query.sql_parameters import run_parameters
 from engine.rules.decisions.cells import Cell, Result
 from engine.rules.decisions.columns import Column
 from engine.rules.decisions.compile import CompiledDecision
-from engine.rules.decisions.python_table import types_of
+from engine.rules.decisions.python_table import formulas_of, types_of
 from engine.rules.decisions.sheet import Sheet
 
 
@@ -21,6 +25,16 @@ def pushed(compiled: CompiledDecision, columns: Columns) -> dict[str, Sql]:
         cards = [_bins(sheet, at) for at in range(len(sheet.cards))]
         return {"score": score_of(cards, sheet.base, _table(compiled), columns)}
     return results_of(_table(compiled), columns)
+
+
+def parameters(compiled: CompiledDecision, moment: Moment) -> dict[str, Any]:  # Any: values to bind
+    """What a statement with the decision in it is run with: the instant, the person, the ranks of the day."""
+    found: dict[str, Any] = {}
+    given = replace(moment, given=replace(moment.given, ranks={**compiled.ranks, **moment.given.ranks}))
+    for checked in (*(each.source for each in compiled.sheet.inputs), *formulas_of(compiled.sheet)):
+        if checked is not None:
+            found |= run_parameters(checked, given)
+    return found
 
 
 def _table(compiled: CompiledDecision) -> TableSql:

@@ -6,7 +6,7 @@ counts as answering wherever it might, and is never called overlapping or masked
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -157,7 +157,7 @@ class _Analysing:
         for domain, empty in self._domains():
             for box in self.search.uncovered(domain, everybody, MOST_GAPS - found):
                 found += 1
-                yield self._gap(box, domain, empty)
+                yield self._gap(box, empty)
 
     def _domains(self) -> Iterator[tuple[list[int], int | None]]:
         """All inputs given; then, for each that may be empty, that one empty, those before it given."""
@@ -168,11 +168,29 @@ class _Analysing:
                 later = [each.every for each in self.boxes.axes[at + 1 :]]
                 yield [*given[:at], NULL, *later], at
 
-    def _gap(self, box: Box, domain: list[int], empty: int | None) -> Gap:
-        cells = {
-            at: axis.cell(atoms)
-            for at, (axis, atoms) in enumerate(zip(self.boxes.axes, box, strict=True))
-            if atoms != domain[at] or at == empty
-        }
+    def _gap(self, box: Box, empty: int | None) -> Gap:
+        cells: dict[int, Cell] = {}
+        for at, (axis, atoms) in enumerate(zip(self.boxes.axes, self._widened(box), strict=True)):
+            cell = axis.cell(atoms)
+            if not cell.is_any:
+                cells[at] = cell
         when = [cell_text(cells.get(at, ANYTHING)) for at in range(len(self.boxes.axes))]
         return gap(self.sheet, cells, when, is_empty=empty is not None)
+
+    def _widened(self, box: Box) -> Box:
+        """With the empty value, wherever a column is hardly limited and no row answers then either."""
+        found = list(box)
+        for at, axis in enumerate(self.boxes.axes):
+            if axis.every & NULL and not found[at] & NULL and axis.is_wide(found[at]):
+                wider = [*found[:at], found[at] | NULL, *found[at + 1 :]]
+                if not self._is_met(wider):
+                    found = wider
+        return tuple(found)
+
+    def _is_met(self, box: Sequence[int]) -> bool:
+        """Some row lets pass something of it."""
+        return any(
+            all(self.boxes.within(row, at) & atoms for at, atoms in enumerate(box))
+            for row in range(len(self.sheet.rows))
+            if not self.boxes.dead >> row & 1
+        )

@@ -160,22 +160,31 @@ class Axis:
         """A cell that lets exactly these atoms pass, of those that may occur."""
         here = self.every & ~NULL
         null = (ast.Literal(None),) if mask & NULL else ()
+        no_null = (ast.Literal(None),) if self.every & NULL & ~mask else ()
         if mask & here == here:
-            return Cell() if null or not self.every & NULL else Cell((ast.Literal(None),), negated=True)
-        tests = tuple(self._ordered(mask & here)) if self.is_ordered else self._listed(mask & here)
-        missing_few = (
-            not self.is_ordered and self.column.type != BOOLEAN and _few((here & ~mask).bit_count(), mask & here)
-        )
-        if tests is None or missing_few:
+            return Cell(no_null, negated=True) if no_null else Cell()
+        if self._is_told_by_missing(mask):
             absent = here & ~mask
             missing = [each for place, each in enumerate(self.values) if absent >> (place + 1) & 1]
-            return Cell(tuple(literal_of(each) for each in missing), negated=True)
+            return Cell((*map(literal_of, missing), *no_null), negated=True)
+        tests = tuple(self._ordered(mask & here)) if self.is_ordered else self._listed(mask & here)
         return Cell((*tests, *null))
 
-    def _listed(self, mask: int) -> tuple[ast.Node, ...] | None:
-        """The values; None where they have to be told by those that are missing."""
-        if self.has_others and mask >> (len(self.values) + 1) & 1:
-            return None
+    def is_wide(self, mask: int) -> bool:
+        """All values pass, or all but a few that are named."""
+        here = self.every & ~NULL
+        return mask & here == here or self._is_told_by_missing(mask)
+
+    def _is_told_by_missing(self, mask: int) -> bool:
+        """Naming those that do not pass is the only way, or the shorter."""
+        if self.is_ordered:
+            return False
+        here = self.every & ~NULL
+        has_others = bool(self.has_others and mask >> (len(self.values) + 1) & 1)
+        missing = (here & ~mask).bit_count()
+        return has_others or (self.column.type != BOOLEAN and 0 < missing < (mask & here).bit_count())
+
+    def _listed(self, mask: int) -> tuple[ast.Node, ...]:
         return tuple(literal_of(each) for place, each in enumerate(self.values) if mask >> (place + 1) & 1)
 
     def _ordered(self, mask: int) -> Iterator[ast.Node]:
@@ -219,11 +228,6 @@ def runs(mask: int) -> list[Run]:
 
 def _bits(low: int, high: int) -> int:
     return 0 if high < low else (1 << (high + 1)) - (1 << low)
-
-
-def _few(missing: int, present: int) -> bool:
-    """So few are missing that naming them is shorter."""
-    return 0 < missing < present.bit_count()
 
 
 def _null(test: ast.Node) -> bool | None:

@@ -127,6 +127,8 @@ def condition(cell: Cell, column: Column, language: Language) -> str:
     if listed is not None:
         if listed == [None]:
             return words.not_empty if cell.negated else words.is_empty
+        if cell.negated and None in listed:  # that it has a value goes without saying where others are named
+            listed = [each for each in listed if each is not None]
         several = _listing([shown(each, column, language) for each in listed], words)
         template = words.not_any if cell.negated and len(listed) > 1 else words.unequal if cell.negated else words.equal
         return template.format(several)
