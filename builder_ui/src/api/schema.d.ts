@@ -257,6 +257,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/definitions/decision/{name}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Decision
+         * @description The draft of a decision, or what is live, as a file; `Langqiao-Losses` says how much of it is not in there.
+         */
+        get: operations["export_decision_api_apps__app__definitions_decision__name__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/definitions/decision/{name}/run_cases": {
         parameters: {
             query?: never;
@@ -291,6 +311,26 @@ export interface paths {
          * @description Ask the decision as it stands in the editor, and see why, row by row.
          */
         post: operations["try_decision_api_apps__app__definitions_decision__name__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/decision/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Decisions
+         * @description What a file says as decisions that could be saved, with every cell that could not be read and what was lost.
+         */
+        post: operations["import_decisions_api_apps__app__definitions_decision_import_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2658,6 +2698,20 @@ export interface components {
             id: string;
         };
         /**
+         * ImportedOut
+         * @description What a file proposes. Problems of a cell name it as the sheet does, and point to its place in the proposal.
+         */
+        ImportedOut: {
+            /** Definitions */
+            definitions: {
+                [key: string]: unknown;
+            }[];
+            /** Losses */
+            losses: components["schemas"]["LossOut"][];
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
          * KindOut
          * @description A kind of entry, to filter by.
          */
@@ -2834,6 +2888,15 @@ export interface components {
             login: string;
             /** Password */
             password: string;
+        };
+        /**
+         * LossOut
+         * @description What did not come along, and where it stood.
+         */
+        LossOut: {
+            message: components["schemas"]["LabelOut"];
+            /** Where */
+            where: string;
         };
         /**
          * MaskedOut
@@ -4612,6 +4675,53 @@ export interface operations {
             };
         };
     };
+    export_decision_api_apps__app__definitions_decision__name__export_get: {
+        parameters: {
+            query: {
+                /** @description Excel, or DMN (OMG) */
+                format: "xlsx" | "dmn";
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/dmn+xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     run_cases_api_apps__app__definitions_decision__name__run_cases_post: {
         parameters: {
             query?: never;
@@ -4697,6 +4807,68 @@ export interface operations {
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    import_decisions_api_apps__app__definitions_decision_import_post: {
+        parameters: {
+            query: {
+                /** @description The form its columns are of */
+                form?: string | null;
+                /** @description Excel, or DMN (OMG) */
+                format: "xlsx" | "dmn";
+                /** @description A label for a sheet that has none */
+                title?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/dmn+xml": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A request over its limit. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -33,10 +33,10 @@ from engine.rules.exchange.cell_words import (
     INTERVAL,
     LIST,
     LIST_OF_TEXTS,
-    LONGEST_BEHIND_FIRST,
-    LONGEST_FIRST,
     NOT,
     SEPARATED,
+    SIGN_BEFORE,
+    SIGN_BEHIND,
 )
 from engine.rules.exchange.columns import Column
 from engine.rules.exchange.grid import Fault, Formula, Written
@@ -155,14 +155,12 @@ class Reading:
 
     def compared(self, plain: str) -> tuple[str, Read] | None:
         """A sign and its value, the sign before or behind."""
-        for word in LONGEST_FIRST:
-            if plain.casefold().startswith(word):
-                value = self.value(plain[len(word) :].strip())
-                return (BEFORE[word], value) if value else None
-        for word in LONGEST_BEHIND_FIRST:
-            if plain.casefold().endswith(word):
-                value = self.value(plain[: -len(word)].strip())
-                return (BEHIND[word], value) if value else None
+        if match := SIGN_BEFORE.fullmatch(plain):
+            value = self.value(match[2])
+            return (BEFORE[match[1].casefold()], value) if value else None
+        if match := SIGN_BEHIND.fullmatch(plain):
+            value = self.value(match[1])
+            return (BEHIND[match[2].casefold()], value) if value else None
         return None
 
     def before(self, plain: str) -> str | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 ANY_WORDS = frozenset(
     {"", "-", "–", "/", "*", "不限", "任意", "任何", "全部", "所有", "均可", "无限制", "不限制", "any", "all", "n/a"}
@@ -46,8 +47,15 @@ BEHIND: dict[str, str] = {
     **dict.fromkeys(("以上(不含)", "(不含)以上", "之后", "以后", "后", "以外"), ">"),
     **dict.fromkeys(("以下(不含)", "(不含)以下", "之前", "以前", "前"), "<"),
 }
-LONGEST_FIRST = sorted(BEFORE, key=len, reverse=True)
-LONGEST_BEHIND_FIRST = sorted(BEHIND, key=len, reverse=True)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """One of the words, the longest first."""
+    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
+
+
+SIGN_BEFORE = re.compile(rf"({_any_of(BEFORE)})\s*(.+)", re.IGNORECASE | re.DOTALL)
+SIGN_BEHIND = re.compile(rf"(.+?)\s*({_any_of(BEHIND)})", re.IGNORECASE | re.DOTALL)
 LIST = re.compile(r"\s*(?:[,、;|\n]|或者|或|\bor\b)\s*", re.IGNORECASE)
 LIST_OF_TEXTS = re.compile(r"\s*[,、;\n]\s*")
 BOTH = re.compile(r"\s*(?:并且|而且|同时|且|\band\b|&&?)\s*", re.IGNORECASE)

@@ -67,6 +67,7 @@ class _Taking:
     def __init__(self, model: FoundModel, table: FoundTable, brought: Brought, taken: set[str]) -> None:
         self.model, self.table, self.brought = model, table, brought
         self.where = f"{table.label}{table.place}"
+        self.tests: dict[tuple[str, str], str | None] = {}
         self.name = propose_name(_parted(f"{table.owner}{table.place.replace('/', ' ')}"), taken, fallback="decision")
         taken.add(self.name)
         self.words = Words.of(model.names, self._slugs(), model.constants)
@@ -190,7 +191,9 @@ class _Taking:
 
     def _test(self, text: str, column: Json, number: int) -> str:
         place = f" / rule {number} / {column['label']['zh']}"
-        made = self.words.test(text, Column.of(column["type"]))
+        if (text, column["type"]) not in self.tests:
+            self.tests[text, column["type"]] = self.words.test(text, Column.of(column["type"]))
+        made = self.tests[text, column["type"]]
         if made is None:
             self._lost(UNREADABLE_CELL, place, text=text[:200])
             return text[:2_000]
