@@ -39,13 +39,6 @@ class ReferredFieldOut(Out):
     type: str
 
 
-class ReadOut(Out):
-    """A field read of a record that is referred to: the path of uids, and the type of the field at its end."""
-
-    path: list[str]
-    type: str
-
-
 class LinkageOut(Out):
     """All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
     lowest first; `referred` what they read of other records."""

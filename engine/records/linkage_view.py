@@ -107,15 +107,6 @@ def _target(caller: Caller, lens: Lens, uid: str) -> Lens | None:
     return found if found.access.may(Action.READ) else None
 
 
-def _type(caller: Caller, lens: Lens, path: Path) -> str:
-    """The type of the field at the end of a path that is seen."""
-    first, *rest = path
-    target = _target(caller, lens, first) if rest else None
-    if target is not None:
-        return _type(caller, target, tuple(rest))
-    return SYSTEM_FIELDS[first].type if first in SYSTEM_FIELDS else lens.entity.by_uid[first].type
-
-
 async def referred(caller: Caller, lens: Lens, field: str, record: UUID) -> dict[str, Json]:
     """What the form's expressions read of a record `field` may refer to, by path of uids joined by dots; NotFound
     where this person may not read it. What he does not see of it is left out."""

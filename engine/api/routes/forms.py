@@ -26,7 +26,7 @@ from engine.api.form_shapes import (
     ViewListedOut,
     ViewOut,
 )
-from engine.api.linkage_shapes import CheckRuleOut, FieldRulesOut, LinkageOut, ReadOut, ReferredOut
+from engine.api.linkage_shapes import CheckRuleOut, FieldRulesOut, LinkageOut, ReferredFieldOut, ReferredOut
 from engine.api.record_shapes import reader, record_id
 from engine.api.shapes import LabelOut, Listing
 from engine.errors import NotFound
@@ -223,7 +223,7 @@ def _linkage(found: dict[str, Any] | None) -> LinkageOut | None:
         return None
     fields = {name: FieldRulesOut(**each) for name, each in found["fields"].items()}
     checks = [CheckRuleOut(**{**each, "message": _label(each["message"])}) for each in found["checks"]]
-    referred = [ReadOut(**each) for each in found["referred"]]
+    referred = [ReferredFieldOut(**each) for each in found["referred"]]
     return LinkageOut(schema_=found["schema"], fields=fields, checks=checks, ranks=found["ranks"], referred=referred)
 
 
