@@ -151,6 +151,7 @@ def test_without_a_form_expressions_read_the_values_given() -> None:
               {"uid": uid("i1"), "name": "amount", "label": {"zh": "金额", "en": "Amount"}, "type": "money:CNY"},
               {"uid": uid("i2"), "name": "share", "expression": "金额 / 客户年龄", "type": "money:CNY"}]  # fmt: skip
     cases = [{"uid": uid("c0"), "name": "a", "values": {"客户年龄": 20, "金额": "100"}, "expected": "1"},
-             {"uid": uid("c1"), "name": "b", "values": {"age": 20, "amount": 100, "share": 6}, "expected": 2}]  # fmt: skip
+             {"uid": uid("c1"), "name": "b", "values": {"age": 20, "amount": 100, "share": 6}, "expected": 2},
+    ]  # fmt: skip
     rows = [(["20", "100", "5"], ["1"]), (["20", "100", "6"], ["2"])]
     assert errors(decision(form=None, inputs=inputs, rows=rows, cases=cases)) == {}
