@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from engine.fields.field_type import Traits
 from engine.forms.schema import submission_schema
 from engine.records.entity import Entity
+from engine.rules.decisions.cases import run_cases
+from engine.rules.decisions.compile import CompiledDecision
 
 
 def summary(value: Any) -> Any:
@@ -23,6 +25,8 @@ def summary(value: Any) -> Any:
                 "operators": [each.name for each in value.operators],
                 "sortable": value.sortable,
             }
+        case CompiledDecision():
+            return decided(value)
         case BaseModel():
             return value.model_dump(mode="json", by_alias=True)
         case Entity():
@@ -42,3 +46,21 @@ def summary(value: Any) -> Any:
             return value
         case _:
             return str(value)
+
+
+def decided(compiled: CompiledDecision) -> Any:
+    """A decision is what its columns are and what its cases give."""
+    results = run_cases(compiled, compiled.sheet.decision.cases)
+    return {
+        "inputs": [f"{each.name}: {each.type.feel}, {each.label.zh}" for each in compiled.sheet.inputs],
+        "outputs": [f"{each.name}: {each.type.feel}" for each in compiled.sheet.outputs],
+        "ranks": {name: list(codes) for name, codes in compiled.ranks.items()},
+        "cases": {
+            each.case.name: {
+                "got": each.got,
+                "rows": list(each.outcome.made_by) if each.outcome else None,
+                "reasons": [reason.code.name for reason in each.outcome.reasons] if each.outcome else None,
+            }
+            for each in results
+        },
+    }

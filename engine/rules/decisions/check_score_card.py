@@ -36,5 +36,5 @@ def score_card_problems(sheet: Sheet) -> Iterator[Problem]:
         yield from label_problems(each.label, path + "/label")
         if not each.bins:
             yield NO_BINS.at(path + "/bins", label=label)
-        elif each.otherwise is None:
+        elif each.otherwise is None and not any(one.when.strip() in ("-", "") for one in each.bins):
             yield NO_OTHERWISE.at(path, label=label)
