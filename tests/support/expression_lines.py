@@ -64,7 +64,7 @@ def given_line() -> bytes:
         for name, each in GIVEN.calendars.items()
     }
     ranks = {name: list(codes) for name, codes in GIVEN.ranks.items()}
-    now = NOW.isoformat().replace("+00:00", "Z")
+    now = str(to_value(NOW))
     return orjson.dumps(
         {"given": {"now": now, "today": str(TODAY), "me": GIVEN.me, "ranks": ranks, "calendars": calendars}}
     )

@@ -45,7 +45,7 @@ test('a day is the day of the calendar, whatever the zone of the machine', () =>
 test('the same instant is the same, whatever clock shows it, and the bank’s clock shows it so', () => {
   const instant = readMoment('2026-11-22T17:30:00Z')
   const here = instant && onClockOf('Asia/Shanghai', instant)
-  expect(String(here)).toBe('2026-11-23T01:30:00@Asia/Shanghai')
+  expect(String(here)).toBe('2026-11-23T01:30:00+08:00')
   expect(equal(instant, here)).toBe(true)
   expect(here && String(member(here, 'hour'))).toBe('1')
   expect(less(instant, readMoment('2026-11-22T17:30:01Z'))).toBe(true)
