@@ -9,6 +9,9 @@ from engine.packages.fiction.dice import Dice
 from engine.packages.fiction.talk import GRIEVANCES, Grievance
 
 COMPLAINTS = 120
+LARGE = 50_000
+"""Above it the form asks for the reason; the customer's level it looks up by itself."""
+
 CHANNELS = [
     ("phone", 0.5),
     ("counter", 0.2),
@@ -65,18 +68,19 @@ def _values(
     amount = dice.skewed(low, high) if high else 0
     values: dict[str, Any] = {
         "customer": f"@demo.{customer.ref}",
-        "level": customer.level,
         "channel": dice.weighted(CHANNELS),
         "category": grievance.category,
         "urgency": dice.weighted([("normal", 0.7), ("urgent", 0.24), ("critical", 0.06)]),
         "phone": customer.person.phone,
         "received_at": f"@today-{age}T{dice.number(8, 19):02d}:{dice.number(0, 59):02d}",
         "reply_by": f"@today{15 - age:+d}",
-        "reason": grievance.reason,
+        "content": grievance.reason,
         "state": state,
     }
     if amount:
         values["amount"] = f"{amount}.00"
+    if amount > LARGE:
+        values["reason"] = f"涉及金额 {amount:,} 元，已按大额投诉逐笔核对。{grievance.reason}"
     if not with_agent:
         values["handler"] = f"@person.{customer.desk.rm}"
     if state in ("replied", "closed"):
