@@ -19,22 +19,21 @@ from engine.definitions.reading import limit_problems, read
 from engine.definitions.runner import existing_app
 from engine.definitions.scope import AppScope
 from engine.definitions.words import kind_label
-from engine.errors import Invalid, NotFound
+from engine.errors import Conflict, Invalid, NotFound
 from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.native import to_native
-from engine.expressions.python_source import Moment
 from engine.expressions.types import ANY, Typed
 from engine.fields.surroundings import FormSurroundings
 from engine.identity.actor import PlatformRole
 from engine.kinds import DefinitionKind
 from engine.problems import Code, Problem, Severity
 from engine.records.caller import Caller
+from engine.records.given import moment_of
 from engine.records.reached import Reached
-from engine.records.trying import given_to
 from engine.rules.decisions.analysis import Analysis, analyse
 from engine.rules.decisions.cases import CaseResult, run_cases
-from engine.rules.decisions.compile import CompiledDecision, compile_sheet
+from engine.rules.decisions.compile import CompiledDecision, Unsound, compile_sheet
 from engine.rules.decisions.evaluate import Given, Outcome, evaluate
 from engine.rules.decisions.explain import Why, why
 from engine.rules.decisions.given import given_of
@@ -45,6 +44,11 @@ from engine.rules.decisions.sheet import Sheet, read_sheet
 NOTHING_ASKED = Code("decision_nothing_asked", zh="请给出 values 或 record", en="Give values or a record to decide on")
 NO_FORM = Code(
     "decision_no_form", zh="这个决策不在表单上，请给出 values", en="This decision stands on no form; give values"
+)
+NOT_SOUND = Code(
+    "decision_not_sound",
+    zh="决策“{name}”现在有错误，不能使用：{reason}",
+    en="The decision '{name}' has errors by now and cannot be asked: {reason}",
 )
 UNSEEN = Code(
     "decision_unseen",
@@ -77,7 +81,10 @@ async def ask(caller: Caller, app: str, decision: str, asked: Asked) -> Outcome:
     """Ask a live decision. To whom an app is closed its decisions do not exist."""
     picture: Any = caller.live  # Any: a Picture, which the record layer knows by its shape
     _open(caller, picture, app)
-    compiled: CompiledDecision = picture.compiled("decision", app, decision)
+    try:
+        compiled: CompiledDecision = picture.compiled("decision", app, decision)
+    except Unsound as error:  # what it names has changed since it was published
+        raise Conflict(NOT_SOUND, name=decision, reason=str(error)) from error
     return await _evaluated(caller, compiled, asked)
 
 
@@ -86,7 +93,7 @@ async def try_out(caller: Caller, overlays: Overlays, app: str, decision: str, b
     sheet, scope = await drafted(caller, overlays, app, decision, body)
     compiled = compile_sheet(_sound(sheet), scope)
     given, reasons = await _given(caller, compiled, asked)
-    moment = moment_of(caller)
+    moment = moment_of(caller, app)
     begun = time.perf_counter_ns()
     outcome = evaluate(compiled, given, moment)
     took = (time.perf_counter_ns() - begun) // 1_000
@@ -124,12 +131,6 @@ async def drafted(caller: Caller, overlays: Overlays, app: str, decision: str, b
     return read_sheet(model, scope), scope
 
 
-def moment_of(caller: Caller) -> Moment:
-    """The bank's now, for who asks."""
-    now = caller.now().astimezone(caller.clock.zone)
-    return Moment(now, now.date(), given_to(caller))
-
-
 def _open(caller: Caller, picture: Any, app: str) -> None:
     """He holds a role in the app, or builds apps; else it is not there for him."""
     actor = caller.actor
@@ -140,7 +141,7 @@ def _open(caller: Caller, picture: Any, app: str) -> None:
 
 async def _evaluated(caller: Caller, compiled: CompiledDecision, asked: Asked) -> Outcome:
     given, reasons = await _given(caller, compiled, asked)
-    return _with(evaluate(compiled, given, moment_of(caller)), reasons)
+    return _with(evaluate(compiled, given, moment_of(caller, compiled.app)), reasons)
 
 
 async def _given(caller: Caller, compiled: CompiledDecision, asked: Asked) -> tuple[Given, list[Problem]]:

@@ -20,7 +20,7 @@ from engine.api.decision_shapes import (
 from engine.api.declare import declared
 from engine.api.errors import responses
 from engine.api.record_shapes import reader
-from engine.errors import Forbidden, Invalid, NotFound
+from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.rules import asking
 from engine.rules.asking import Asked
 
@@ -35,7 +35,9 @@ LOOK = declared(permission="builder", audit="none", reads=True, max_body=DOCUMEN
 
 
 @router.post(
-    "/decisions/{decision}/evaluate", responses=responses(NotFound, Forbidden, Invalid), openapi_extra=EVALUATE
+    "/decisions/{decision}/evaluate",
+    responses=responses(NotFound, Forbidden, Invalid, Conflict),
+    openapi_extra=EVALUATE,
 )
 async def evaluate(request: Request, app: AppName, decision: DefinitionName, body: EvaluateIn) -> OutcomeOut:
     """Ask the live decision about values, or about a record the caller may read."""

@@ -13,8 +13,9 @@ from engine.rules.decisions.columns import TESTED, is_plain_name
 from engine.rules.decisions.model import Characteristic, Decision, DecisionInput
 
 OPTION = "option:"
-QUOTED = re.compile(r'\s*(?:not\s*\()?\s*"[^"\\]*"(?:\s*,\s*"[^"\\]*")*\s*\)?\s*')
-"""A cell of texts and nothing else: what options are named in."""
+QUOTED = re.compile(r'\s*"[^"\\]*"(?:\s*,\s*"[^"\\]*")*\s*')
+"""A cell of texts and nothing else: what options are named in. That `not("a")` lets an empty value pass is what such a
+cell says, and no reason for the warning an expression gets."""
 
 MOST_BOUND = 200
 """Options in the cells of a table of more rows are kept by their codes alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -183,3 +184,27 @@ async def test_a_wrong_table_tells_every_place(builder: Browser) -> None:
     assert {each["path"]: each["params"].get("start") for each in errors}["/rows/0/when/0"] == 3
     tried = await builder.post(f"{DRAFT}/try", json={"body": body, "values": {}})
     assert (tried.status_code, len(tried.json()["problems"])) == (422, 4)
+
+
+async def test_five_thousand_rows_are_saved_checked_published_and_asked(builder: Browser, teller: Browser) -> None:
+    body = limits(name="large", uid="decisionlarge", cases=[], inputs=[
+        {"name": f"i{at}", "type": "text" if at == 0 else "number"} for at in range(4)], form=None,
+        outputs=[{"name": "hours", "type": "number"}])  # fmt: skip
+    body["rows"] = [
+        {"when": [f'"c{at}"', f"> {at}", f"[{at}..{at + 90}]", "-"], "then": [str(at)]} for at in range(5_000)
+    ]
+    place = f"/api/apps/{APP}/definitions/decision/large"
+    started = time.process_time()
+    saved = await builder.put(f"{place}/draft", json=body, headers={"If-None-Match": "*"})
+    assert saved.status_code == 200, saved.text
+    assert {each["severity"] for each in saved.json()["problems"]} <= {"warning"}
+    found = (await builder.post(f"{place}/analyse", json={})).json()
+    assert found["overlaps"] == []
+    published = await builder.post(
+        f"/api/apps/{APP}/publish", json={"definitions": [{"kind": "decision", "name": "large"}]}
+    )
+    assert published.status_code == 201, published.text
+    values = {"i0": "c77", "i1": "100", "i2": "120", "i3": None}
+    asked = await teller.post(f"/api/apps/{APP}/decisions/large/evaluate", json={"values": values})
+    assert asked.json()["result"] == "77"
+    assert time.process_time() - started < 60, "bounded; the clock is only a net"
