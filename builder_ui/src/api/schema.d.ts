@@ -4183,6 +4183,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
             /** @description A problem document */
             default: {
                 headers: {
