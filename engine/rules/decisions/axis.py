@@ -14,7 +14,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Any, cast
 
 from engine.expressions import ast
-from engine.expressions.types import BOOLEAN, Option
+from engine.expressions.types import BOOLEAN, TIME, Option
 from engine.rules.decisions.cells import Cell
 from engine.rules.decisions.columns import Column
 from engine.rules.decisions.literals import literal_of, native
@@ -29,12 +29,14 @@ ORDERS = ("<", "<=", ">", ">=")
 
 @dataclass
 class Axis:
-    """The atoms of one column. `every` are all that may occur, `impossible` those between which no value lies."""
+    """The atoms of one column. `every` are all that may occur, `impossible` those between which no value lies. Of
+    an opaque column nothing is known of what its cells let pass."""
 
     column: Column
     values: list[Native]
     is_ordered: bool
     has_others: bool = False
+    is_opaque: bool = False
     every: int = 0
     impossible: int = 0
 
@@ -54,6 +56,8 @@ class Axis:
         limits = list(domain or ())
         found = list({id(each): each for each in (*cells, *limits)}.values())
         values = {native(each) for cell in found for each in cell.literals()} - {None}
+        if column.type == TIME:  # a clock without a place is neither before nor after one with
+            return cls(column, [], False, has_others=True, is_opaque=True)
         ordered = any(_is_order(test) for cell in found for test in cell.tests) or _is_measured(values)
         if ordered:
             axis = cls(column, sorted(values), True)
@@ -79,6 +83,8 @@ class Axis:
         return kept[1]
 
     def _mask(self, cell: Cell) -> int | None:
+        if self.is_opaque and not cell.is_any:
+            return None
         if cell.formula is not None:
             return self._ranked(cell)
         full = (1 << self.size) - 1

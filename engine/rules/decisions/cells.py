@@ -51,12 +51,13 @@ class Cell:
     """A condition on one input. Without tests and without a formula any value passes, an empty one too.
 
     `tests` are literals, comparisons and ranges of literals of the column's type; `negated` cells hold when every test
-    is false.
+    is false. `text` is a formula as it is written, for people.
     """
 
     tests: tuple[ast.Node, ...] = ()
     negated: bool = False
     formula: Checked | None = None
+    text: str = ""
 
     @property
     def is_any(self) -> bool:
@@ -138,7 +139,7 @@ class CellReader:
             return ANYTHING
         formula = formula_of(text)
         if formula is not None:
-            return Cell(formula=self.frame.formula(formula, BOOLEAN, self.column))
+            return Cell(formula=self.frame.formula(formula, BOOLEAN, self.column), text=formula.strip())
         return self._common(text) or self._parsed(text)
 
     def _common(self, text: str) -> Cell | None:

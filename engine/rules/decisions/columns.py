@@ -220,7 +220,7 @@ def _output(frame: Frame, each: DecisionOutput, path: str) -> Column:
 
 def _type(frame: Frame, written: str, path: str) -> Type:
     found = type_named(written, frame.scope)
-    if found is None or isinstance(found, (Record, ListOf)):
+    if found is None or isinstance(found, (Record, ListOf)) or found == ANY:
         frame.problems.append(UNKNOWN_TYPE.at(path + "/type", type=written))
         return ANY
     return found

@@ -122,7 +122,7 @@ def condition(cell: Cell, column: Column, language: Language) -> str:
     """A cell as what is said of the column, to be put behind its label: 为“私行”, ≤ 5 万."""
     words = WORDS[language]
     if cell.formula is not None:
-        return words.formula.format(f"“{formula_text(cell)}”" if language is Language.ZH else f'"{formula_text(cell)}"')
+        return words.formula.format(words.quotes.format(cell.text))
     listed = [native(each) for each in cell.literals()] if _lists(cell) else None
     if listed is not None:
         if listed == [None]:
@@ -155,11 +155,6 @@ def conditions(cells: Mapping[int, Cell], columns: tuple[Column, ...], language:
 def both(zh: str, en: str) -> Both:
     """A sentence in both languages, the English one with a capital."""
     return {"zh": zh, "en": en[:1].upper() + en[1:]}
-
-
-def formula_text(cell: Cell) -> str:
-    """A formula as it is written, with uids for names where nothing better is known."""
-    return render(cell.formula.tree) if cell.formula is not None else ""
 
 
 def _lists(cell: Cell) -> bool:

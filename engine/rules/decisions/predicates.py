@@ -8,6 +8,8 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from engine.expressions import ast
+from engine.expressions.values.compare import compare, equal
+from engine.expressions.values.temporal import Time
 from engine.rules.decisions.cells import Cell
 from engine.rules.decisions.literals import native
 
@@ -34,6 +36,8 @@ def _passes(test: ast.Node) -> Predicate:
     match test:
         case ast.Literal() | ast.Temporal():
             same = native(test)
+            if isinstance(same, Time):
+                return lambda value: equal(value, same) is True
             return lambda value: bool(value == same)
         case ast.Test("=", ast.Literal() | ast.Temporal() as operand):
             return _passes(operand)
@@ -53,6 +57,8 @@ def _fails(test: ast.Node) -> Predicate:
     match test:
         case ast.Literal() | ast.Temporal():
             other = native(test)
+            if isinstance(other, Time):
+                return lambda value: equal(value, other) is False
             return lambda value: bool(value != other)
         case ast.Test("=", ast.Literal() | ast.Temporal() as operand):
             return _fails(operand)
@@ -68,5 +74,7 @@ def _fails(test: ast.Node) -> Predicate:
 
 
 def _compared(operator: str, end: Native) -> Predicate:
-    compare = ORDERS[operator]
-    return lambda value: value is not None and compare(value, end)
+    if isinstance(end, Time):
+        return lambda value: compare(operator, value, end) is True
+    holds = ORDERS[operator]
+    return lambda value: value is not None and holds(value, end)
