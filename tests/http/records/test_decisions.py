@@ -34,6 +34,7 @@ def limits(**more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+NEW = {"If-None-Match": "*"}
 CARD: dict[str, Any] = {
     "kind": "decision", "schema": 1, "name": "score", "uid": "decisionscore", "label": label("score"),
     "form": "slip", "shape": "score_card", "base": "100",
@@ -208,3 +209,41 @@ async def test_five_thousand_rows_are_saved_checked_published_and_asked(builder:
     asked = await teller.post(f"/api/apps/{APP}/decisions/large/evaluate", json={"values": values})
     assert asked.json()["result"] == "77"
     assert time.process_time() - started < 60, "bounded; the clock is only a net"
+
+
+async def test_a_decision_follows_what_it_names(builder: Browser) -> None:
+    place = f"/api/apps/{APP}/definitions"
+    kinds = {"kind": "option_set", "schema": 1, "name": "sizes", "uid": uid("sizes"), "label": label("sizes"),
+             "options": [{"uid": uid("s1"), "code": "s", "label": label("small")}]}  # fmt: skip
+    assert (await builder.put(f"{place}/option_set/sizes/draft", json=kinds, headers=NEW)).status_code == 200
+    body = limits(name="follows", uid="decisionfollow", cases=[])
+    body["inputs"].append({"name": "size", "expression": "title", "type": "option:sizes"})
+    for row, cell in zip(body["rows"], ('"small"', "-", "-"), strict=True):
+        row["when"].append(cell)
+    saved = await builder.put(f"{place}/decision/follows/draft", json=body, headers=NEW)
+    assert saved.status_code == 200, saved.text
+    used = (await builder.get(f"{place}/form/slip/uses", params={"part": "amount"})).json()["items"]
+    assert ("decision", "follows", "/inputs/0/expression") in {
+        (each["kind"], each["name"], each["path"]) for each in used
+    }
+
+    form = (await builder.get(f"{place}/form/slip/draft")).json()
+    for each in form["body"]["fields"]:
+        each["name"] = {"amount": "total", "count": "times"}.get(each["name"], each["name"])
+    revision = {"If-Match": f'"{form["revision"]}"'}
+    renamed = await builder.put(f"{place}/form/slip/draft", json=form["body"], headers=revision)
+    assert renamed.status_code == 200, renamed.text
+    kinds |= {"name": "measures", "options": [{"uid": uid("s1"), "code": "s", "label": label("tiny")}]}
+    moved = await builder.put(f"{place}/option_set/sizes/draft", json=kinds, headers={"If-Match": '"1"'})
+    assert moved.status_code == 200, moved.text
+
+    now = (await builder.get(f"{place}/decision/follows/draft")).json()
+    assert [each["expression"] for each in now["body"]["inputs"]] == ["total", "done", "title"]
+    assert now["body"]["inputs"][2]["type"] == "option:measures"
+    assert now["body"]["rows"][2]["when"][1] == "= times > 3"
+    assert now["body"]["rows"][2]["then"][1] == "= times * 2"
+    assert now["body"]["rows"][0]["when"][2] == '"s"', "an option goes by its code once its label is another"
+    wrong = [(each["path"], each["code"]) for each in now["problems"] if each["severity"] == "error"]
+    assert wrong == []
+    for each in ("form/slip", "decision/follows", "option_set/measures"):
+        assert (await builder.delete(f"{place}/{each}/draft")).status_code == 204
