@@ -11,9 +11,9 @@ from engine.expressions.native import to_native, to_value
 from engine.expressions.python_source import Moment, generate
 from engine.expressions.run import Run, Scope
 from tests.support.expression_corpus import Case, cases
-from tests.support.expression_records import NOW, TODAY
+from tests.support.expression_records import GIVEN, NOW, TODAY
 
-MOMENT = Moment(NOW, TODAY)
+MOMENT = Moment(NOW, TODAY, GIVEN)
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
@@ -21,7 +21,7 @@ def test_both_targets_give_what_the_file_says(case: Case) -> None:
     checked, problems = check_text(case.text, case.around)
     assert checked is not None, problems
     assert checked.is_valid, problems
-    by_closures = closure(checked.tree)(Run(to_value(NOW)), Scope({"$": case.record}))
+    by_closures = closure(checked.tree)(Run(to_value(NOW), given=GIVEN), Scope({"$": case.record}))
     assert same(by_closures, case.expected), by_closures
     program = generate(checked)
     arguments = program.arguments(to_native(case.record))

@@ -9,8 +9,9 @@ from typing import Any
 
 from engine.expressions.cases import read_value
 from engine.expressions.surroundings import Member, Plain
-from engine.expressions.types import SIMPLE_BY_NAME, ListOf, Type, Typed
+from engine.expressions.types import SIMPLE_BY_NAME, ListOf, Money, Option, Type, Typed
 from engine.reference import Label
+from tests.support.expression_records import RISK
 
 FOLDER = Path(__file__).parents[1] / "conformance" / "expressions"
 
@@ -37,7 +38,7 @@ def cases() -> list[Case]:
         members = tuple(
             Member(name, name, Label(zh=name), Typed(type_of(of))) for name, of in written["fields"].items()
         )
-        around = Plain({None: members})
+        around = Plain({None: members}, {"bank/risk": RISK})
         for each in written["cases"]:
             record = {name: read_value(value) for name, value in each["with"].items()}
             found.append(Case(file.stem, each["expr"], around, record, read_value(each["is"])))
@@ -45,7 +46,13 @@ def cases() -> list[Case]:
 
 
 def type_of(name: str) -> Type:
-    """A type by the name it has in a file."""
+    """A type by the name it has in a file: FEEL's own, `money:CNY`, `option:bank/risk`, `list<…>`."""
     if name.startswith("list<"):
         return ListOf(type_of(name[5:-1]))
+    kind, _, parameter = name.partition(":")
+    match kind:
+        case "money":
+            return Money(parameter)
+        case "option":
+            return Option(parameter, ranked=True)
     return SIMPLE_BY_NAME[name]
