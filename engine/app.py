@@ -19,6 +19,7 @@ import engine
 from engine.api.application import Application
 from engine.api.dependencies import Platform
 from engine.audit import anchor, partitions, seal
+from engine.calendars.kind import CALENDAR
 from engine.clock import Clock
 from engine.database import business_clock
 from engine.database.notify import Listener
@@ -40,7 +41,7 @@ from engine.rules.decisions.kind import DECISION
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
 
-KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, FORM, VIEW, ROLE, DECISION)
+KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, CALENDAR, FORM, VIEW, ROLE, DECISION)
 """Every kind of definition this build knows. A new kind is one more name here."""
 
 CLOCK_POLL_SECONDS = 5.0

@@ -112,10 +112,12 @@ class FunctionOut(Out):
 
 
 class CalendarOut(Out):
-    """A calendar that working-day functions may name."""
+    """A calendar that working-day functions may name; what names none uses the bank's own."""
 
     name: str
     label: LabelOut
+    years: list[int]
+    of_the_bank: bool
 
 
 class NamesOut(Out):

@@ -60,6 +60,7 @@ def fmt(
 
 
 def _kinds() -> tuple[DefinitionKind, ...]:
+    from engine.calendars.kind import CALENDAR
     from engine.definitions.apps.kind import APP
     from engine.definitions.option_sets.kind import OPTION_SET
     from engine.forms.kind import FORM
@@ -67,4 +68,4 @@ def _kinds() -> tuple[DefinitionKind, ...]:
     from engine.rules.decisions.kind import DECISION
     from engine.views.kind import VIEW
 
-    return APP, DECISION, FORM, OPTION_SET, ROLE, VIEW
+    return APP, CALENDAR, DECISION, FORM, OPTION_SET, ROLE, VIEW

@@ -156,11 +156,13 @@ def _text(asked: Asked, around: FormSurroundings) -> tuple[str, list[Problem]]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Everything that may be named in an expression on a form, and on what is reached from it."""
+    """Everything that may be named in an expression on a form, and on what is reached from it; calendars by name,
+    label, years covered and whether it is the bank's own."""
 
     members: Sequence[Member]
     forms: Mapping[str, tuple[Label, Sequence[Member]]]
     around: FormSurroundings
+    calendars: Sequence[tuple[str, Label, Sequence[int], bool]] = ()
 
 
 async def names_asked(session: ReadSession, overlays: Overlays, app: str, form: str | None) -> Named:
@@ -178,7 +180,18 @@ async def names_asked(session: ReadSession, overlays: Overlays, app: str, form: 
                 forms[each] = shape.label, around.members(each)
                 following += _forms(forms[each][1])
         edge = following
-    return Named(members, forms, around)
+    return Named(members, forms, around, _calendars(scope))
+
+
+def _calendars(scope: AppScope) -> list[tuple[str, Label, Sequence[int], bool]]:
+    """What calendars may be named: name, label, years covered, whether it is the bank's own."""
+    found: list[tuple[str, Label, Sequence[int], bool]] = []
+    for reference in scope.names("calendar"):
+        calendar: Any = scope.find("calendar", reference)  # Any: the kind stands in a layer above
+        if calendar is not None:
+            name = reference.written_in(scope.app)
+            found.append((name, calendar.label, sorted(calendar.years), calendar.of_the_bank))
+    return found
 
 
 def member_json(member: Member, around: FormSurroundings) -> dict[str, Json]:

@@ -22,6 +22,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "option_set": ("选项集", "option set"),
     "role": ("角色", "role"),
     "decision": ("决策", "decision"),
+    "calendar": ("工作日历", "calendar"),
 }
 """What people call the kinds; one that is absent goes by its name."""
 
@@ -37,6 +38,8 @@ MEMBERS: Mapping[str, tuple[str, str]] = {
     "rows": ("行", "row"),
     "bins": ("分段", "bin"),
     "cases": ("测试用例", "case"),
+    "holidays": ("放假", "holiday"),
+    "workdays": ("调休上班", "weekend worked"),
 }
 """What one member of a list is called where the list's own title does not say it."""
 

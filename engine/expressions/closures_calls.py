@@ -8,7 +8,8 @@ from engine.expressions.failure import BudgetExceeded
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import BuiltIn
 from engine.expressions.given import OF_THE_RUN
-from engine.expressions.reasons import BAD_ARGUMENTS, NOT_CALLABLE
+from engine.expressions.pushable_functions import ON_CALENDAR
+from engine.expressions.reasons import BAD_ARGUMENTS, NO_CALENDAR, NOT_CALLABLE, NOT_COVERED
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.types import Function, Value, coerced, kind_of
 
@@ -38,7 +39,14 @@ def _call(node: ast.Call) -> Closure:
 
 def _of_the_run(run: Run, node: ast.Call, name: str, given: list[Value]) -> Value:
     try:
-        return OF_THE_RUN[name](run.given, *given)
+        result = OF_THE_RUN[name](run.given, *given)
+        if result is None and name in ON_CALENDAR and None not in given:
+            named = given[ON_CALENDAR[name] :]
+            calendar = str(named[0]) if named else ""
+            return run.nothing(
+                NOT_COVERED if calendar in run.given.calendars else NO_CALENDAR, node.span, name=calendar
+            )
+        return result
     except (TypeError, ValueError, AttributeError, ArithmeticError):  # the dmn profile checks no types beforehand
         return run.nothing(BAD_ARGUMENTS, node.span, name=name, kinds=[kind_of(each) for each in given])
 

@@ -202,6 +202,8 @@ def _warn(inference: Inference, name: str, node: ast.Call) -> None:
             sides = [types.get(id(each), Typed(NULL)) for each in (left, right)]
             if any(each.nullable for each in sides) and NULL not in [each.type for each in sides]:
                 inference.facts.wrong(UNDER_NOT, node.span)
+        case ast.In(ast.Name("?") | ast.Field(("?",))):
+            return  # a cell of a decision table, which is read as it is written
         case ast.In(operand) if name == "not" and types.get(id(operand), Typed(NULL, False)).nullable:
             inference.facts.wrong(UNDER_NOT, node.span)
         case ast.Filter(ast.Path(base, member)) if name in SKIPPING and is_guarded(argument):

@@ -12,60 +12,28 @@ from typing import TYPE_CHECKING
 
 from engine.expressions import ast
 from engine.expressions.infer_calls import is_guarded
+from engine.expressions.push_reasons import (
+    CALENDAR,
+    FUNCTION,
+    LISTED,
+    LOOP,
+    NAMED,
+    NOT_STORED,
+    OPERATION,
+    OWN_TEST,
+    PATTERN,
+    PATTERNS,
+    POSITION,
+    STRUCTURE,
+    TWICE,
+    UNTYPED,
+)
 from engine.expressions.pushable_functions import AGGREGATES, ON_CALENDAR, PUSHABLE
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record, Type
-from engine.problems import Code, Problem, Severity
+from engine.problems import Code, Problem
 
 if TYPE_CHECKING:
     from engine.expressions.check import Checked
-
-
-def _code(name: str, zh: str, en: str) -> Code:
-    return Code(f"push_{name}", zh=zh, en=en, severity=Severity.WARNING)
-
-
-PATTERN = _code(
-    "pattern", "“{name}”按模式比对文字，只能逐条记录计算", "'{name}' compares patterns, record by record only"
-)
-FUNCTION = _code("function", "“{name}”只能逐条记录计算", "'{name}' is worked out record by record only")
-OPERATION = _code(
-    "operation", "这种运算“{name}”只能逐条记录计算", "'{name}' of these is worked out record by record only"
-)
-POSITION = _code(
-    "position", "按序号取列表的一条，只能逐条记录计算", "An item by its position is found record by record only"
-)
-LISTED = _code(
-    "list",
-    "这里的列表不是相关记录，只能逐条记录计算",
-    "This list is not one of related records; it is worked out record by record only",
-)
-LOOP = _code("loop", "“for … return”只能逐条记录计算", "'for … return' is worked out record by record only")
-STRUCTURE = _code(
-    "structure", "结构和区间只能逐条记录计算", "Structures and ranges are worked out record by record only"
-)
-NOT_STORED = _code(
-    "not_stored",
-    "“{name}”没有存下来，用到时才计算，只能逐条记录计算",
-    "'{name}' is not stored but worked out when asked for, record by record only",
-)
-OWN_TEST = _code(
-    "own_test", "单元格里的公式只能逐条记录计算", "A formula in a test is worked out record by record only"
-)
-NAMED = _code(
-    "named", "按名称给参数的函数只能逐条记录计算", "A function with named arguments is worked out record by record only"
-)
-CALENDAR = _code(
-    "calendar",
-    "日历名要直接写出，才能在数据库里计算",
-    "Write the name of the calendar itself, so that the database can do it",
-)
-TWICE = _code("twice", "筛选后再筛选，请合成一个条件", "A filter of a filter: join the two conditions by 'and'")
-UNTYPED = _code(
-    "untyped",
-    "这一部分的类型不确定，只能逐条记录计算",
-    "What this part is is not certain; it is worked out record by record only",
-)
-PATTERNS = frozenset({"matches", "replace", "split"})
 
 
 class Level(StrEnum):

@@ -33,3 +33,9 @@ TOO_MANY_DIGITS = _reason(
     "“{operator}”的结果超过 {limit} 位整数",
     "The result of '{operator}' has more than {limit} digits before the point",
 )
+NO_CALENDAR = _reason(
+    "expression_no_calendar", "没有工作日历“{name}”", "There is no calendar '{name}' (none is named: the bank's own)"
+)
+NOT_COVERED = _reason(
+    "expression_calendar_years", "工作日历“{name}”没有涵盖这些日期", "The calendar '{name}' does not cover these days"
+)

@@ -17,7 +17,6 @@ from engine.errors import Invalid
 from engine.expressions.closures_values import RECORD
 from engine.expressions.explain import Explained, explain
 from engine.expressions.failure import BudgetExceeded, Reason
-from engine.expressions.given import Given
 from engine.expressions.reasons import OVER_BUDGET
 from engine.expressions.run import Run, Scope
 from engine.expressions.told import Teller, as_json, reason_text
@@ -29,6 +28,7 @@ from engine.fields.surroundings import FormSurroundings
 from engine.problems import Code, Problem, pointer
 from engine.query.source import UNKNOWN_FIELD
 from engine.records.caller import Caller
+from engine.records.given import given_to
 from engine.records.reached import Reached
 
 NO_FORM = Code(
@@ -83,7 +83,7 @@ async def try_expression(
         data = await reached.record(form, record)
     given = _read_values(around, Record(str(form)) if form else None, values, "/values")
     data |= {name: await reached.filled(name, each) for name, each in given.items()}
-    run = Run(instant(caller.now().astimezone(caller.clock.zone)), given=given_to(caller))
+    run = Run(instant(caller.now().astimezone(caller.clock.zone)), given=given_to(caller, app))
     teller = Teller(answered.checked, around, reached.names, frozenset(reached.unseen))
     try:
         explained = explain(answered.checked, run, Scope({RECORD: data}))
@@ -91,18 +91,6 @@ async def try_expression(
         over = Reason(OVER_BUDGET, (0, len(asked.text or "")), (("what", error.what), ("limit", f"{error.limit:g}")))
         return Tried(answered, answered.problems, reasons=[over])
     return Tried(answered, answered.problems, explained, teller, [*explained.reasons, *reached.reasons])
-
-
-def given_to(caller: Caller) -> Given:
-    """What an evaluation on behalf of this person is given: himself, the ranks and the calendars of today."""
-    ranks: dict[str, Sequence[str]] = {}
-    live: Any = caller.live  # Any: a Picture
-    for app in live.apps():
-        for each in live.definitions(app, "option_set"):
-            option_set = live.option_set(app, each.name)
-            if option_set.ranked:
-                ranks[f"{app}/{each.name}"] = option_set.codes
-    return Given(str(caller.actor.person), ranks)
 
 
 def _read_values(

@@ -22,6 +22,10 @@ DOCUMENTS: list[dict[str, Any]] = [
                     for code, zh in (("low", "保守"), ("steady", "稳健"), ("high", "进取"))],
     },
     {
+        "kind": "calendar", "name": "branch", "label": {"zh": "网点", "en": "Branch"}, "of_the_bank": True,
+        "holidays": [{"on": "2026-10-01", "days": 7}], "workdays": [{"on": "2026-10-10"}],
+    },
+    {
         "kind": "form", "name": "client", "label": {"zh": "客户", "en": "Client"}, "title_field": "name",
         "fields": [
             {"name": "name", "type": "text", "label": {"zh": "姓名", "en": "Name"}},
@@ -34,7 +38,8 @@ DOCUMENTS: list[dict[str, Any]] = [
         "kind": "form", "name": "deposit", "label": {"zh": "存款", "en": "Deposit"}, "title_field": "number",
         "fields": [
             {"name": "number", "type": "text", "label": {"zh": "账号", "en": "Number"}},
-            {"name": "client", "type": "reference", "label": {"zh": "客户", "en": "Client"}, "options": {"form": "client"}},
+            {"name": "client", "type": "reference", "label": {"zh": "客户", "en": "Client"},
+             "options": {"form": "client"}},
             {"name": "amount", "type": "money", "label": {"zh": "金额", "en": "Amount"}},
         ],
     },
@@ -210,6 +215,22 @@ async def test_it_is_tried_on_values_over_those_of_the_record(builder: Browser, 
     wrong = await builder.post(f"{PLACE}/try", json={"text": "aum", "form": "client", "values": {"aum": "much"}})
     assert (wrong.status_code, wrong.json()["problems"][0]["path"]) == (422, "/values/aum")
     assert (await tried(builder, "aum >", values={}))["problems"][0]["code"] == "expression_unfinished"
+
+
+async def test_working_days_are_those_of_the_live_calendars(builder: Browser, records: dict[str, str]) -> None:
+    listed = (await builder.get(f"{PLACE}/names")).json()["calendars"]
+    assert [(each["name"], each["of_the_bank"]) for each in listed] == [("branch", True)]
+    for text, expected in (
+        ('workday add(date("2026-09-30"), 1)', "2026-10-08"),
+        ('is workday(date("2026-10-10"), "branch")', True),
+        ('is workday(date("2026-10-10"), "trial/branch")', True),
+        ('workday diff(date("2026-09-30"), date("2026-10-12"))', "4"),
+    ):
+        assert (await tried(builder, text))["value"] == expected, text
+    [outside] = (await tried(builder, 'is workday(date("2027-01-01"))'))["reasons"]
+    assert outside["code"] == "expression_calendar_years"
+    [unknown] = (await tried(builder, 'is workday(today(), "nowhere")'))["reasons"]
+    assert unknown["message"]["zh"] == "没有工作日历“nowhere”"
 
 
 async def test_strangers_and_other_apps_get_nothing(

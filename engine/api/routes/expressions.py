@@ -11,6 +11,7 @@ from engine.api.declare import declared
 from engine.api.dependencies import ReaderLanguage, Reading
 from engine.api.errors import responses
 from engine.api.expression_shapes import (
+    CalendarOut,
     CheckedOut,
     CheckIn,
     FormMembersOut,
@@ -67,7 +68,10 @@ async def list_names(
             )
             for each in catalogue()
         ],
-        calendars=[],
+        calendars=[
+            CalendarOut(name=name, label=label_out(label.as_dict()), years=list(years), of_the_bank=of_the_bank)
+            for name, label, years, of_the_bank in named.calendars
+        ],
     )
 
 

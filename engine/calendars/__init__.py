@@ -1,0 +1,1 @@
+"""Calendars: which days and hours a bank works."""
