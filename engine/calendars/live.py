@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 from engine.expressions.values.workdays import Workdays
 
@@ -24,8 +25,18 @@ class Releases(Protocol):
         ...
 
 
+_kept: WeakKeyDictionary[Any, dict[str, dict[str, Workdays]]] = WeakKeyDictionary()  # Any: a picture
+
+
 def live_calendars(live: Releases, app: str) -> dict[str, Workdays]:
     """The calendars an expression of `app` may name: its own by name, all by `app/name`, and the bank's own as ""."""
+    kept = _kept.setdefault(live, {})
+    if app not in kept:
+        kept[app] = _found(live, app)
+    return kept[app]
+
+
+def _found(live: Releases, app: str) -> dict[str, Workdays]:
     found: dict[str, Workdays] = {}
     for each in live.apps():
         for definition in live.definitions(each, "calendar"):

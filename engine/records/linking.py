@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from engine.calendars.live import live_calendars
 from engine.expressions.given import Given
 from engine.expressions.python_source import Moment
 from engine.fields.field_type import Json
@@ -120,7 +121,9 @@ def _settled(
         if of is not None:
             faulty.add(of.uid)
     zone = caller.clock.zone
-    moment = Moment(caller.now().astimezone(zone), caller.clock.today(), Given(str(caller.actor.person), linkage.ranks))
+    calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
+    given = Given(str(caller.actor.person), linkage.ranks, calendars)
+    moment = Moment(caller.now().astimezone(zone), caller.clock.today(), given)
     saving = Saving(known, moment, zone, faulty, writable, changed)
     settled = settle(lens.entity, linkage, saving)
     emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}
