@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Json, Values } from '../../types'
+import { compileLinkage } from '../compile'
+import { settle } from '../settle'
+import type { LinkageMeta } from '../types'
+import { field } from './complaint'
+
+/** The rules of a form and what comes of them, as the server's own test reads them. */
+interface Told {
+  form: { fields: { uid: string; name: string; type: string; options?: Record<string, Json> }[] }
+  now: string
+  zone: string
+  me: string
+  system: Values
+  referred: Record<string, Values>
+  linkage: LinkageMeta
+  cases: { name: string; values: Values; expect: { values: Values; hidden: string[]; needed: string[]; locked: string[]; failed: string[] } }[]
+}
+
+const told = JSON.parse(readFileSync('../tests/conformance/forms/linkage.json', 'utf8')) as Told
+
+/** Decimals a field has when its author says nothing: what the server tells of every published field. */
+const optionsOf = ({ type, options = {} }: Told['form']['fields'][number]) => (['money', 'decimal', 'percent'].includes(type) ? { decimals: 2, ...options } : options)
+
+const fields = told.form.fields.map((each) => field(each.name, each.type, { uid: each.uid, options: optionsOf(each) }))
+const compiled = compileLinkage(told.linkage, fields, () => true)
+const referred = new Map(Object.entries(told.referred))
+const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === ''
+
+test.each(told.cases.map((each) => [each.name, each] as const))('%s', (_, { values, expect: wanted }) => {
+  const settled = settle(compiled, values, { now: new Date(told.now), zone: told.zone, me: told.me, system: told.system, referred })
+  const follows = Object.fromEntries(Object.keys(wanted.values).map((name) => [name, settled.values[name] ?? null]))
+  expect(follows).toEqual(wanted.values)
+  expect([...settled.hidden].sort()).toEqual([...wanted.hidden].sort())
+  expect([...settled.required].filter((name) => isEmpty(settled.values[name]))).toEqual(wanted.needed)
+  expect([...settled.locked].filter((name) => !isEmpty(values[name]))).toEqual(wanted.locked)
+  expect(settled.failed.map(({ name }) => name)).toEqual(wanted.failed)
+})
