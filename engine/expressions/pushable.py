@@ -28,7 +28,7 @@ from engine.expressions.push_reasons import (
     TWICE,
     UNTYPED,
 )
-from engine.expressions.pushable_functions import AGGREGATES, ON_CALENDAR, PUSHABLE
+from engine.expressions.pushable_functions import AGGREGATES, ON_CALENDAR, PUSHABLE, takes_null
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record, Type
 from engine.problems import Code, Problem
 
@@ -194,7 +194,7 @@ class _Search:
 
     def _function(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...], code: Code) -> Iterator[Problem]:
         kinds = [self.of(each) for each in arguments]
-        if NULL in kinds:
+        if NULL in kinds and not takes_null(name, kinds.index(NULL)):
             return
         if (name, *(each.feel for each in kinds)) not in PUSHABLE:
             yield _told(PATTERN if name in PATTERNS else code, node, name=name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+from engine.expressions.functions.library import LIBRARY
+
 N, S, D, DT, P, U = "number", "string", "date", "date and time", "person", "org unit"
 SPAN, MONTHS = "days and time duration", "years and months duration"
 DAYS = (D, DT)
@@ -37,3 +39,10 @@ PUSHABLE = frozenset(
         *(("is anniversary", *kinds, *rule) for kinds in product(DAYS, repeat=2) for rule in ((), (S,))),
     }
 )
+
+
+def takes_null(name: str, place: int) -> bool:
+    """A built-in that says something of an empty argument, so that its result need not be empty."""
+    built_in = LIBRARY.get(name)
+    signatures = [each.parameters for each in built_in.signatures] if built_in is not None else []
+    return any(each.nullable or each.optional for parameters in signatures for each in parameters[place : place + 1])

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.native import to_native
-from engine.expressions.pushable_functions import ON_CALENDAR
+from engine.expressions.pushable_functions import ON_CALENDAR, takes_null
 from engine.expressions.types import BOOLEAN, DATE_TIME, NULL, ListOf, RangeOf
 from engine.expressions.values.literals import read_duration, read_temporal
 from engine.query.sql_columns import Columns, NotPushable, Sql
@@ -228,7 +228,7 @@ class Statement:
 
     def _function(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
         kinds = [self.checked.type_of(each).type for each in arguments]
-        if NULL in kinds:
+        if NULL in kinds and not takes_null(name, kinds.index(NULL)):
             return null()
         pushed: Pushed | None = FUNCTIONS.get((name, *(each.feel for each in kinds)))
         if pushed is None:
