@@ -5,13 +5,14 @@ import { conflicts } from './portal/conflicts.mjs'
 import { forms } from './portal/forms.mjs'
 import { governance } from './portal/governance.mjs'
 import { keeping } from './portal/keeping.mjs'
+import { linkage } from './portal/linkage.mjs'
 import { lists } from './portal/lists.mjs'
 import { look } from './portal/look.mjs'
 
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...lists, ...conflicts, ...keeping, ...governance, ...look }
+const chapters = { ...accounts, ...forms, ...linkage, ...lists, ...conflicts, ...keeping, ...governance, ...look }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

@@ -11,12 +11,12 @@ export const forms = {
     await page.locator('#field-amount').fill('一百')
     await page.getByRole('button', { name: '提交' }).click()
     await page.locator('.lq-summary').waitFor()
-    for (const field of ['customer', 'channel', 'category', 'amount', 'phone', 'received_at', 'reason']) assert.ok(await page.locator(`[data-field="${field}"].bad`).count(), `${field} has its problem`)
+    for (const field of ['customer', 'channel', 'category', 'amount', 'phone', 'received_at', 'content']) assert.ok(await page.locator(`[data-field="${field}"].bad`).count(), `${field} has its problem`)
     assert.equal(await page.locator('#field-amount').inputValue(), '一百')
     assert.deepEqual(await violations(page), [])
     await picture(page, 'form-problems')
-    await page.locator('.lq-summary .lq-link', { hasText: '原因' }).click()
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-reason')
+    await page.locator('.lq-summary .lq-link', { hasText: '投诉内容' }).click()
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-content')
   },
 
   'the corrected form is saved with Ctrl Enter and shown': async ({ as }) => {
@@ -29,14 +29,14 @@ export const forms = {
     await page.locator('#field-received_at').click()
     await page.keyboard.type('2026-11-20 09:30')
     await page.keyboard.press('Enter')
-    await page.locator('#field-reason').fill('二月多扣管理费 <b>请退还</b>')
+    await page.locator('#field-content').fill('二月多扣管理费 <b>请退还</b>')
     await page.keyboard.press('Control+Enter')
     await page.waitForURL(/form\/complaint\/[0-9a-f-]{36}/)
     made.complaint = page.url().split('/').at(-1) ?? ''
     assert.equal(await shown(page, '涉及金额').innerText(), '¥12,000.00')
     assert.equal(await shown(page, '受理时间').innerText(), '2026-11-20 09:30')
     assert.match(await shown(page, '编号').innerText(), /\d/)
-    assert.equal(await shown(page, '原因').innerText(), '二月多扣管理费 <b>请退还</b>')
+    assert.equal(await shown(page, '投诉内容').innerText(), '二月多扣管理费 <b>请退还</b>')
   },
 
   'what is masked says so and is never saved as a mask': async ({ as }) => {

@@ -5,11 +5,11 @@ const [complaints, customers, contacts] = ['complaint_handling/forms/complaint',
 const draft = '/api/apps/complaint_handling/definitions/form/complaint/draft'
 
 /** A complaint of one's own, made without the form. */
-const complaint = async (page, reason) => {
+const complaint = async (page, content) => {
   const form = (await ask(page, 'GET', '/api/apps/complaint_handling/forms/complaint')).body
   const code = (name) => form.fields.find((each) => each.name === name).option_set.options.find(({ retired }) => !retired).code
   const customer = (await ask(page, 'GET', '/api/apps/complaint_handling/forms/complaint/lookup?field=customer&q=王')).body?.items?.[0]?.id ?? (await ask(page, 'POST', `${customers}/query`, { limit: 1 })).body.items[0].id
-  const made = await ask(page, 'POST', complaints, { values: { customer, channel: code('channel'), category: code('category'), amount: '120.50', phone: '13812345678', received_at: '2026-11-20T09:30:00+08:00', reason } })
+  const made = await ask(page, 'POST', complaints, { values: { customer, channel: code('channel'), category: code('category'), amount: '120.50', phone: '13812345678', received_at: '2026-11-20T09:30:00+08:00', content } })
   assert.equal(made.status, 201, JSON.stringify(made.body))
   return made.body
 }
@@ -68,7 +68,7 @@ export const keeping = {
   'a form that changed while it was being filled in is caught up with, and nothing typed is lost': async ({ as, enter, password, picture }) => {
     const page = await as('agent')
     await page.goto('/app/complaint_handling/form/complaint/new')
-    await page.locator('#field-reason').fill('填到一半')
+    await page.locator('#field-content').fill('填到一半')
     await page.locator('#field-amount').fill('88')
     const builder = await enter('builder', password)
     const was = (await ask(builder, 'GET', draft)).body.body
@@ -76,7 +76,7 @@ export const keeping = {
     await page.locator('#field-phone').fill('')
     await page.getByRole('button', { name: '提交' }).click()
     await page.locator('[data-field="phone"].bad').waitFor()
-    assert.equal(await page.locator('#field-reason').inputValue(), '填到一半')
+    assert.equal(await page.locator('#field-content').inputValue(), '填到一半')
     await page.getByText('表单刚刚更新了').waitFor()
     await picture(page, 'form-changed')
     await republish(builder, () => was)

@@ -55,6 +55,16 @@ test('exact numbers stay text, whole numbers become numbers, 万 is understood',
   expect(last.rate).toBe('abc')
 })
 
+test('an amount that is wholly selected stays so when its separators go, so that typing replaces it', () => {
+  const Amount = () => <RecordForm form={{ fields, layout: [] }} values={{ amount: '60000.00' }} mode={() => 'written'} onChange={() => undefined} />
+  show(<Amount />)
+  const input = screen.getByLabelText('字段amount') as HTMLInputElement
+  expect(input.value).toBe('60,000.00')
+  input.select()
+  fireEvent.focus(input)
+  expect([input.value, input.selectionStart, input.selectionEnd]).toEqual(['60000.00', 0, 8])
+})
+
 test('a problem stands at its field and is told to a screen reader', () => {
   const problem: Problem = { path: '/values/name', code: 'required', message: '请填写姓名', params: {}, severity: 'error' }
   show(<Stage problems={new Map([['name', [problem]]])} />)

@@ -1,5 +1,5 @@
-import { Input } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Input, type InputRef } from 'antd'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { fixed, grouped } from '@/kit/format'
 import { control } from './control'
 import { isExact, unfolded } from './exact'
@@ -17,6 +17,13 @@ interface Props extends WidgetProps {
 /** An exact number: digits stay text, thousands are set apart at rest, what cannot be read stays as typed and the server says why. */
 export const ExactInput = ({ prefix, suffix, digits, toJson = (text) => text, ...props }: Props) => {
   const [typing, setTyping] = useState<string | null>(null)
+  const input = useRef<InputRef>(null)
+  const isWhole = useRef(false)
+  // who comes by keyboard has the whole value selected; it stays so when the separators go, and typing replaces it
+  useLayoutEffect(() => {
+    if (isWhole.current) input.current?.select()
+    isWhole.current = false
+  }, [typing])
   const kept = props.value == null ? '' : String(props.value)
   const rest = isExact(kept) ? grouped(digits === undefined ? kept : fixed(kept, digits)) : kept
   const commit = (typed: string) => {
@@ -26,7 +33,8 @@ export const ExactInput = ({ prefix, suffix, digits, toJson = (text) => text, ..
   return (
     <Input
       {...control(props)} className="lq-exact" inputMode="decimal" autoComplete="off" prefix={prefix} suffix={suffix}
-      value={typing ?? rest} onFocus={() => setTyping(kept)} onBlur={() => setTyping(null)}
+      ref={input} value={typing ?? rest} onBlur={() => setTyping(null)}
+      onFocus={({ target }) => { isWhole.current = target.value !== '' && target.selectionStart === 0 && target.selectionEnd === target.value.length; setTyping(kept) }}
       onChange={(event) => { setTyping(event.target.value); commit(event.target.value) }}
     />
   )
