@@ -10,7 +10,9 @@ from pydantic import BaseModel
 
 from engine.fields.field_type import Traits
 from engine.forms.schema import submission_schema
+from engine.permissions.row_rule import RowRule
 from engine.records.entity import Entity
+from engine.records.linkage import Rule
 from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
@@ -30,8 +32,13 @@ def summary(value: Any) -> Any:
         case BaseModel():
             return value.model_dump(mode="json", by_alias=True)
         case Entity():
-            members = {each.name: summary(getattr(value, each.name)) for each in fields(value)}
+            named = [each.name for each in fields(value) if each.name != "linkage" or value.linkage is not None]
+            members = {name: summary(getattr(value, name)) for name in named}
             return {**members, "submission": submission_schema(value)}
+        case Rule():
+            return value.tree
+        case RowRule():
+            return "all" if value.text == "true" else value.text
         case Enum():
             return value.name.lower()
         case frozenset():
