@@ -5,12 +5,13 @@
  *   npm run e2e -- BASE PASSWORD      uses one that serves already
  *   ONLY=portal npm run e2e           one suite
  */
+import { conditions } from './conditions.mjs'
 import { designer } from './designer.mjs'
 import { portal } from './portal.mjs'
 import { separated } from './separated.mjs'
 import { demoServer } from './server.mjs'
 
-const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }) }
+const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }), conditions }
 const [base, password] = process.argv.slice(2)
 const server = base ? { base, password, stop: async () => undefined } : await demoServer()
 let failed = 0

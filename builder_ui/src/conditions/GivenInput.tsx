@@ -31,7 +31,7 @@ export function metaOfMember(member: Member): FieldMeta {
 /** A value typed in or chosen, with the control of its type. */
 export const GivenInput = ({ id, member, value, invalid, says, tell }: Props) => {
   const { t } = useTranslation()
-  const status = invalid ? ('error' as const) : undefined
+  const status = invalid ? ('warning' as const) : undefined
   if (member.option_set) {
     return <Select value={(value as string | null) ?? undefined} aria-label={says} placeholder={t('conditions.choose')} status={status} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} options={optionsOf(member)} onChange={(code: string) => tell(code)} />
   }
@@ -43,7 +43,7 @@ export const GivenInput = ({ id, member, value, invalid, says, tell }: Props) =>
   return (
     <div className="given">
       <label htmlFor={id} className="lq-hidden">{says}</label>
-      <Widget id={id} field={meta} value={value as never} invalid={invalid} placeholder={t('conditions.value')} onChange={(next) => tell(next as Json)} />
+      <Widget id={id} field={meta} value={value as never} placeholder={t('conditions.value')} onChange={(next) => tell(next as Json)} />
     </div>
   )
 }
@@ -53,7 +53,7 @@ export const GivenList = ({ id, member, value, invalid, tell }: { id: string; me
   const { t } = useTranslation()
   return (
     <Select
-      id={id} mode={member.option_set ? 'multiple' : 'tags'} value={value.map(String)} aria-label={t('conditions.values')} placeholder={t(member.option_set ? 'conditions.choose' : 'conditions.values_hint')} status={invalid ? 'error' : undefined}
+      id={id} mode={member.option_set ? 'multiple' : 'tags'} value={value.map(String)} aria-label={t('conditions.values')} placeholder={t(member.option_set ? 'conditions.choose' : 'conditions.values_hint')} status={invalid ? 'warning' : undefined}
       open={member.option_set ? undefined : false} options={optionsOf(member)} onChange={(next: string[]) => tell(next)}
     />
   )

@@ -78,7 +78,7 @@ export const GroupBlock = ({ group, form, depth, isRoot = false, isBody = false 
           </li>
         ))}
       </ul>
-      {count === 0 && <p className={strict && !isRoot ? 's12 danger' : 't3'}>{t(isRoot ? 'conditions.none' : 'conditions.group_empty')}</p>}
+      {count === 0 && <p className={strict && !isRoot ? 's12 lq-amber' : 't3'}>{t(isRoot ? 'conditions.none' : 'conditions.group_empty')}</p>}
       <footer className="row g8 wrap">
         <Button ref={adder} size="small" icon={<Icon name="plus" size={12} />} disabled={usable.length === 0} onClick={() => add(firstRow())}>{t('conditions.add')}</Button>
         {depth < DEEPEST && <Button size="small" type="text" icon={<Icon name="plus" size={12} />} disabled={usable.length === 0} onClick={() => { const one = firstRow(); add(newGroup(one ? [one] : [], group.join === 'all' ? 'any' : 'all')) }}>{t('conditions.add_group')}</Button>}

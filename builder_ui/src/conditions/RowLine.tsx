@@ -54,7 +54,7 @@ export const RowLine = ({ row, form, index, usable }: Props) => {
       />
       <div className="value">
         {reached && operandOf(row.op) !== 'none' && <ValueInput id={id} row={row} reached={reached} usable={usable} own={home} invalid={lacks} tell={(value) => put(row.key, { ...row, value })} />}
-        {lacks && <span className="s12 danger">{t('conditions.lacks')}</span>}
+        {lacks && <span className="s12 lq-amber">{t('conditions.lacks')}</span>}
       </div>
       <IconButton small icon="close" label={t('conditions.remove', { index: index + 1 })} onClick={() => put(row.key, undefined)} />
     </div>

@@ -56,7 +56,7 @@ const OneValue = ({ id, row, reached, usable, own, invalid, value, says, tell }:
       {source === 'given' && <GivenInput id={id} member={reached.member} says={says} value={value ?? null} invalid={invalid} tell={(next) => tell(next ?? undefined)} />}
       {source === 'field' && (
         <Select
-          value={object.field === '' ? undefined : (object.field as string | undefined)} aria-label={t('conditions.other_field')} placeholder={t('conditions.other_field')} status={invalid ? 'error' : undefined} popupMatchSelectWidth={280}
+          value={object.field === '' ? undefined : (object.field as string | undefined)} aria-label={t('conditions.other_field')} placeholder={t('conditions.other_field')} status={invalid ? 'warning' : undefined} popupMatchSelectWidth={280}
           showSearch={{ filterOption: (typed, option) => finds(typed, option as { also?: string } | undefined) }} options={fieldOptions(others, own)} onChange={(path: string) => tell({ field: path })}
         />
       )}

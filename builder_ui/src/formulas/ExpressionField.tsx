@@ -58,7 +58,7 @@ const ExpressionRow = (props: ExpressionFieldProps) => {
         {has && <IconButton small icon="close" label={t('conditions.clear', { title })} onClick={() => change(undefined)} />}
         <Button size="small" type="text" aria-label={t(has ? 'conditions.edit_of' : 'conditions.set_of', { title })} onClick={edit}>{t(has ? 'conditions.edit' : 'conditions.set')}</Button>
       </div>
-      {has ? <button type="button" className="says" onClick={edit} aria-label={t('conditions.edit_of', { title })}>{sentence}</button> : <p className="s12 t3">{none}</p>}
+      {has ? <button type="button" className="says" onClick={edit} title={t('conditions.edit_of', { title })}>{sentence}</button> : <p className="s12 t3">{none}</p>}
       {(wrong ?? trouble) && <p className="s12 danger">{wrong ?? trouble}</p>}
       {open && <ExpressionDrawer {...props} close={() => setOpen(false)} />}
     </div>

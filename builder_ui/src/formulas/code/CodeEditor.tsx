@@ -1,8 +1,8 @@
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
 import { lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Compartment, EditorState, Prec } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { nonce } from '@/kit/nonce'
@@ -64,6 +64,13 @@ export const CodeEditor = ({ text, change, names, findings, title, hint, readOnl
           EditorView.updateListener.of((update) => {
             if (update.docChanged) now.current.change(update.state.doc.toString())
           }),
+          // Escape closes the list of proposals, not the drawer around it; the keys below would be asked first
+          Prec.highest(EditorView.domEventHandlers({
+            keydown: (event, editor) => {
+              if (event.key === 'Escape' && completionStatus(editor.state) !== null) event.stopPropagation()
+              return false
+            },
+          })),
           labels.current.of([]),
         ],
       }),

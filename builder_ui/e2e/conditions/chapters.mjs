@@ -1,0 +1,16 @@
+import * as linkage from './linkage.mjs'
+import * as roles from './roles.mjs'
+
+/** The scenario in order; each chapter goes on where the one before it ended. */
+export const chapters = {
+  'the builder may read what he tries conditions on': linkage.rights,
+  'a condition is built by clicking, and read in Chinese': linkage.built,
+  'the keyboard alone builds a condition': linkage.byKeyboard,
+  'as text it is coloured, completed and marked where it is wrong': linkage.asText,
+  'it is tried on a real record and on values': linkage.tried,
+  'published, it decides what others see': linkage.published,
+  'removing a field names the conditions that fail': linkage.removing,
+  'a renamed field keeps its conditions': linkage.renamed,
+  'rows are given by a condition, and denied': roles.rowRule,
+  'in English and on a phone': roles.look,
+}
