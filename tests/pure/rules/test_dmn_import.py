@@ -1,33 +1,23 @@
-"""DMN in and out: what we write is a model that gives the same answers; what others wrote becomes proposals that do."""
+"""DMN in: tables of other people's models become proposals that answer as before; the rest is named."""
 
 from __future__ import annotations
 
 import os
 import random
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as Xml
 
 import pytest
-from pydantic import BaseModel
 
-from engine.definitions.fmt import write_uids
-from engine.definitions.option_sets.model import OptionSet
 from engine.expressions import ast
-from engine.expressions.cases import same
 from engine.expressions.failure import ExpressionError
 from engine.expressions.limits import DMN
 from engine.expressions.native import to_native, to_value
 from engine.expressions.parser import parse_tests
-from engine.expressions.python_source import Moment
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.temporal import instant
-from engine.forms.model import Form
-from engine.problems import Language, has_errors
-from engine.reference import Reference
+from engine.problems import has_errors
 from engine.rules.decisions.check import check
 from engine.rules.decisions.compile import compile_decision
 from engine.rules.decisions.evaluate import Given, evaluate
@@ -39,264 +29,12 @@ from engine.rules.dmn.read import read_model
 from engine.rules.dmn.run import Session
 from engine.rules.exchange.dmn_tables import find_tables
 from engine.rules.exchange.from_dmn import from_dmn
-from engine.rules.exchange.to_dmn import to_dmn
-from tests.support import documents
+from tests.support.decisions import BANK, MOMENT, NOW
 
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-MOMENT = Moment(NOW, NOW.date())
 FOLDER = Path(os.environ.get("LANGQIAO_CONFORMANCE", "../shared/conformance")) / "dmn"
 NEVER_HERE = {"0039-dt-list-semantics": ["dmn_other_name"]}
 """Tables with a cell that reads what is no input of the table: a list handed to the whole model."""
 MODELS = sorted(FOLDER.glob("*/*.dmn"))
-
-
-class Bank:
-    """What the decisions of these tests see."""
-
-    app = "bank"
-
-    def __init__(self) -> None:
-        level = documents.option_set("level", "mass", "vip", "private", ranked=True)
-        customer = documents.form(
-            "customer",
-            documents.field("name"),
-            documents.field("level", "choice", options={"set": "level"}),
-            documents.field("aum", "money", options={"currency": "CNY"}),
-            documents.field("birthday", "date"),
-        )
-        deposit = documents.form(
-            "deposit",
-            documents.field("customer", "reference", options={"form": "customer"}),
-            documents.field("amount", "money", options={"currency": "CNY"}),
-            documents.field("due", "date"),
-        )
-        self.models: dict[tuple[str, str], BaseModel] = {
-            ("option_set", "level"): OptionSet.model_validate(level),
-            ("form", "customer"): Form.model_validate(customer),
-            ("form", "deposit"): Form.model_validate(deposit),
-        }
-
-    def find(self, kind: str, reference: Reference) -> Any:
-        return self.models.get((kind, reference.name)) if reference.app == self.app else None
-
-    def names(self, kind: str) -> list[Reference]:
-        return [Reference(self.app, name) for of, name in self.models if of == kind]
-
-
-BANK = Bank()
-
-
-def decision(**written: Any) -> Decision:
-    body = {"kind": "decision", "schema": 1, "name": "d", "label": {"zh": "某决策", "en": "D"}, **written}
-    made = Decision.model_validate(write_uids("test", "decisions/d", body, Decision))
-    problems = check(made, BANK)
-    assert not has_errors(problems), [each.text(Language.EN) for each in problems]
-    return made
-
-
-A, B = {"name": "a", "type": "number"}, {"name": "b", "type": "text", "label": {"zh": "客群", "en": "Segment"}}
-LEVEL = {"name": "level", "type": "option:level"}
-NUMBER_OUT = {"name": "n", "type": "number"}
-TEXT_OUT = {"name": "t", "type": "text"}
-OVERLAPPING = [
-    {"when": ["> 3", "-"], "then": ["5"]},
-    {"when": ["[1..5)", '"vip", "mass"'], "then": ["2"], "note": "备注 <&> 结束"},
-    {"when": ["null", "-"], "then": ["null"]},
-    {"when": ["not(4, 5)", 'not("vip")'], "then": ["5"]},
-    {"when": ["= ? * 2 > 7", '= starts with(?, "v")'], "then": ["= a * 0.1"]},
-    {"when": ["-", '= a = 3 and ? = "mass"'], "then": ["7"]},
-    {"when": ["-", "= a = 1"], "then": ["1"]},
-]
-DECISIONS: dict[str, Decision] = {
-    **{
-        policy: decision(hit_policy=policy, inputs=[A, B], outputs=[NUMBER_OUT], rows=OVERLAPPING)
-        for policy in ("unique", "any", "first", "collect", "rule_order")
-    },
-    **{
-        policy: decision(
-            hit_policy=policy,
-            inputs=[A, B],
-            outputs=[{**TEXT_OUT, "values": ['"low"', '"high"', '"no"']}, {**NUMBER_OUT, "values": ["2", "1"]}],
-            rows=[
-                {"when": ["> 3", "-"], "then": ['"high"', "1"]},
-                {"when": ["-", '"vip"'], "then": ['"low"', "1"]},
-                {"when": ["-", '"vip", "mass"'], "then": ['"low"', "2"]},
-                {"when": ["1", "-"], "then": ['"no"', "1"]},
-            ],
-        )
-        for policy in ("priority", "output_order")
-    },
-    **{
-        f"collect {aggregation}": decision(
-            hit_policy="collect", aggregation=aggregation, inputs=[A, B], outputs=[NUMBER_OUT], rows=OVERLAPPING
-        )
-        for aggregation in ("sum", "min", "max", "count")
-    },
-    "a default and allowed values": decision(
-        hit_policy="unique",
-        inputs=[{**A, "values": ["[0..10]"]}, LEVEL],
-        outputs=[{**TEXT_OUT, "default": '"none"'}, {**NUMBER_OUT, "default": "0"}],
-        rows=[
-            {"when": ["< 3", '"vip", "private"'], "then": ['"x"', "1"]},
-            {"when": [">= 3", '= ? at least "vip"'], "then": ['"y"', "2"]},
-        ],
-    ),
-    "a form, aggregates and the bank's functions": decision(
-        hit_policy="first",
-        form="customer",
-        inputs=[
-            {"name": "total", "expression": "sum(deposit_list.amount)", "type": "number"},
-            {"name": "many", "expression": "count(deposit_list[amount > 5])", "type": "number"},
-            {"name": "ranked", "expression": 'level at least "vip"', "type": "boolean"},
-            {"name": "rest", "expression": "ifnull(aum, 0) - max(1, aum)", "type": "number"},
-            {"name": "end", "expression": "month end(birthday)", "type": "date"},
-        ],
-        outputs=[NUMBER_OUT],
-        rows=[
-            {"when": ["> 10", "-", "true", "-", "-"], "then": ["1"]},
-            {"when": ["null", "-", "-", "-", "-"], "then": ["2"]},
-            {"when": ["-", "> 1", "-", "<= 0", "-"], "then": ["= total + many"]},
-            {"when": ["-", "-", "false", "-", '>= @"2026-02-28"'], "then": ["4"]},
-            {"when": ["-", "-", "-", "-", "-"], "then": ["= rest"]},
-        ],
-    ),
-    "a score card": decision(
-        shape="score_card",
-        base="100",
-        characteristics=[
-            {
-                **A,
-                "bins": [
-                    {"when": "< 3", "points": "-20", "reason": {"zh": "太少", "en": "Too few"}},
-                    {"when": "[2..5]", "points": 10},
-                ],
-                "otherwise": {"points": "5.5"},
-            },
-            {**LEVEL, "bins": [{"when": '"vip", "private"', "points": 30}, {"when": "null", "points": -5}]},
-        ],
-    ),
-}
-VALUES: dict[str, list[Any]] = {
-    "a": [None, *map(Decimal, (0, 1, 2, 3, 4, 5, 7)), Decimal("3.5"), Decimal(-1)],
-    "b": [None, "vip", "mass", "other", ""],
-    "level": [None, "mass", "vip", "private"],
-    "aum": [None, Decimal(0), Decimal(1), Decimal(5)],
-    "birthday": [None, date(2026, 2, 3), date(2024, 2, 29)],
-}
-
-
-def given_values(rng: random.Random) -> dict[str, Any]:
-    amounts = [rng.choice([None, Decimal(1), Decimal(6), Decimal(20)]) for _ in range(rng.randrange(4))]
-    return {
-        **{name: rng.choice(values) for name, values in VALUES.items()},
-        "deposit_list": [{"amount": each} for each in amounts],
-    }
-
-
-def record_of(one: Decision, values: Mapping[str, Any]) -> Given:
-    """The values as a record of the form has them, or as they are given outright."""
-    if one.form is None:
-        asked = one.characteristics or one.inputs
-        return Given({}, {each.uid: values.get(each.name) for each in asked})
-    amount = documents.uid("field amount")
-    compiled = compile_decision(one, BANK)
-    listed = compiled.around.member(None, "deposit_list")
-    assert listed is not None
-    record = {documents.uid(f"field {name}"): value for name, value in values.items() if name != "deposit_list"}
-    return Given({**record, listed.uid: [{amount: each["amount"]} for each in values["deposit_list"]]})
-
-
-@pytest.mark.parametrize("name", DECISIONS)
-def test_an_exported_model_gives_the_same_answers(name: str) -> None:
-    one = DECISIONS[name]
-    compiled = compile_decision(one, BANK)
-    xml, _ = to_dmn(one, BANK)
-    model = read_model(xml)
-    asked = model.decision(one.name)
-    assert asked is not None
-    rng = random.Random(name)
-    for _ in range(60):
-        values = given_values(rng)
-        ours = evaluate(compiled, record_of(one, values), MOMENT).value
-        inputs = {key: to_value(value) for key, value in values.items()}
-        theirs = Session(model, inputs, instant(NOW)).decide(asked)
-        assert same(to_value(ours), theirs), (values, ours, theirs)
-
-
-@pytest.mark.parametrize("name", [each for each in DECISIONS if each != "a score card"])
-def test_an_exported_table_comes_back_as_a_proposal_that_says_the_same(name: str) -> None:
-    one = DECISIONS[name]
-    brought = from_dmn(to_dmn(one, BANK)[0])
-    (body,) = brought.definitions
-    assert (body["hit_policy"], body.get("aggregation")) == (one.hit_policy, one.aggregation)
-    assert body["label"]["zh"] == "某决策"
-    assert len(body["rows"]) == len(one.rows)
-    if one.form is None:
-        again = Decision.model_validate({"uid": "x" * 8, **body})
-        compiled, before = compile_decision(again, BANK), compile_decision(one, BANK)
-        rng = random.Random(name)
-        for _ in range(60):
-            values = given_values(rng)
-            given = Given({}, {each.uid: values.get(each.name) for each in again.inputs})
-            assert list_of(evaluate(compiled, given, MOMENT).value) == list_of(
-                evaluate(before, record_of(one, values), MOMENT).value
-            )
-
-
-def list_of(value: Any) -> Any:
-    """Without the names of outputs, which a table with a single one does not keep."""
-    return list(value.values()) if isinstance(value, dict) else value
-
-
-def test_what_a_model_cannot_hold_is_told() -> None:
-    one = decision(
-        hit_policy="first",
-        form="customer",
-        inputs=[{"name": "near", "expression": "workday add(birthday, 3)", "type": "date"}],
-        outputs=[NUMBER_OUT],
-        rows=[{"when": ["-"], "then": ["1"]}],
-        cases=[{"name": "one", "values": {"near": "2026-03-01"}, "expected": "1"}],
-    )
-    _, losses = to_dmn(one, BANK)
-    assert [(each.where, each.code.name) for each in losses] == [
-        ("inputs.near", "dmn_own_function"),
-        ("cases", "dmn_cases"),
-    ]
-
-
-def test_chinese_text_and_signs_survive_the_xml() -> None:
-    xml, _ = to_dmn(DECISIONS["first"], BANK)
-    assert "备注 &lt;&amp;&gt; 结束".encode() in xml
-    (body,) = from_dmn(xml).definitions
-    assert body["rows"][1]["note"] == "备注 <&> 结束"
-    assert body["inputs"][1]["label"]["zh"] == "客群"
-
-
-def test_elements_stand_in_the_order_of_the_standards_schema() -> None:
-    order = {
-        "definitions": ("itemDefinition", "inputData", "decision", "DMNDI"),
-        "decision": ("description", "variable", "informationRequirement", "literalExpression", "decisionTable"),
-        "decisionTable": ("input", "output", "annotation", "rule"),
-        "input": ("inputExpression", "inputValues"),
-        "output": ("outputValues", "defaultOutputEntry"),
-        "rule": ("inputEntry", "outputEntry", "annotationEntry"),
-    }
-    for one in DECISIONS.values():
-        root = Xml.fromstring(to_dmn(one, BANK)[0])
-        assert root.tag == "{https://www.omg.org/spec/DMN/20230324/MODEL/}definitions"
-        ids = [each.get("id") for each in root.iter() if each.get("id")]
-        assert len(ids) == len(set(ids))
-        for each in root.iter():
-            wanted = order.get(local(each))
-            places = [wanted.index(local(inner)) for inner in each] if wanted else []
-            assert places == sorted(places)
-
-
-def local(element: Xml.Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-# Models of others
 
 
 def runnable(xml: bytes) -> dict[str, Table]:
