@@ -117,14 +117,6 @@ class FormListedOut(Out):
     rights: dict[str, bool]
 
 
-class ConditionOut(Out):
-    """One condition of a view."""
-
-    field: str
-    op: str
-    value: Json
-
-
 class ViewColumnOut(Out):
     """One column of a view."""
 
@@ -140,7 +132,7 @@ class ViewOut(Out):
     label: LabelOut
     form: str
     columns: list[ViewColumnOut]
-    filter: list[ConditionOut]
+    filter: str
     sort: list[str]
 
 

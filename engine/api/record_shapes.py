@@ -150,12 +150,18 @@ QUERY_BODY: Mapping[str, Any] = {
     "properties": {
         "view": {"type": "string"},
         "filter": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {"field": {"type": "string"}, "op": {"type": "string"}, "value": {}},
-                "required": ["field", "op"],
-            },
+            "oneOf": [
+                {"type": "string", "description": "An expression"},
+                {"type": "object", "description": "What the condition builder draws"},
+                {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "properties": {"field": {"type": "string"}, "op": {"type": "string"}, "value": {}},
+                        "required": ["field", "op"],
+                    },
+                },
+            ]
         },
         "sort": {"type": "array", "items": {"type": "string"}},
         "fields": {"type": "array", "items": {"type": "string"}},

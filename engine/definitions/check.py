@@ -71,6 +71,8 @@ def check_one(landscape: Landscape, source: Source) -> list[Problem]:
     told = {each.path for each in references}
     found = kind.check(model, landscape.scope(source.app))
     expressions = _expressions(landscape, source)
+    known = {(each.path, each.code.name, each.params.get("start")) for each in expressions}
+    found = [each for each in found if (each.path, each.code.name, each.params.get("start")) not in known]
     return [*problems, *references, *(each for each in found if each.path not in told), *expressions]
 
 

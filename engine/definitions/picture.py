@@ -131,6 +131,10 @@ class Picture:
         """The app's compiled roles by name."""
         return {each.name: self.compiled("role", app, each.name) for each in self.landscape.of(app, "role")}
 
+    def scope(self, app: str) -> AppScope:
+        """What the app's definitions see of the others."""
+        return self.landscape.scope(app)
+
     def locks(self, app: str) -> list[int]:
         """Ids, sorted, of the apps a write to this app's records holds: its own and those whose forms refer to it."""
         if app not in self._locks:

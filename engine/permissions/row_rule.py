@@ -15,21 +15,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engine.expressions import ast
-from engine.expressions.check import Checked, check, check_text
+from engine.expressions.check import Checked, check
 from engine.expressions.sentences import sentence
 from engine.expressions.surroundings import Member, Plain, Surroundings
 from engine.expressions.tree_json import tree_hash
 from engine.expressions.types import BOOLEAN, Typed
+from engine.fields.decidable import read_condition
 from engine.fields.surroundings import FormSurroundings
 from engine.kinds import Scope
-from engine.problems import Code, Language, Problem
+from engine.problems import Language, Problem
 from engine.reference import Label, Reference
-
-NOT_A_RULE = Code(
-    "row_rule_not_a_condition",
-    zh="行规则应是一个是非条件，现在是{found}",
-    en="A row rule is a condition that is true or false; this is {found}",
-)
 
 LONGEST = 120
 
@@ -41,9 +36,7 @@ STRUCTURE: Mapping[str, Label] = {
 }
 """The conditions that have a name: whose the record is, or where it lies in the organisation."""
 
-MEMBERS = tuple(
-    Member(name, name, label, Typed(BOOLEAN, nullable=False), is_stored=False) for name, label in STRUCTURE.items()
-)
+MEMBERS = tuple(Member(name, name, label, Typed(BOOLEAN, nullable=False)) for name, label in STRUCTURE.items())
 """The same as names an expression may use."""
 
 
@@ -94,11 +87,9 @@ def read_rule(written: object, around: Surroundings) -> tuple[RowRule | None, tu
     text = str(written)
     if text in STRUCTURAL:
         return STRUCTURAL[text], ()
-    checked, problems = check_text(text, around, BOOLEAN)
-    if checked is None or not checked.is_valid:
+    checked, problems = read_condition(text, around)
+    if checked is None:
         return None, problems
-    if checked.typed.type != BOOLEAN:
-        return None, (*problems, NOT_A_RULE.at("", start=0, end=len(text), found=checked.typed.type.feel))
     zh, en = (cut(sentence(checked, around, each)) for each in (Language.ZH, Language.EN))
     said = Label(zh=f"符合“{zh}”的记录", en=f"records where {en}")
     return RowRule(text, checked, said, tree_hash(checked.tree)), problems

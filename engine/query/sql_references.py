@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, ColumnElement
 
 from engine.expressions import ast
 from engine.query.sql_columns import NotPushable, Reaching
@@ -27,7 +27,7 @@ def beyond(statement: Statement, operator: str, left: ast.Node, right: ast.Node)
     if not (isinstance(left, ast.Field) and len(left.path) > 1 and isinstance(columns, Reaching)):
         return None
     is_null_too = operator == "=" and statement.checked.type_of(right).nullable
-    if operator not in MIRRORED or is_null_too or not _is_fixed(right):
+    if operator not in MIRRORED or is_null_too or not _is_fixed(statement, right):
         return None
     kind, value = statement.checked.type_of(left).type.feel, statement.value(right)
     try:
@@ -36,10 +36,14 @@ def beyond(statement: Statement, operator: str, left: ast.Node, right: ast.Node)
         raise NotPushable(left, "/".join(left.path)) from error
 
 
-def _is_fixed(node: ast.Node) -> bool:
+def _is_fixed(statement: Statement, node: ast.Node) -> bool:
     """The same for all rows of one run."""
     return not any(
         isinstance(each, (ast.Field, ast.Path, ast.Quantified))
-        or (isinstance(each, ast.Name) and each.name not in FIXED)
+        or (isinstance(each, ast.Name) and each.name not in FIXED and not _is_value(statement, each))
         for each in ast.parts(node)
     )
+
+
+def _is_value(statement: Statement, node: ast.Name) -> bool:
+    return isinstance(statement.local.get(node.name), BindParameter)

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 
 from engine.errors import Forbidden, NotFound
 from engine.identity.actor import SYSTEM, Actor
+from engine.kinds import Scope
 from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
 from engine.permissions.policy import Releases, access_of
 from engine.permissions.rights import RecordRights, record_rights
@@ -67,6 +68,10 @@ class Live(Releases, Protocol):
         """One of any app, by what survives a rename."""
         ...
 
+    def scope(self, app: str) -> Scope:
+        """What the definitions of an app see of the others."""
+        ...
+
     def option_set(self, app: str, name: str) -> Any:
         """A compiled option set."""
         ...
@@ -105,8 +110,10 @@ class Lens:
         looked_into = sorted({_token(each) for each in reached(self.access, self.entity, self.eyes)})
         return [_token(self.entity), self.access.digest, *looked_into]
 
-    def readable(self, *, action: Action = Action.READ, alias: str = "r", deleted: bool = False) -> Readable:
-        """The records that may be read and acted on."""
+    def readable(self, *, action: Action = Action.READ, alias: str | None = "r", deleted: bool = False) -> Readable:
+        """The records that may be read and acted on; without an alias under a name of their own each time."""
+        if alias is None:
+            return readable(self.entity, self.access, self.eyes, action=action, alias=None, deleted=deleted)
         key = (action, alias, deleted)
         found = self._readables.get(key)
         if found is None:

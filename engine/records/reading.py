@@ -9,22 +9,24 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Integer, bindparam
+from sqlalchemy import ColumnElement, Integer, bindparam
 
 from engine.errors import Invalid, NotFound
 from engine.fields.shapes import SYSTEM_FIELDS
 from engine.permissions.access import Action
 from engine.problems import Problem
-from engine.query import counting, filters, paging
+from engine.query import counting, paging
 from engine.query.paging import BAD_CURSOR, Key, Place
 from engine.query.render import Kept, Rendered, render
 from engine.query.source import UNKNOWN_FIELD
 from engine.records.answer import as_record, as_records
+from engine.records.asking import Question
 from engine.records.caller import Caller
 from engine.records.columns import UUID as UUID_COLUMN
 from engine.records.entity import EntityField
 from engine.records.layout import record_layout
 from engine.records.lens import RECORD, Lens
+from engine.records.matching import Matching, read_matching
 from engine.records.projection import ID, Projection, Row
 from engine.records.readable import Readable
 
@@ -49,7 +51,7 @@ class Wanted:
     limit: Any = None
     after: Any = None
     bin: bool = False
-    given: tuple[dict[str, Any], ...] = ()  # conditions of a view, before the caller's own
+    given: Question | None = None  # the condition of a view, beside the caller's own
 
 
 _kept: Kept[Reading] = Kept(4096)
@@ -97,16 +99,17 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     lens = caller.lens(app, form)
     lens.need(Action.DELETE if wanted.bin else Action.READ)
     found = lens.readable(deleted=wanted.bin, action=Action.DELETE if wanted.bin else Action.READ)
-    conditions, keys, fields = _read(found, wanted)
+    matching, keys, fields = _read(caller, lens, found, wanted)
     limit = paging.read_limit(wanted.limit)
-    bound_to = paging.digest(lens.entity.uid, wanted.bin, wanted.filter, wanted.given, _order_text(keys))
+    given = wanted.given and [wanted.given.app, wanted.given.written]
+    bound_to = paging.digest(lens.entity.uid, wanted.bin, wanted.filter, given, _order_text(keys))
     place = None if wanted.after in (None, "") else paging.read_cursor(str(wanted.after), bound_to, len(keys))
     order = tuple((each.source.name, each.descending) for each in keys)
     empty = None if place is None else place.empty
     names = None if fields is None else tuple(each.uid for each in fields)
-    key = (lens.key, "page", wanted.bin, filters.shape(conditions), order, names, empty)
-    reading = _kept.get(key, lambda: _page(lens, found, conditions, keys, fields, empty))
-    values = {**caller.bound(lens), **filters.bindings(conditions), "page_size": limit + 1}
+    key = (lens.key, "page", wanted.bin, matching.key(caller), order, names, empty)
+    reading = _kept.get(key, lambda: _page(lens, found, matching.where(caller, found), keys, fields, empty))
+    values = {**caller.bound(lens), **matching.bound(caller), "page_size": limit + 1}
     if place is not None:
         values |= paging.bindings(place)
     rows = await _rows(caller, reading, values)
@@ -120,19 +123,20 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     return {"items": items, "next": following, "count": counting.as_json(counted)}
 
 
-def _read(found: Readable, wanted: Wanted) -> tuple[list[filters.Condition], list[Key], list[EntityField] | None]:
-    given, problems = filters.read_filter(list(wanted.given), found.find, path="/view/filter")
-    conditions, wrong = filters.read_filter(wanted.filter, found.find)
+def _read(
+    caller: Caller, lens: Lens, found: Readable, wanted: Wanted
+) -> tuple[Matching, list[Key], list[EntityField] | None]:
+    matching, problems = read_matching(caller, lens, found, wanted.filter, wanted.given)
     keys, unsorted = paging.read_sort(wanted.sort, found.find)
     fields, unknown = _fields(found, wanted.fields)
-    problems = [*problems, *wrong, *unsorted, *unknown]
+    problems = [*problems, *unsorted, *unknown]
     if problems:
         raise Invalid(problems)
     if not keys:
         newest = found.find("created_at", "/sort")
         assert not isinstance(newest, Problem)
         keys = [Key(newest, descending=True)]
-    return [*given, *conditions], keys, fields
+    return matching, keys, fields
 
 
 def _fields(found: Readable, written: Any) -> tuple[list[EntityField] | None, list[Problem]]:
@@ -154,7 +158,7 @@ def _fields(found: Readable, written: Any) -> tuple[list[EntityField] | None, li
 def _page(
     lens: Lens,
     found: Readable,
-    conditions: Sequence[filters.Condition],
+    where: Sequence[ColumnElement[bool]],
     keys: Sequence[Key],
     fields: Sequence[EntityField] | None,
     empty: Sequence[bool] | None,
@@ -162,7 +166,7 @@ def _page(
     layout, projection = record_layout(lens, found, fields=fields)
     identity = found.table["id"]
     at = (*(layout.add(each.source.order) for each in keys), ID)
-    matching = found.select(identity).where(filters.where(conditions)) if conditions else found.select(identity)
+    matching = found.select(identity).where(*where)
     counted = layout.add(counting.capped_count(matching)) if empty is None else None
     statement = matching.with_only_columns(*layout.columns)
     if empty is not None:

@@ -24,6 +24,7 @@ from engine.permissions.rights import Clause, RecordRights, denied_by, granted_b
 from engine.permissions.row_rule import ALL, NONE, RowRule
 from engine.query.sql_columns import NotPushable
 from engine.query.sql_parameters import run_parameters
+from engine.query.sql_values import refuse_unsendable
 from engine.query.to_sql import is_false, is_true
 from engine.records.entity import Entity
 from engine.records.eyes import RecordColumns, SystemEyes
@@ -38,6 +39,7 @@ def holds(clause: Clause, columns: RecordColumns) -> ColumnElement[bool]:
     """The clause holds for a row: its rule is true of it; or, where that is asked, it is not false."""
     checked = clause.rule.checked
     try:
+        refuse_unsendable(checked.tree)
         return is_false(checked, columns).is_not(true()) if clause.unless_false else is_true(checked, columns)
     except NotPushable as error:
         log.warning("row_rule_without_sql", rule=clause.rule.text, what=error.what)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import cast
 
-from engine.fields.conditions import condition_problems
+from engine.fields.decidable import read_condition
 from engine.fields.documents import label_problems
-from engine.fields.operators import AT_LEAST
-from engine.fields.shapes import FormShape, OptionSetShape
+from engine.fields.shapes import FormShape
+from engine.fields.surroundings import FormSurroundings
 from engine.kinds import Scope
 from engine.problems import Code, Problem, pointer
 from engine.reference import Reference
@@ -28,7 +27,7 @@ SORTED_TWICE = Code("view_sorted_twice", zh="按“{name}”排序出现两次",
 UNSORTABLE = Code("view_unsortable", zh="不能按“{label}”排序", en="'{label}' cannot be sorted by")
 TOO_MANY = Code("view_too_many", zh="最多 {limit} 项", en="At most {limit}")
 
-MOST = {"columns": 100, "filter": 40, "sort": 5}
+MOST = {"columns": 100, "sort": 5}
 
 
 def check(view: View, scope: Scope) -> list[Problem]:
@@ -42,11 +41,7 @@ def check(view: View, scope: Scope) -> list[Problem]:
     return [
         *found,
         *_columns(view, known, label),
-        *(
-            problem.under(pointer("filter", index))
-            for index in range(len(view.filter))
-            for problem in _filter(view, index, known, label, scope)
-        ),
+        *_filter(view, scope),
         *_sort(view, known, label),
     ]
 
@@ -77,34 +72,11 @@ def _columns(view: View, known: Mapping[str, Column], form: Mapping[str, str]) -
         seen.add(name)
 
 
-def _filter(
-    view: View, index: int, known: Mapping[str, Column], form: Mapping[str, str], scope: Scope
-) -> Iterator[Problem]:
-    condition = view.filter[index]
-    column = known.get(condition.field)
-    if column is None:
-        yield UNKNOWN_FIELD.at("/field", form=form, name=condition.field)
-        return
-    if column.traits is None:  # the form says what is wrong with it
-        return
-    chosen = _option_set(column, view, scope)
-    codes = tuple(each.code for each in chosen.options) if chosen is not None else ()
-    is_ranked = chosen is None or chosen.ranked
-    operators = tuple(each for each in column.traits.operators if is_ranked or each is not AT_LEAST)
-    traits = replace(column.traits, operators=operators)
-    yield from condition_problems(condition.op, condition.value, traits, column.label, codes)
-
-
-def _option_set(column: Column, view: View, scope: Scope) -> OptionSetShape | None:
-    """The set a choice draws on. A form of another app names its option sets as that app does."""
-    if column.option_set is None:
-        return None
-    owner = Reference.parse(view.form, app=scope.app).app
-    try:
-        found = scope.find("option_set", Reference.parse(column.option_set, app=owner))
-    except ValueError:
-        return None
-    return cast(OptionSetShape, found) if found is not None else None
+def _filter(view: View, scope: Scope) -> Iterator[Problem]:
+    """The filter must be a condition that the database can decide."""
+    if view.filter.strip():
+        around = FormSurroundings(scope, Reference.parse(view.form, app=scope.app))
+        yield from (each.under("/filter") for each in read_condition(view.filter, around)[1])
 
 
 def _sort(view: View, known: Mapping[str, Column], form: Mapping[str, str]) -> Iterator[Problem]:

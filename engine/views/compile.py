@@ -1,9 +1,9 @@
-"""From a view to what a list runs: names resolved, conditions kept as they travel."""
+"""From a view to what a list runs: names resolved, the filter kept as its author wrote it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from engine.fields.shapes import FormShape
 from engine.kinds import Scope
@@ -14,8 +14,8 @@ from engine.views.model import View
 
 @dataclass(frozen=True, slots=True)
 class CompiledView:
-    """A saved list. `filter` is condition JSON and `sort` names with `-` for descending: `query` reads both, with the
-    rights of whoever looks."""
+    """A saved list. `filter` is an expression in the names of the view's own app, and `sort` names with `-` for
+    descending: both are read with the rights of whoever looks."""
 
     uid: str
     name: str
@@ -24,7 +24,7 @@ class CompiledView:
     form_uid: str
     shown_as: str
     columns: tuple[Column, ...]
-    filter: tuple[dict[str, Any], ...]  # Any: condition values are JSON
+    filter: str
     sort: tuple[str, ...]
 
 
@@ -44,6 +44,6 @@ def compile_view(view: View, scope: Scope) -> CompiledView:
         form_uid=form.uid,
         shown_as=view.shown_as,
         columns=tuple(known[name] for name in view.columns if name in known),
-        filter=tuple(each.model_dump() for each in view.filter),
+        filter=view.filter.strip(),
         sort=tuple(view.sort),
     )

@@ -42,7 +42,7 @@ def option_set(name: str, *codes: str, **more: Any) -> Body:
 
 def view(name: str, form_: str, *columns: str, **more: Any) -> Body:
     return {
-        "kind": "view", "schema": 1, "name": name, "uid": uid(f"view {name}"), "label": label(name), "form": form_,
+        "kind": "view", "schema": 2, "name": name, "uid": uid(f"view {name}"), "label": label(name), "form": form_,
         "as": "table", "columns": list(columns), **more,
     }  # fmt: skip
 

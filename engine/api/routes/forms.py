@@ -12,7 +12,6 @@ from engine.api.declare import declared
 from engine.api.errors import responses
 from engine.api.form_shapes import (
     CellOut,
-    ConditionOut,
     FieldOut,
     FormListedOut,
     FormOut,
@@ -141,7 +140,7 @@ async def get_view(request: Request, app: str, view: str) -> ViewOut:
             for each in found.columns
             if each.uid is None or each.name in seen
         ],
-        filter=[ConditionOut(field=each["field"], op=each["op"], value=each.get("value")) for each in found.filter],
+        filter=found.filter,
         sort=list(found.sort),
     )
 

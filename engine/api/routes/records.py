@@ -35,6 +35,7 @@ from engine.problems import Problem
 from engine.query.filters import NOT_A_FILTER
 from engine.records import finding, history, reading, removing, saving
 from engine.records import transfer as handing_over
+from engine.records.asking import Question
 from engine.records.caller import Caller
 from engine.records.reading import Wanted
 from engine.reference import Reference
@@ -81,7 +82,12 @@ async def page(
     form: str,
     view: str | None = None,
     conditions: Annotated[
-        str | None, Query(alias="filter", description='Conditions as JSON: [{"field", "op", "value"}]')
+        str | None,
+        Query(
+            alias="filter",
+            description='An expression, aum > 500 and customer.level at least "vip"; or conditions as JSON:'
+            ' [{"field", "op", "value"}], or what the condition builder draws: {"all": [...]}',
+        ),
     ] = None,
     sort: Annotated[str | None, Query(description="-created_at,name")] = None,
     fields: Annotated[str | None, Query(description="name,level")] = None,
@@ -221,8 +227,9 @@ async def look_up(request: Request, app: str, form: str, q: str = "", ids: str |
 
 
 def _conditions(written: str | None) -> Any:  # Any: JSON somebody sent
-    if not written:
-        return None
+    """A text; or, where it begins like JSON, conditions or what the condition builder draws."""
+    if written is None or not written.lstrip().startswith(("[", "{")):
+        return written or None
     try:
         return orjson.loads(written)
     except orjson.JSONDecodeError:
@@ -255,5 +262,5 @@ def _through(caller: Caller, app: str, form: str, view: Any, wanted: Wanted) -> 
         limit=wanted.limit,
         after=wanted.after,
         bin=wanted.bin,
-        given=tuple(found.filter),
+        given=Question(reference.app, found.filter, "/view/filter", "v") if found.filter else None,
     )

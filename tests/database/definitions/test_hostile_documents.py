@@ -41,7 +41,7 @@ def documents() -> list[dict[str, Any]]:
         layout=[{"uid": "sectionxxxxx", "block": "section", "label": label("s"),
                  "children": [{"field": "x", "width": 8}]}],
     )  # fmt: skip
-    listed = view("all", "loan", "x", sort=["-x"], filter=[{"field": "x", "op": "eq", "value": "1"}])
+    listed = view("all", "loan", "x", sort=["-x"], filter='x = "1"')
     return [loan, listed, role, levels, app]
 
 

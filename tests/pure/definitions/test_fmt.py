@@ -21,7 +21,7 @@ from tests.support.world import KINDS
 
 SOUND = [
     form("f", field("a"), unique=[{"uid": "pairpair", "name": "p", "fields": ["a", "b"]}], layout=[section("s", "a")]),
-    view("v", "f", "a", filter=[{"field": "a", "op": "is_empty"}]),
+    view("v", "f", "a", filter="a = null"),
     role("r", grant("f", {"read": True}, ("*", "clear", "never")), deny=[grant("f", {"delete": True}, name="d")]),
     option_set("s", "a", "b"),
     app({"view": "v"}),

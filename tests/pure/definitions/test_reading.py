@@ -153,7 +153,7 @@ def test_an_older_shape_is_upgraded_step_by_step():
 
 SEEDS = [
     FORM,
-    view("v", "f", "a", filter=[{"field": "a", "op": "eq", "value": 1}], sort=["-a"]),
+    view("v", "f", "a", filter="a = 1", sort=["-a"]),
     role("r", grant("f", {"read": "own"}, ("*", "clear", "always")), deny=[grant("f", {"delete": True}, name="d")]),
     option_set("s", "a", "b"),
     app({"view": "v"}, requires=["bank"]),

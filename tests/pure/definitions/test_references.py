@@ -24,7 +24,7 @@ FORM = form(
 )
 VIEW = view(
     "v", "bank/customer", "name", "owner",
-    filter=[{"field": "level", "op": "eq", "value": "vip"}], sort=["-created_at", "-name"],
+    filter='level = "vip"', sort=["-created_at", "-name"],
 )  # fmt: skip
 ROLE = role(
     "r",
@@ -53,7 +53,6 @@ ROLE = role(
             [
                 Use("/form", "form", CUSTOMER),
                 Use("/columns/0", "form", CUSTOMER, "name"),
-                Use("/filter/0/field", "form", CUSTOMER, "level"),
                 Use("/sort/1", "form", CUSTOMER, "name"),
             ],
             id="a view; system fields are nobody's definition",

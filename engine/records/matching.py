@@ -1,0 +1,59 @@
+"""Which of the readable records a list asks for: conditions field by field, questions in words, and those of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from engine.problems import Problem
+from engine.query import filters
+from engine.records.asking import Asked, Question, read_question
+from engine.records.caller import Caller
+from engine.records.lens import Lens
+from engine.records.readable import Readable
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What a list is limited to."""
+
+    conditions: Sequence[filters.Condition]
+    asked: Sequence[Asked]
+
+    def key(self, caller: Caller) -> tuple[Any, ...]:
+        """What the statement depends on. Any: nothing but hashable things."""
+        return filters.shape(self.conditions), *(each.key(caller) for each in self.asked)
+
+    def where(self, caller: Caller, found: Readable) -> list[ColumnElement[bool]]:
+        """The same as SQL; Invalid where the database cannot answer it."""
+        asked = [each.where(caller, found) for each in self.asked]
+        return [filters.where(self.conditions), *asked] if self.conditions else asked
+
+    def bound(self, caller: Caller) -> dict[str, Any]:
+        """What it is run with. Any: values of any type."""
+        values = filters.bindings(self.conditions)
+        for each in self.asked:
+            values |= each.bound(caller)
+        return values
+
+
+def read_matching(
+    caller: Caller, lens: Lens, found: Readable, written: Any, given: Question | None
+) -> tuple[Matching, list[Problem]]:
+    """What is asked for, or everything that is wrong with it. `written` is a list of conditions, a text, or what the
+    condition builder draws."""
+    listed = written if isinstance(written, list) or not isinstance(written, (str, dict)) else None
+    conditions, problems = filters.read_filter(listed, found.find)
+    questions = [] if given is None else [given]
+    if isinstance(written, str | dict) and written:
+        questions.append(Question(lens.entity.app, written))
+    asked = []
+    for question in questions:
+        one, wrong = read_question(caller, lens, question)
+        problems += wrong
+        if one is not None:
+            asked.append(one)
+    return Matching(conditions, asked), problems
