@@ -158,6 +158,13 @@ async def test_every_cell_that_is_wrong_is_told_with_its_address_and_its_place(b
     assert "A2 的“五万”" in answer.text
 
 
+async def test_thousands_of_wrong_cells_are_counted_and_not_all_listed(builder: Browser) -> None:
+    file = workbook(["金额", "岗位"], *([">5", "=A1"] for _ in range(800)))
+    problems = (await brought(builder, file)).json()["problems"]
+    assert len(problems) == 501
+    assert (problems[-1]["code"], problems[-1]["params"]) == ("file_more_problems", {"count": 301})
+
+
 async def test_reading_a_file_saves_nothing(builder: Browser) -> None:
     before = (await builder.get(f"/api/apps/{APP}/definitions?kind=decision")).json()
     await brought(builder, workbook(["金额", "岗位"], [">5", "a"]))

@@ -38,6 +38,12 @@ TABLES_ONLY = Code(
     zh="评分卡不能导出为 Excel，请导出 DMN",
     en="A score card does not go into Excel; export it as DMN",
 )
+MORE_PROBLEMS = Code(
+    "file_more_problems", zh="还有 {count} 处问题没有列出", en="There are {count} more problems than are listed"
+)
+MORE_LOSSES = Code("file_more_losses", zh="还有 {count} 项没有列出", en="There are {count} more than are listed")
+MOST_TOLD = 500
+"""More are of no use to anybody."""
 LARGEST = 8 * 1024 * 1024
 """Bytes of a file that is brought."""
 
@@ -91,11 +97,20 @@ async def bring(drafted: Drafted, app: str, of: FileFormat, file: bytes, wishes:
             raise Invalid([bad.problem]) from bad
     if not brought.definitions and has_errors(brought.problems):
         raise Invalid(brought.problems)
+    _shortened(brought)
     for body in brought.definitions:  # a uid means a decision of this app, or nothing
         uid = body.get("uid")
         if not isinstance(uid, str) or drafted.landscape.with_uid(app, "decision", uid) is None:
             body.pop("uid", None)
     return brought
+
+
+def _shortened(brought: Brought) -> None:
+    problems, losses = len(brought.problems) - MOST_TOLD, len(brought.losses) - MOST_TOLD
+    if problems > 0:
+        brought.problems[MOST_TOLD:] = [MORE_PROBLEMS.at("", count=problems)]
+    if losses > 0:
+        brought.losses[MOST_TOLD:] = [Loss("…", MORE_LOSSES, {"count": losses})]
 
 
 def _options(scope: AppScope, names: Iterable[str]) -> Choices:

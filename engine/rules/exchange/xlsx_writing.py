@@ -67,6 +67,7 @@ def unescaped(text: str) -> str:
 def write_xlsx(decision: Decision, language: Language, choices: Choices = no_choices) -> bytes:
     """The workbook of a decision table."""
     book = Workbook()
+    book.properties.creator = "Langqiao"
     sheet = book.active
     sheet.title = re.sub(r"[\[\]:*?/\\']", " ", decision.label.as_dict()[language.value])[:31].strip() or decision.name
     _Sheet(sheet, decision, language, choices).write()
