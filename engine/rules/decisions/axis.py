@@ -170,9 +170,7 @@ class Axis:
         if mask & here == here:
             return Cell(no_null, negated=True) if no_null else Cell()
         if self._is_told_by_missing(mask):
-            absent = here & ~mask
-            missing = [each for place, each in enumerate(self.values) if absent >> (place + 1) & 1]
-            return Cell((*map(literal_of, missing), *no_null), negated=True)
+            return Cell((*self._listed(here & ~mask), *no_null), negated=True)
         tests = tuple(self._ordered(mask & here)) if self.is_ordered else self._listed(mask & here)
         return Cell((*tests, *null))
 
@@ -191,7 +189,8 @@ class Axis:
         return has_others or (self.column.type != BOOLEAN and 0 < missing < (mask & here).bit_count())
 
     def _listed(self, mask: int) -> tuple[ast.Node, ...]:
-        return tuple(literal_of(each) for place, each in enumerate(self.values) if mask >> (place + 1) & 1)
+        places = (atom - 1 for low, high in runs(mask & ~NULL) for atom in range(low, high + 1))
+        return tuple(literal_of(self.values[place]) for place in places if place < len(self.values))
 
     def _ordered(self, mask: int) -> Iterator[ast.Node]:
         last = self.size - 1

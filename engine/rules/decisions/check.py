@@ -58,7 +58,7 @@ GAP = Code("decision_gap", zh="{sentence}", en="{sentence}", severity=Severity.W
 MASKED = Code("decision_masked", zh="{sentence}", en="{sentence}", severity=Severity.WARNING)
 DEAD = Code("decision_dead", zh="{sentence}", en="{sentence}", severity=Severity.WARNING)
 MOST_CASES = 500
-WORK, MOST_WARNINGS = 60_000, 50
+WORK, MOST_WARNINGS = 40_000, 50
 """A check happens with every save: it looks less far than an analysis that is asked for."""
 BY_PRIORITY = ("priority", "output_order")
 CARD_MEMBERS = ("base", "characteristics")
