@@ -22,8 +22,8 @@ export interface Gap {
 export interface Analysis {
   overlaps: Overlap[]
   gaps: Gap[]
-  masked: { row: string | number; by: (string | number)[]; sentence: Label }[]
-  dead: { row: string | number; sentence: Label }[]
+  masked: { row: string; by: string[]; sentence: Label }[]
+  dead: { row: string; sentence: Label }[]
   truncated: boolean
 }
 
@@ -42,26 +42,30 @@ export interface Why {
 }
 
 export interface Score {
-  total: string | number
-  points: { characteristic: string; bin?: string | null; points: string | number; reason?: Label | null; value?: Json }[]
+  total: string
+  base: string
+  points: { characteristic: string; uid: string; bin: string | null; points: string; reason: Label | null; value: Json }[]
+  /** Why it is not higher, the costliest first. */
+  reasons: { characteristic: string; label: Label; reason: Label; short: string }[]
 }
 
 export interface Tried {
   result: Json
   hits: Hit[]
-  reasons: { code?: string; message: Label | string }[]
+  reasons: Problem[]
   why: Why[]
   took_us: number
   score?: Score | null
 }
 
 export interface CaseOutcome {
+  uid: string
   name: string
   ok: boolean
   expected: Json
   got: Json
   hits: Hit[]
-  message?: Label | string | null
+  problems: Problem[]
 }
 
 export interface CasesRun {

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, type ReactNode } from 'react'
 import { useNames } from '@/formulas/useNames'
 import type { Member, Names } from '@/formulas/types'
 import { label, type Label } from '@/i18n'
@@ -57,7 +57,9 @@ export const titleIn = (names: Names | undefined, part: Part): Label => {
 export const DeskProvider = ({ readOnly, children }: { readOnly: boolean; children: ReactNode }) => {
   const { app } = useEditor<DecisionBody>()
   const doc = useDocument<DecisionBody, DecisionBody>((state) => state.doc)
-  const [said, announce] = useState('')
+  const said = useRef<HTMLDivElement>(null)
+  // written past React: what is read aloud changes nothing that is drawn
+  const announce = useCallback((text: string) => { if (said.current) said.current.textContent = text }, [])
   const { form } = doc
   const { names } = useNames({ app, form })
   // a string, so that typing in a cell asks nothing again
@@ -83,11 +85,11 @@ export const DeskProvider = ({ readOnly, children }: { readOnly: boolean; childr
     valuedOf: (uid) => columns.get(uid)?.valued ?? valuedAs('text'),
     titleOf: (uid) => columns.get(uid)?.title ?? '',
     nameOf: (uid) => columns.get(uid)?.name ?? '',
-  }), [app, form, names, columns, valuedAs, readOnly])
+  }), [app, form, names, columns, valuedAs, readOnly, announce])
   return (
     <Context value={desk}>
       {children}
-      <div className="lq-hidden" role="status" aria-live="polite">{said}</div>
+      <div ref={said} className="lq-hidden lq-said" role="status" aria-live="polite" />
     </Context>
   )
 }

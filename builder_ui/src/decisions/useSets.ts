@@ -9,6 +9,9 @@ export interface OptionSet {
   readonly options: readonly Option[]
 }
 
+// one function for every render, so that the answers stay the same objects
+const bodies = (results: readonly { data?: { body: Partial<OptionSet> } }[]) => results.map(({ data }) => data?.body)
+
 /** The option sets that types of columns name, drafts included, by the reference as it is written. */
 export function useSets(app: string, references: readonly string[]): ReadonlyMap<string, OptionSet> {
   const names = useMemo(() => [...new Set(references)].sort(), [references])
@@ -17,7 +20,7 @@ export function useSets(app: string, references: readonly string[]): ReadonlyMap
       const [owner, set] = name.includes('/') ? (name.split('/') as [string, string]) : [app, name]
       return { queryKey: [...keys.draft(owner, 'option_set', set), 'read'], queryFn: () => draft<Partial<OptionSet>>(owner, 'option_set', set), retry: false, staleTime: 10_000 }
     }),
-    combine: (results) => results.map(({ data }) => data?.body),
+    combine: bodies,
   })
   return useMemo(
     () => new Map(names.flatMap((name, index) => (found[index] ? [[name, { ranked: found[index].ranked, options: found[index].options ?? [] }] as const] : []))),

@@ -34,8 +34,6 @@ export function marksOf(doc: TableBody, analysis: Analysis | undefined): Readonl
     marks.set(uid, mark)
     return mark
   }
-  // a row may be named by its identity or by its number from 1
-  const uidOf = (row: string | number) => (typeof row === 'number' ? doc.rows[row - 1]?.uid : row)
   for (const overlap of harmful(analysis)) {
     const [one, other] = overlap.rows
     const input = markedInput(doc, overlap)
@@ -46,13 +44,7 @@ export function marksOf(doc: TableBody, analysis: Analysis | undefined): Readonl
       overlaps.set(input, [...(overlaps.get(input) ?? []), number].sort((a, b) => a - b))
     }
   }
-  for (const { row, sentence } of analysis.masked) {
-    const uid = uidOf(row)
-    if (uid !== undefined && numbers.has(uid)) of(uid).masked = sentence
-  }
-  for (const { row, sentence } of analysis.dead) {
-    const uid = uidOf(row)
-    if (uid !== undefined && numbers.has(uid)) of(uid).dead = sentence
-  }
+  for (const { row, sentence } of analysis.masked) if (numbers.has(row)) of(row).masked = sentence
+  for (const { row, sentence } of analysis.dead) if (numbers.has(row)) of(row).dead = sentence
   return marks
 }

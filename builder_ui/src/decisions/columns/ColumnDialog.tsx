@@ -77,7 +77,7 @@ export const ColumnDialog = ({ wish, close }: { wish: Wish; close: () => void })
     >
       <Form layout="vertical" onFinish={submit}>
         {isInput && form !== undefined && (
-          <Form.Item label={t('decisions.looks_at')} htmlFor="column-field" help={t('decisions.looks_at_why')}>
+          <Form.Item label={t('decisions.looks_at')} htmlFor="column-field" extra={t('decisions.looks_at_why')}>
             <Select
               id="column-field" showSearch={{ optionFilterProp: 'label' }} value={own ? OWN : expression || undefined} placeholder={t('decisions.choose_field')} onChange={take}
               options={[...fields.map(({ value, title: text }: MemberChoice) => ({ value, label: text })), { value: OWN, label: t('decisions.own_expression') }]}

@@ -32,7 +32,7 @@ export const ValueList = ({ band, valued, values, change, fallback, setFallback,
   }
   return (
     <>
-      <Form.Item label={t(band === 'when' ? 'decisions.possible_values' : 'decisions.allowed_values')} htmlFor="column-value" help={t(band === 'when' ? 'decisions.possible_values_why' : priority ? 'decisions.allowed_values_priority' : 'decisions.allowed_values_why')}>
+      <Form.Item label={t(band === 'when' ? 'decisions.possible_values' : 'decisions.allowed_values')} htmlFor="column-value" extra={t(band === 'when' ? 'decisions.possible_values_why' : priority ? 'decisions.allowed_values_priority' : 'decisions.allowed_values_why')}>
         {values.length > 0 && (
           <ol className="lq-values">
             {values.map((text, index) => (
@@ -58,7 +58,7 @@ export const ValueList = ({ band, valued, values, change, fallback, setFallback,
         />
       </Form.Item>
       {setFallback && (
-        <Form.Item label={t('decisions.default')} htmlFor="column-default" help={t('decisions.default_why')}>
+        <Form.Item label={t('decisions.default')} htmlFor="column-default" extra={t('decisions.default_why')}>
           <Input id="column-default" value={standing ?? showThen(fallback, valued)} onChange={({ target }) => { setStanding(target.value); setFallback(readThen(target.value, valued)) }} onBlur={() => setStanding(undefined)} />
         </Form.Item>
       )}

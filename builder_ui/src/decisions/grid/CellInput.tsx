@@ -39,7 +39,8 @@ export const CellInput = ({ drawn }: { drawn: string }) => {
     const cell = holder?.querySelector<HTMLElement>(`[data-cell="${row}:${place}"]`)
     if (!holder || !cell) return
     const [outer, inner] = [holder.getBoundingClientRect(), cell.getBoundingClientRect()]
-    setBox({ left: inner.left - outer.left + holder.scrollLeft, top: inner.top - outer.top + holder.scrollTop, width: inner.width, height: inner.height })
+    const next = { left: inner.left - outer.left - holder.clientLeft + holder.scrollLeft, top: inner.top - outer.top - holder.clientTop + holder.scrollTop, width: inner.width, height: inner.height }
+    setBox((before) => (before && before.left === next.left && before.top === next.top && before.width === next.width && before.height === next.height ? before : next))
   }, [row, place, scroll, drawn, columns])
 
   const stored = current && column ? textAt(current, column) : ''

@@ -27,7 +27,7 @@ export const Grid = ({ change }: { change: (column: Column) => void }) => {
   const [view, setView] = useState({ top: 0, height: 800 })
   const { top, bottom, left, right } = spanOf(selected)
   const drag = useRowDrag()
-  const { widths, least } = useMemo(() => widthsOf(columns, valuedOf), [columns, valuedOf])
+  const { widths, least } = useMemo(() => widthsOf(columns, valuedOf, doc.rows.length), [columns, valuedOf, doc.rows.length])
   const { first, last } = windowOf(view.top, view.height, visible.length)
 
   useLayoutEffect(() => {

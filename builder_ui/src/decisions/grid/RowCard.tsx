@@ -48,7 +48,7 @@ export const RowCard = () => {
       {overlap && otherNumber > 0 && (
         <div className="warn">
           <Icon name="warning" />
-          <span className="sp">{label(overlap.sentence)}{doc.hit_policy === 'first' && t('decisions.first_wins', { number: Math.min(number, otherNumber), other: later })}</span>
+          <span className="sp">{label(overlap.sentence)}{doc.hit_policy === 'first' && t('decisions.first_wins', { other: later })}</span>
           {!readOnly && doc.hit_policy === 'first' && <button type="button" className="lq-link b" onClick={moveLater}>{t('decisions.move_row', { number: later })}</button>}
         </div>
       )}

@@ -25,7 +25,7 @@ export const BatchTest = ({ open }: { open: () => void }) => {
       </div>
       {casesError !== undefined && <p className="danger" role="alert">{errorText(casesError)}</p>}
       {run && <p className={`lq-run ${run.failed === 0 ? 'good' : 'bad'}`} role="status"><Icon name={run.failed === 0 ? 'check' : 'warning'} />{run.failed === 0 ? t('decisions.all_passed', { count: run.passed }) : t('decisions.some_failed', { failed: run.failed, count: run.passed + run.failed })}</p>}
-      <ul className="lq-cases">{cases.map((one, index) => <CaseRow key={one.uid} one={one} index={index} outcome={run?.items.find(({ name }) => name === one.name)} open={open} />)}</ul>
+      <ul className="lq-cases">{cases.map((one, index) => <CaseRow key={one.uid} one={one} index={index} outcome={run?.items.find(({ uid }) => uid === one.uid)} open={open} />)}</ul>
     </div>
   )
 }

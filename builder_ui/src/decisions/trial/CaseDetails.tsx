@@ -1,7 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { label } from '@/i18n'
 import type { Json } from '@/runtime/types'
 import { useRun } from '@/studio/editor/context'
 import type { CaseOutcome } from '../api'
@@ -31,7 +30,6 @@ export const CaseDetails = ({ one, outcome }: { one: Case; outcome: CaseOutcome 
       setTyped(text)
     }
   }
-  const message = label(outcome?.message)
   return (
     <>
       {!readOnly && <Input size="small" value={one.label?.zh ?? one.name} maxLength={100} aria-label={t('decisions.case_name')} onChange={({ target }) => run(changeCase(one.uid, { label: { ...one.label, zh: target.value } }))} />}
@@ -43,7 +41,7 @@ export const CaseDetails = ({ one, outcome }: { one: Case; outcome: CaseOutcome 
         <div className="sum"><dt>{t('decisions.expected')}</dt><dd>{words(one.expected)}</dd></div>
         {outcome?.ok === false && <div className="got"><dt>{t('decisions.got')}</dt><dd>{words(outcome.got)}</dd></div>}
       </dl>
-      {message && <p className="s12 danger">{message}</p>}
+      {outcome?.problems.map(({ path, message }) => <p key={path} className="s12 danger">{message}</p>)}
       {!readOnly && (
         <details>
           <summary className="s12 t3">{t('decisions.edit_expected')}</summary>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '@/kit/icons'
 import type { Tried } from '../api'
@@ -7,7 +8,7 @@ import { useTable } from '../grid/table'
 import { resultLines, showResult } from './results'
 
 /** Microseconds as people read them. */
-export const took = (us: number): string => (us >= 1000 ? `${Math.round(us / 1000)} ms` : `${Math.round(us)} µs`)
+export const took = (us: number, t: TFunction): string => (us >= 1000 ? t('decisions.milliseconds', { count: Math.round(us / 1000) }) : t('decisions.microseconds', { count: Math.round(us) }))
 
 /** What came out, and which row said so. */
 export const ResultCard = ({ tried }: { tried: Tried }) => {
@@ -23,7 +24,7 @@ export const ResultCard = ({ tried }: { tried: Tried }) => {
       <header>
         <Icon name={found ? 'check' : 'close'} />
         <span className="sp">{found ? t('decisions.hit_rows', { rows: numbers.slice(0, 6).join('、') + (numbers.length > 6 ? '…' : '') }) : t(lines.length > 0 ? 'decisions.default_taken' : 'decisions.no_hit')}</span>
-        <span className="s12">{took(tried.took_us)}</span>
+        <span className="s12">{took(tried.took_us, t)}</span>
       </header>
       {lines.map((line, index) => (
         <dl key={index}>

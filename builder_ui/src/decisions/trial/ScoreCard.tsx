@@ -19,7 +19,7 @@ export const ScoreCard = ({ score, took }: { score: Score; took: number }) => {
         <Icon name="check" />
         <span className="sp">{t('decisions.total')}</span>
         <b className="total">{String(score.total)}</b>
-        <span className="s12">{shownTime(took)}</span>
+        <span className="s12">{shownTime(took, t)}</span>
       </header>
       <ul className="lq-points">
         {doc.base !== undefined && <li><span className="sp">{t('decisions.base')}</span><b>{String(doc.base)}</b></li>}
@@ -37,6 +37,12 @@ export const ScoreCard = ({ score, took }: { score: Score; took: number }) => {
           )
         })}
       </ul>
+      {score.reasons.length > 0 && (
+        <div className="lq-codes">
+          <h3 className="s12 t3">{t('decisions.reasons')}</h3>
+          <ol>{score.reasons.map((each) => <li key={each.characteristic}><span className="sp">{label(each.reason)}</span><span className="s12 t3">{t('decisions.short_of', { points: each.short })}</span></li>)}</ol>
+        </div>
+      )}
     </section>
   )
 }

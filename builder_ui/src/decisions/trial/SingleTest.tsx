@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '@/kit/errorText'
-import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { widgetOf } from '@/runtime/widgets'
 import { useDecision, useDesk } from '../desk'
@@ -15,7 +14,7 @@ import { useTrial } from './trial'
 import { WhyList } from './WhyList'
 
 /** The first input of the panel, for the button that leads here. */
-export const FIRST_INPUT = 'lq-trial-0'
+export const FIRST_INPUT = 'lq-tests-0'
 
 /** One test: what goes in, what comes out, and why. */
 export const SingleTest = () => {
@@ -30,9 +29,9 @@ export const SingleTest = () => {
         {parts.map((part, index) => {
           const valued = valuedOf(part.uid)
           const Widget = widgetOf(fieldOf(part.name, '', valued).type)
-          const id = `lq-trial-${index}`
+          const id = `lq-tests-${index}`
           return (
-            <div className="lq-trial-row" key={part.uid}>
+            <div className="lq-tests-row" key={part.uid}>
               <label id={`${id}-label`} htmlFor={id}>{titleOf(part.uid)}</label>
               <Widget id={id} field={fieldOf(part.name, titleOf(part.uid), valued)} value={values[part.name] ?? null} onChange={(value) => setValue(part.name, value)} placeholder={t('decisions.left_empty')} />
             </div>
@@ -47,7 +46,7 @@ export const SingleTest = () => {
       {taken && <p className="s12 t3 taken">{t('decisions.taken_from', { title: taken.title })}</p>}
       {error !== undefined && <p className="danger" role="alert">{errorText(error)}</p>}
       {tried && (tried.score ? <ScoreCard score={tried.score} took={tried.took_us} /> : <ResultCard tried={tried} />)}
-      {tried && tried.reasons.length > 0 && <ul className="lq-reasons">{tried.reasons.map(({ message, code }) => <li key={code ?? label(message)} className="s12"><Icon name="info" size={14} />{label(message)}</li>)}</ul>}
+      {tried && tried.reasons.length > 0 && <ul className="lq-reasons">{tried.reasons.map(({ message, path }) => <li key={path + message} className="s12"><Icon name="info" size={14} />{message}</li>)}</ul>}
       {tried && !tried.score && <WhyList tried={tried} />}
       {picking && form !== undefined && <RecordPicker form={form} close={() => setPicking(false)} />}
     </div>

@@ -17,7 +17,7 @@ export const TrialPanel = () => {
   const count = cases?.length ?? 0
   const badge = count === 0 ? null : run ? <span className={`bdg ${run.failed === 0 ? 'good' : 'bad'}`}>{run.passed} / {run.passed + run.failed}</span> : <span className="bdg">{count}</span>
   return (
-    <aside className="lq-trial" aria-label={t('decisions.trial')}>
+    <aside className="lq-tests" aria-label={t('decisions.trial')}>
       <Tabs
         activeKey={tab} onChange={setTab} className="lq-pane-tabs"
         items={[{ key: 'single', label: t('decisions.single') }, { key: 'batch', label: <span className="row g8">{t('decisions.batch')}{badge}</span> }]}
