@@ -75,7 +75,8 @@ class _Made:
         if checked is None or not checked.is_valid:
             return None
         self._rank(checked)
-        return Rule(generate(checked), checked.tree, tree_json.to_json(checked.tree))
+        calculates = any(isinstance(each, ast.Arithmetic) for each in ast.parts(checked.tree))
+        return Rule(generate(checked), checked.tree, tree_json.to_json(checked.tree), calculates)
 
     def _rank(self, checked: Checked) -> None:
         for node in ast.parts(checked.tree):

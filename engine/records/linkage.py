@@ -18,21 +18,20 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One expression, ready to run: its program, the bound tree, and that as JSON for who runs it elsewhere."""
+    """One expression, ready to run: its program, the bound tree, and that as JSON for who runs it elsewhere.
+
+    `calculates`: it may come to more digits than numbers have.
+    """
 
     program: Program
     node: ast.Node
     tree: Mapping[str, Any]  # Any: JSON
+    calculates: bool = False
 
     @property
     def reads(self) -> tuple[Path, ...]:
         """What it reads."""
         return self.program.fields
-
-    @property
-    def calculates(self) -> bool:
-        """It may come to more digits than numbers have."""
-        return any(isinstance(each, ast.Arithmetic) for each in ast.parts(self.node))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
