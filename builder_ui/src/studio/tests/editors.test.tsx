@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { form } from '@/document/tests/random'
 import type { OptionSetBody, RoleBody, ViewBody } from '../bodies'
@@ -51,6 +51,21 @@ test('a role says for each action which records, and for each field what is seen
   await expectAccessible()
   await waitFor(() => expect(there.saved).not.toHaveLength(0), { timeout: 15_000 })
   expect((there.saved.at(-1) as RoleBody).grants[0]?.fields[0]).toMatchObject({ field: '*', see: 'clear', write: 'when_creating' })
+})
+
+test('a row rule of one\'s own is told in words; what is denied stands beside what is given', async () => {
+  const role = { kind: 'role', schema: 1, name: 'rm', uid: 'rolerole', label: { zh: '客户经理' }, grants: [{ uid: 'grantgrant', form: 'complaint', actions: { read: 'own or vip' }, after: 'own', until: '2030-01-31', fields: [] }], deny: [{ uid: 'denydeny', form: 'complaint', actions: { export: true }, fields: [] }] }
+  const there = server({ ...drafts(), 'role/rm': draftOf('role', 'rm', role) })
+  open('role', 'rm')
+  expect(await screen.findByText('说：own or vip')).toBeTruthy()
+  const grant = screen.getByRole('region', { name: '“投诉”的授权' })
+  expect((within(grant).getByLabelText('有效期至（含当日）') as HTMLInputElement).value).toBe('2030-01-31')
+  const denial = screen.getByRole('region', { name: '“投诉”的禁止项' })
+  expect(within(denial).queryByLabelText('保存后仍须满足 哪些记录'), 'a denial is not asked after a write').toBeNull()
+  await expectAccessible()
+  fireEvent.click(within(grant).getByRole('button', { name: '清除查看的条件' }))
+  await waitFor(() => expect(there.saved).not.toHaveLength(0), { timeout: 15_000 })
+  expect((there.saved.at(-1) as RoleBody).grants[0]).toMatchObject({ actions: {}, after: 'own', until: '2030-01-31' })
 })
 
 test('the workbench lists the definitions of an app with their state', async () => {

@@ -46,6 +46,10 @@ export function server(drafts: Record<string, Draft>) {
     const path = url.pathname
     if (path === '/api/catalogue') return answer(catalogue)
     if (path === '/api/apps') return answer({ items: [] })
+    if (path.endsWith('/expressions/check')) {
+      const { text = '' } = JSON.parse(String(init?.body)) as { text?: string }
+      return answer({ valid: true, problems: [], type: 'boolean', nullable: false, tree: null, text, sentence: { zh: `说：${text}`, en: `Says: ${text}` }, conditions: null, fields: [], pushable: { level: 'full', reasons: [] } })
+    }
     if (path.endsWith('/definitions')) return answer({ items: items(url.searchParams.get('kind')) })
     const [, kind = '', name = ''] = /definitions\/(\w+)\/(\w+)\/draft$/.exec(path) ?? []
     const draft = drafts[`${kind}/${name}`]
