@@ -1877,18 +1877,6 @@ export interface components {
             on?: string | null;
         };
         /**
-         * ConditionOut
-         * @description One condition of a view.
-         */
-        ConditionOut: {
-            /** Field */
-            field: string;
-            /** Op */
-            op: string;
-            /** Value */
-            value: unknown;
-        };
-        /**
          * CountOut
          * @description How many there are in all; `exact` is false where counting stopped.
          */
@@ -3905,7 +3893,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["ViewColumnOut"][];
             /** Filter */
-            filter: components["schemas"]["ConditionOut"][];
+            filter: string;
             /** Form */
             form: string;
             label: components["schemas"]["LabelOut"];
@@ -5179,7 +5167,7 @@ export interface operations {
                 bin?: boolean;
                 /** @description name,level */
                 fields?: string | null;
-                /** @description Conditions as JSON: [{"field", "op", "value"}] */
+                /** @description An expression, aum > 500 and customer.level at least "vip"; or conditions as JSON: [{"field", "op", "value"}], or what the condition builder draws: {"all": [...]} */
                 filter?: string | null;
                 limit?: number | null;
                 /** @description -created_at,name */
@@ -5678,7 +5666,7 @@ export interface operations {
                     after?: string;
                     bin?: boolean;
                     fields?: string[];
-                    filter?: {
+                    filter?: string | Record<string, never> | {
                         field: string;
                         op: string;
                         value?: unknown;

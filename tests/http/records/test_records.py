@@ -97,7 +97,7 @@ async def test_a_view_is_a_list_with_its_conditions(teller: Browser, reader: Bro
     assert page["count"] == {"value": 2, "exact": True}
     refused = await reader.post(f"{RECORDS}/query", json={"view": "big"})
     assert refused.status_code == 422
-    assert refused.json()["problems"][0]["code"] == "unknown_field"
+    assert refused.json()["problems"][0]["code"] == "expression_unknown_name"
     assert (await teller.get(RECORDS, params={"view": "none"})).status_code == 404
 
 
