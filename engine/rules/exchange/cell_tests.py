@@ -37,6 +37,8 @@ from engine.rules.exchange.cell_words import (
     SEPARATED,
     SIGN_BEFORE,
     SIGN_BEHIND,
+    SIGNED_HIGH,
+    SIGNED_LOW,
 )
 from engine.rules.exchange.columns import Column
 from engine.rules.exchange.grid import Fault, Formula, Written
@@ -76,7 +78,7 @@ class Reading:
             return feel_test(self.text, self.column) or self.cannot()
         if self.column.is_ordered:
             return self.ordered(self.without_separators(plain))
-        return self.named(plain)
+        return self.named(self.text.strip() if self.column.shape == "text" else plain)
 
     def cannot(self) -> str:
         """Nothing makes sense of it."""
@@ -187,9 +189,10 @@ class Reading:
         return self.range(low, high, opening == "[", closing == "]") if low and high else None
 
     def span(self, plain: str) -> str | None:
-        """`5 – 20`, `2026-01-01 至 2026-06-30`, `5–20万`, both ends included."""
+        """`5 – 20`, `2026-01-01 至 2026-06-30`, `5–20万`, both ends included; `> 5 – < 20` says otherwise."""
         for sign in DASH.finditer(plain):
-            left, right = plain[: sign.start()].strip(), plain[sign.end() :].strip()
+            over, left = self.signed(SIGNED_LOW, plain[: sign.start()])
+            under, right = self.signed(SIGNED_HIGH, plain[sign.end() :])
             high = self.value(right)
             if not left or high is None:
                 continue
@@ -197,8 +200,13 @@ class Reading:
             alone = re.fullmatch(r"[-+]?\d+(?:\.\d+)?", left) and unit and unit[1]
             low = self.value(left + unit[1] if alone and unit else left)
             if low is not None:
-                return self.range(low, high, True, True)
+                return self.range(low, high, over != ">", under != "<")
         return None
+
+    def signed(self, end: re.Pattern[str], plain: str) -> tuple[str, str]:
+        """The sign before an end of a range, and the end."""
+        match = end.fullmatch(plain.strip())
+        return (match[1] or "", match[2]) if match else ("", "")
 
     def range(self, low: Read, high: Read, low_included: bool, high_included: bool) -> str:
         """A range that begins before it ends."""

@@ -100,16 +100,16 @@ def _json(grid: Grid, found: Layout, row: int, columns: range | list[int]) -> di
 def _plain(grid: Grid) -> Layout | None:
     """Headings are the last row of texts before the first row that is not headings alone."""
     bands = next((row for row in range(1, HIGHEST_HEADING) if _is_band(grid, row)), None)
-    labels = bands + 1 if bands else _heading_row(grid)
-    if labels is None or labels >= grid.rows:
+    top, labels = (bands, bands + 1) if bands else _heading_rows(grid)
+    if not 0 < labels < grid.rows:
         return None
     found = Layout(labels, labels + 1)
-    for row in range(1, labels):
+    for row in range(1, top + bool(bands)):
         texts = [text for column in range(1, grid.columns + 1) if (text := grid.text(row, column))]
         policy = next((each for each in texts if read_policy(each)), None)
         found.policy = found.policy or policy or ""
-        if row == bands:
-            break
+        if row == bands or _is_about_the_whole(grid, row):
+            continue
         found.above += list(dict.fromkeys(each for each in texts if each != policy))
     _sides(grid, found, bands)
     return found
@@ -123,12 +123,19 @@ def _is_band(grid: Grid, row: int) -> bool:
 _OTHERS = NOTE_WORDS | NUMBER_WORDS | {""} | {each.casefold() for each in "UAPFRO"} | {"c", "c+", "c<", "c>", "c#"}
 
 
-def _heading_row(grid: Grid) -> int | None:
-    """The first row with as many names as the table has columns."""
-    width = max((_width(grid, row) for row in range(1, min(grid.rows, HIGHEST_HEADING) + 1)), default=0)
-    return next(
-        (row for row in range(1, min(grid.rows, HIGHEST_HEADING) + 1) if _width(grid, row) >= max(2, width - 1)), None
-    )
+def _heading_rows(grid: Grid) -> tuple[int, int]:
+    """The first row with as many names as the table has columns, and the last that belongs to it; zeros for none."""
+    rows = [row for row in range(1, min(grid.rows, HIGHEST_HEADING) + 1) if not _is_about_the_whole(grid, row)]
+    width = max((_width(grid, row) for row in rows), default=0)
+    top = next((row for row in rows if _width(grid, row) >= max(2, width - 1)), 0)
+    last = top
+    while last and any(grid.merged.get((last + 1, each)) == (top, each) for each in range(1, grid.columns + 1)):
+        last += 1  # names in two rows: those merged over both stand in the lower one as well
+    return top, last
+
+
+def _is_about_the_whole(grid: Grid, row: int) -> bool:
+    return grid.text(row, 1).casefold() in spelled("hit_policy") | spelled("title")
 
 
 def _width(grid: Grid, row: int) -> int:

@@ -34,9 +34,9 @@ UNKNOWN_POLICY = Code(
 NO_HEADING = Code("sheet_no_heading", zh="{cell} 这一列没有列名", en="The column at {cell} has no name")
 GUESSED = Code(
     "sheet_guessed",
-    zh="没有技术行：{inputs} 作为条件，{outputs} 作为结果，类型按内容判断，多行命中取第一行；请核对",
+    zh="没有技术行：{inputs} 作为条件，{outputs} 作为结果，类型按内容判断，多行命中时“{policy}”；请核对",
     en="There is no technical row: {inputs} were taken as conditions, {outputs} as results, types as the cells "
-    "suggest, of several matches the first; please check",
+    "suggest, the hit policy is {policy}; please check",
     severity=Severity.WARNING,
 )
 UNIT_IN_NAME = Code(

@@ -13,7 +13,7 @@ from typing import Any
 from engine.definitions.fmt import write_uids
 from engine.definitions.naming import propose_name
 from engine.problems import Problem, pointer
-from engine.rules.decisions.model import Decision
+from engine.rules.decisions.model import HIT_POLICIES, Decision
 from engine.rules.exchange.cell_problems import Unreadable
 from engine.rules.exchange.cell_results import read_result
 from engine.rules.exchange.cell_tests import read_test
@@ -110,7 +110,8 @@ class SheetReading:
         document["rows"] = [self._row(row, at, inputs, outputs) for at, row in enumerate(self.rows)]
         if not layout.is_ours:
             names = [[each.label for each in side] for side in (layout.inputs, layout.outputs)]
-            self._wrong(GUESSED.at("", inputs=names[0], outputs=names[1]))
+            zh, en = HIT_POLICIES[document["hit_policy"]]
+            self._wrong(GUESSED.at("", inputs=names[0], outputs=names[1], policy={"zh": zh, "en": en}))
             self.brought.losses += [Loss(title, TEXT_ABOVE, {"text": each}) for each in layout.above[1:]]
         return _with_uids(document)
 

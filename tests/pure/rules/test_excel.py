@@ -160,6 +160,25 @@ def test_bands_a_hit_policy_and_merged_cells_are_understood() -> None:
     assert codes(brought.problems) == {"C3": "sheet_unit_in_name", "": "sheet_guessed"}
 
 
+def test_names_in_two_rows_and_a_line_with_the_hit_policy_are_understood() -> None:
+    def fill(on: Any) -> None:
+        on.append(["命中策略", "全部收集"])
+        for line in (
+            ["规则", "客户", "客户", "结果"],
+            [None, "级别", "金额", None],
+            [1, "贵宾", ">5", "a"],
+            [2, "私行", "<5", "b"],
+        ):
+            on.append(line)
+        for cells in ("A2:A3", "B2:C2", "D2:D3"):
+            on.merge_cells(cells)
+
+    body = only(from_xlsx(sheet(fill), AROUND))
+    assert (body["hit_policy"], body["label"]) == ("collect", {"zh": "决策表"})
+    assert [each["label"]["zh"] for each in body["inputs"]] == ["级别", "金额"]
+    assert [each["when"] for each in body["rows"]] == [['"vip"', ">5"], ['"private"', "<5"]]
+
+
 def test_fields_of_the_form_are_recognised_by_their_labels() -> None:
     around = Around(choices, (SET,), {"涉及金额": ("amount", "money:CNY")}, "complaint")
     body = only(from_xlsx(rows(["涉及金额", "岗位"], [">5", "a"]), around))
