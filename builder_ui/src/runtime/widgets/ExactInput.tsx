@@ -18,14 +18,21 @@ interface Props extends WidgetProps {
 export const ExactInput = ({ prefix, suffix, digits, toJson = (text) => text, ...props }: Props) => {
   const [typing, setTyping] = useState<string | null>(null)
   const input = useRef<InputRef>(null)
-  const isWhole = useRef(false)
-  // who comes by keyboard has the whole value selected; it stays so when the separators go, and typing replaces it
+  const selected = useRef<[from: number, to: number] | null>(null)
   useLayoutEffect(() => {
-    if (isWhole.current) input.current?.select()
-    isWhole.current = false
+    if (selected.current) input.current?.setSelectionRange(...selected.current)
+    selected.current = null
   }, [typing])
   const kept = props.value == null ? '' : String(props.value)
   const rest = isExact(kept) ? grouped(digits === undefined ? kept : fixed(kept, digits)) : kept
+  // what is selected stays so when the separators go: who comes by keyboard has all of it, and typing replaces it
+  const open = () => window.setTimeout(() => {
+    const field = input.current?.input
+    if (!field || document.activeElement !== field || field.value !== rest) return
+    const without = (at: number | null) => rest.slice(0, at ?? 0).replace(/,/g, '').length
+    selected.current = [without(field.selectionStart), without(field.selectionEnd)]
+    setTyping(kept)
+  })
   const commit = (typed: string) => {
     const meant = unfolded(typed)
     props.onChange(meant === '' ? null : isExact(meant) ? toJson(meant) : typed)
@@ -33,8 +40,7 @@ export const ExactInput = ({ prefix, suffix, digits, toJson = (text) => text, ..
   return (
     <Input
       {...control(props)} className="lq-exact" inputMode="decimal" autoComplete="off" prefix={prefix} suffix={suffix}
-      ref={input} value={typing ?? rest} onBlur={() => setTyping(null)}
-      onFocus={({ target }) => { isWhole.current = target.value !== '' && target.selectionStart === 0 && target.selectionEnd === target.value.length; setTyping(kept) }}
+      ref={input} value={typing ?? rest} onFocus={open} onBlur={() => setTyping(null)}
       onChange={(event) => { setTyping(event.target.value); commit(event.target.value) }}
     />
   )
