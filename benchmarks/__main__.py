@@ -1,4 +1,5 @@
-"""`python -m benchmarks [--rounds 7] [--share 1.0] [--rows 200000] [--large 1000000]`."""
+"""`python -m benchmarks [--rounds 7] [--share 1.0] [--rows 200000] [--large 1000000]
+[--only records|expressions]`."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import sys
 
 import uvloop
 
+from benchmarks import expressions
 from benchmarks.records import main
 
 if __name__ == "__main__":
@@ -15,5 +17,11 @@ if __name__ == "__main__":
     parser.add_argument("--share", type=float, default=1.0, help="shorten every round to this share")
     parser.add_argument("--rows", type=int, default=200_000)
     parser.add_argument("--large", type=int, default=1_000_000)
+    parser.add_argument("--only", choices=("records", "expressions"), help="one part; without it, both")
     given = parser.parse_args()
-    sys.exit(uvloop.run(main(given.rounds, given.share, given.rows, given.large)))
+    missed = 0
+    if given.only != "records":
+        missed += uvloop.run(expressions.main(given.rounds, given.large))
+    if given.only != "expressions":
+        missed += uvloop.run(main(given.rounds, given.share, given.rows, given.large))
+    sys.exit(missed)

@@ -72,7 +72,7 @@ class Bench:
 
 async def main(rounds: int, share: float, rows: int, large: int) -> int:
     """All comparisons; the exit status is the number of gates missed."""
-    folder = _folder()
+    folder = bench_folder()
     postgres = EmbeddedServer.join(folder / "postgres")
     try:
         seeded = await seed(postgres.url, rows)
@@ -95,7 +95,7 @@ async def main(rounds: int, share: float, rows: int, large: int) -> int:
         postgres.leave()
 
 
-def _folder() -> Path:
+def bench_folder() -> Path:
     """A folder the server's user may enter, under root as well."""
     folder = Path(tempfile.mkdtemp(prefix="langqiao-bench-"))
     folder.chmod(0o755)

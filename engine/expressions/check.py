@@ -87,7 +87,8 @@ def check(tree: ast.Node, around: Surroundings, wanted: Type | None = None) -> C
     bound, typed = Inference(around, facts).of(tree)
     if wanted is not None and not _fits(typed.type, wanted):
         facts.wrong(WRONG_RESULT, tree.span, wanted=wanted.feel, found=typed.type.feel)
-    refuse_deep_loops(bound, facts)
+    if facts.has_loops:
+        refuse_deep_loops(bound, facts)
     return Checked(
         bound,
         typed,

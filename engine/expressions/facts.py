@@ -27,6 +27,7 @@ class Facts:
     volatile: set[str] = field(default_factory=set)
     unstored: set[tuple[str, ...]] = field(default_factory=set)
     unstored_members: set[str] = field(default_factory=set)
+    has_loops: bool = False
 
     def wrong(self, code: Code, span: Span, **params: object) -> Typed:
         """Note a problem; the part counts as of any type, so that it is told once."""

@@ -20,6 +20,15 @@ class Given:
     me: str | None = None
     ranks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     calendars: Mapping[str, Workdays] = field(default_factory=dict)
+    _sides: dict[tuple[str, str, bool, bool], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def side(self, option_set: str, code: str, upwards: bool, inside: bool) -> frozenset[str]:
+        """The codes of a set on one side of a rank: at least (or at most) as `code`, or the others."""
+        key = option_set, code, upwards, inside
+        found = self._sides.get(key)
+        if found is None:
+            found = self._sides[key] = frozenset(self.codes_from(option_set, code, upwards=upwards)[not inside])
+        return found
 
     def codes_from(self, option_set: str, code: str, *, upwards: bool) -> tuple[list[str], list[str]]:
         """The codes of a set ranking at least (or at most) as `code` does, and the others; none without a rank."""

@@ -266,6 +266,7 @@ class Inference:
 
     def _iterations(self, given: tuple[ast.Iteration, ...]) -> tuple[Inference, tuple[ast.Iteration, ...]]:
         inner, bound = self.inside(), []
+        self.facts.has_loops = True
         for each in given:
             domain, of = inner.of(each.domain)
             upto, last = inner.of(each.upto) if each.upto else (None, of)

@@ -8,7 +8,6 @@ in scope (`names.Names`): the longest known name wins, an unknown one is a singl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -109,7 +108,9 @@ class Parser:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             raise ExpressionError(TOO_LARGE, self.ahead.span, limit=self.limits.nodes)
-        return replace(node, span=(start, self.tokens[self.at - 1].span[1]))
+        # made this moment, so that nobody else has it yet
+        object.__setattr__(node, "span", (start, self.tokens[self.at - 1].span[1]))
+        return node
 
     def refuse(self, code: Code, span: Span, **params: object) -> ExpressionError:
         """An error at a place."""

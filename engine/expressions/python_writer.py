@@ -51,6 +51,8 @@ class Writer:
                 return f"({self.true(then)} if {self.true(condition)} else {self.true(otherwise)})"
             case ast.Quantified():
                 return self._quantified(node.outermost(), wanted=True)
+            case ast.Call(ast.Name("at least" | "at most"), (of, ast.Literal(), ast.Literal())):
+                return self._ranked(node, of, inside=True)
         return f"({self.value(node)} is True)"
 
     def false(self, node: ast.Node) -> str:
@@ -74,6 +76,8 @@ class Writer:
                 return f"({self.false(then)} if {self.true(condition)} else {self.false(otherwise)})"
             case ast.Quantified():
                 return self._quantified(node.outermost(), wanted=False)
+            case ast.Call(ast.Name("at least" | "at most"), (of, ast.Literal(), ast.Literal())):
+                return self._ranked(node, of, inside=False)
         return f"({self.value(node)} is False)"
 
     def value(self, node: ast.Node) -> str:
@@ -218,6 +222,13 @@ class Writer:
             return "condition"
         typed = self.type_of(test).type
         return "value" if isinstance(typed, Simple) or not isinstance(typed, (ListOf, RangeOf)) else "set"
+
+    def _ranked(self, node: ast.Call, of: ast.Node, *, inside: bool) -> str:
+        """The codes on that side of the rank are worked out once a run."""
+        assert isinstance(node.function, ast.Name)
+        _, code, option_set = node.arguments
+        named = f"{self.value(option_set)}, {self.value(code)}"
+        return f"({self.value(of)} in m.given.side({named}, {node.function.name == 'at least'}, {inside}))"
 
     # Lists and calls
 
