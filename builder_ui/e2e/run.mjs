@@ -6,12 +6,13 @@
  *   ONLY=portal npm run e2e           one suite
  */
 import { conditions } from './conditions.mjs'
+import { decisions } from './decisions.mjs'
 import { designer } from './designer.mjs'
 import { portal } from './portal.mjs'
 import { separated } from './separated.mjs'
 import { demoServer } from './server.mjs'
 
-const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }), conditions }
+const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }), conditions, decisions }
 const [base, password] = process.argv.slice(2)
 const server = base ? { base, password, stop: async () => undefined } : await demoServer()
 let failed = 0
