@@ -127,8 +127,9 @@ def test_a_field_that_loses_its_formula_falls_under_every_star_and_somebody_has_
     now = form("claim", field("a"), field("b"))
     before, after = World({"bank": [was]}), World({"bank": [now]})
     scope = after.seen_from("bank")
-    models: Any = before.models["bank", "form", "claim"], after.models["bank", "form", "claim"]
-    assert [each.en for each in plan(*models, scope) if isinstance(each, Widening)] == [
+    old: Any = before.models["bank", "form", "claim"]
+    new: Any = after.models["bank", "form", "claim"]
+    assert [each.en for each in plan(old, new, scope) if isinstance(each, Widening)] == [
         "'b' of 'claim' is no longer computed: every role granted * has it from now on"
     ]
-    assert not [each for each in plan(models[1], models[0], scope) if isinstance(each, Widening)]
+    assert not [each for each in plan(new, old, scope) if isinstance(each, Widening)]
