@@ -47,7 +47,7 @@ export async function built({ as, picture, violations }) {
   assert.deepEqual(await violations(page), [])
   await hand.drawer.getByRole('button', { name: '完成' }).click()
   await hand.settled()
-  await page.locator('.lq-cell[data-field="refund"] .tag.violet').waitFor()
+  await page.locator('.lq-cell[data-field="refund"] .tag.violet').waitFor({ state: 'attached' }) // below the tools of the selected field
   await page.waitForTimeout(300)
   await picture(page, 'conditions-canvas')
   assert.deepEqual(await violations(page), [])
