@@ -94,7 +94,8 @@ export const analyse = (app: string, name: string, body: DecisionBody, signal?: 
 /** Where the file of a decision is downloaded: the draft, or what is live. */
 export const exportAddress = (app: string, name: string, format: FileFormat) => `${at(app, name)}/export?format=${format}`
 
-export const importFile = (app: string, format: FileFormat, file: Blob) => post<Imported>(path`/api/apps/${app}/definitions/decision/import`, { query: { format }, file })
+/** `form` is whose fields the columns are taken for. */
+export const importFile = (app: string, format: FileFormat, file: Blob, form?: string) => post<Imported>(path`/api/apps/${app}/definitions/decision/import`, { query: { format, form }, file })
 
 /** Records of a form a test may be taken from. */
 export const lookUp = (app: string, form: string, q: string) => get<{ items: { id: string; label: string; hint?: string | null }[] }>(path`/api/apps/${app}/forms/${form}/lookup`, { query: { q } }).then(({ items }) => items)

@@ -23,7 +23,7 @@ export const ImportTable = ({ close }: { close: () => void }) => {
     mutationFn: async (file: File) => {
       const format = formatOf(file)
       if (!format) throw new Error('format')
-      return importFile(app, format, typed(file, format))
+      return importFile(app, format, typed(file, format), store.getState().doc.form)
     },
   })
   const tables = (read.data?.definitions ?? []).filter((each): each is TableBody => !isCard(each))
