@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
@@ -75,3 +76,18 @@ def test_the_two_read_me_files_name_the_same_places() -> None:
     assert set(images.findall(english)) == set(images.findall(chinese))
     assert "make run" in chinese
     assert "make test" in chinese
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/look-up/expressions.md"])
+def test_a_page_that_tells_the_score_tells_the_present_one(page: str) -> None:
+    score = json.loads((ROOT / "tests" / "conformance" / "score.json").read_text())
+    text = (ROOT / page).read_text()
+    feel, dmn = score["feel"], score["dmn"]
+    assert f"{feel['passed']:,}" in text
+    assert str(dmn["passed"]) in text
+    if page.startswith("README"):
+        assert f"{feel['passed'] + feel['failed']:,}" in text
+        assert dmn["failed"] == 0
+    else:
+        assert f"| FEEL cases | {feel['passed']:,} | {feel['failed']} |" in text
+        assert f"| DMN models, results | {dmn['passed']} | {dmn['failed']} |" in text
