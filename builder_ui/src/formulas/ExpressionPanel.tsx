@@ -40,7 +40,9 @@ export const ExpressionPanel = ({ place, text, change, title, own, pushability =
   if (error) return <Failure error={error} />
   if (!names) return <Loading rows={3} />
 
-  const cannot = !isCondition ? undefined : verdict?.valid && verdict.conditions === null ? undrawn(verdict.tree) : verdict && !verdict.valid ? { key: 'conditions.undrawn_wrong' } : undefined
+  const cannot = !isCondition || isDrawn ? undefined : verdict?.valid && verdict.conditions === null ? undrawn(verdict.tree) : verdict && !verdict.valid ? { key: 'conditions.undrawn_wrong' } : undefined
+  // emptying the text must not take the editor away from under the hands
+  if (cannot && wish !== 'text') setWish('text')
   const isKnown = text.trim() === '' || isDrawn || verdict !== undefined || before !== undefined
   const mode = !isCondition || cannot ? 'text' : (wish ?? 'drawn')
   const isLacking = mode === 'drawn' && lacking(root).length > 0 && root.members.length > 0
