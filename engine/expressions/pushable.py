@@ -28,7 +28,14 @@ from engine.expressions.push_reasons import (
     TWICE,
     UNTYPED,
 )
-from engine.expressions.pushable_functions import AGGREGATES, ON_CALENDAR, PUSHABLE, takes_null
+from engine.expressions.pushable_functions import (
+    AGGREGATES,
+    ON_CALENDAR,
+    PUSHABLE,
+    asks_among,
+    asks_emptiness,
+    takes_null,
+)
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Record, Type
 from engine.problems import Code, Problem
 
@@ -115,8 +122,9 @@ class _Search:
                 yield from self._path(node)
             case ast.And(left, right) | ast.Or(left, right):
                 yield from self._conditions(left, right)
-            case ast.Comparison(_, left, right):
-                yield from self._compared(left, right)
+            case ast.Comparison(operator, left, right):
+                if not asks_emptiness(self.checked, operator, left, right):
+                    yield from self._compared(left, right)
             case ast.Between(operand, low, high):
                 yield from self._compared(operand, low)
                 yield from self._compared(operand, high)
@@ -207,7 +215,11 @@ class _Search:
         arguments = node.arguments
         if node.names:
             yield _told(NAMED, node)
-        elif name in ("now", "today", "me") or (name == "duration" and isinstance(arguments[0], ast.Literal)):
+        elif (
+            name in ("now", "today", "me")
+            or (name == "duration" and isinstance(arguments[0], ast.Literal))
+            or asks_among(self.checked, name, arguments)
+        ):
             return
         elif name == "not":
             yield from self._conditions(*arguments)

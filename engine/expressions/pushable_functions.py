@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
+from engine.expressions import ast
 from engine.expressions.functions.library import LIBRARY
+from engine.expressions.types import ListOf, Record
+
+if TYPE_CHECKING:
+    from engine.expressions.check import Checked
 
 N, S, D, DT, P, U = "number", "string", "date", "date and time", "person", "org unit"
 SPAN, MONTHS = "days and time duration", "years and months duration"
@@ -46,3 +52,26 @@ def takes_null(name: str, place: int) -> bool:
     built_in = LIBRARY.get(name)
     signatures = [each.parameters for each in built_in.signatures] if built_in is not None else []
     return any(each.nullable or each.optional for parameters in signatures for each in parameters[place : place + 1])
+
+
+def is_several(checked: Checked, node: ast.Node) -> bool:
+    """A field of the record itself that holds several options."""
+    of = checked.type_of(node).type
+    is_own = isinstance(node, ast.Field) and len(node.path) == 1 and node.path not in checked.unstored
+    return is_own and isinstance(of, ListOf) and not isinstance(of.of, Record)
+
+
+def asks_among(checked: Checked, name: str, arguments: tuple[ast.Node, ...]) -> bool:
+    """`list contains(tags, "vip")`: one option is among several."""
+    return (
+        name == "list contains"
+        and len(arguments) == 2
+        and is_several(checked, arguments[0])
+        and isinstance(arguments[1], ast.Literal)
+        and isinstance(arguments[1].value, str)
+    )
+
+
+def asks_emptiness(checked: Checked, operator: str, left: ast.Node, right: ast.Node) -> bool:
+    """`tags = null`: none is chosen."""
+    return operator in ("=", "!=") and is_several(checked, left) and right == ast.Literal(None)

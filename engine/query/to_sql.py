@@ -31,10 +31,11 @@ from engine.expressions.values.literals import read_duration, read_temporal
 from engine.query.sql_columns import Columns, NotPushable, Sql
 from engine.query.sql_dates import day_of
 from engine.query.sql_digits import fits
-from engine.query.sql_functions import FUNCTIONS, TYPES, Pushed, exactly, moment, related, span
+from engine.query.sql_functions import FUNCTIONS, TYPES, exactly, moment, related, span
+from engine.query.sql_lists import compared_list, of_list
 from engine.query.sql_parameters import calendar_of, on_calendar, ranked
 from engine.query.sql_references import beyond
-from engine.query.sql_relations import aggregate, quantified
+from engine.query.sql_relations import quantified
 
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -166,9 +167,9 @@ class Statement:
             case ast.Path():
                 return self._path(node)
             case ast.Arithmetic(operator, left, right):
-                return self._function(node, operator, (left, right))
+                return self.function(node, operator, (left, right))
             case ast.Negation(operand):
-                return self._function(node, "negate", (operand,))
+                return self.function(node, "negate", (operand,))
             case ast.If(condition, then, otherwise):
                 return self._either(node, condition, then, otherwise)
             case ast.Call(ast.Name("at least" | "at most"), (_, ast.Literal(), ast.Literal())):
@@ -226,12 +227,12 @@ class Statement:
             raise NotPushable(node, node.member)
         return pushed.make(self.value(node.base))
 
-    def _function(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
+    def function(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
+        """A built-in or an operator of values. Raises NotPushable."""
         kinds = [self.checked.type_of(each).type for each in arguments]
         if NULL in kinds and not takes_null(name, kinds.index(NULL)):
             return null()
-        pushed: Pushed | None = FUNCTIONS.get((name, *(each.feel for each in kinds)))
-        if pushed is None:
+        if (pushed := FUNCTIONS.get((name, *(each.feel for each in kinds)))) is None:
             raise NotPushable(node, name)
         made = pushed.make(*(self.value(each) for each in arguments))
         is_arithmetic = name in ("+", "-", "*") and all(each.feel == "number" for each in kinds)
@@ -247,9 +248,9 @@ class Statement:
             return self._on_calendar(node, name)
         if name == "not":
             return case((self.true(arguments[0]), false()), (self.false(arguments[0]), true()), else_=null())
-        if len(arguments) == 1 and isinstance(self.checked.type_of(arguments[0]).type, ListOf):
-            return aggregate(self, node, name, arguments[0])
-        return self._function(node, name, arguments)
+        if arguments and isinstance(self.checked.type_of(arguments[0]).type, ListOf):
+            return of_list(self, node, name, arguments)
+        return self.function(node, name, arguments)
 
     def _on_calendar(self, node: ast.Call, name: str) -> Sql:
         calendar = calendar_of(node, name)
@@ -266,7 +267,7 @@ class Statement:
     def _compared(self, operator: str, left: ast.Node, right: ast.Node) -> ColumnElement[bool]:
         a, b = self.checked.type_of(left), self.checked.type_of(right)
         if isinstance(a.type, (ListOf, RangeOf)) or isinstance(b.type, (ListOf, RangeOf)):
-            raise NotPushable(left, "comparing lists")
+            return compared_list(self, operator, left, right)
         found = beyond(self, operator, left, right)
         if found is not None:
             return found

@@ -34,7 +34,8 @@ ON_CUSTOMER = (
     "count(visit_list) > 1", 'some each in visit_list satisfies each.about = "x"',
     'every each in visit_list satisfies each.about = "x"', "some each in visit_list satisfies each.owner = me()",
     'count(visit_list[about = "x"]) = 1', "first = second", "if aum > 2 then rm = me() else own",
-    "created_at < now()", "aum > 1000000000000",
+    "created_at < now()", "aum > 1000000000000", 'list contains(wishes, "vip")', "wishes = null", "wishes != null",
+    'not(list contains(wishes, "private"))',
 )  # fmt: skip
 ON_VISIT = (
     "own", "my_org_and_below", "customer.rm = me()", "me() = customer.rm", "customer.rm != me()",
@@ -98,6 +99,7 @@ async def town(shop: Shop) -> Town:
             "rm": str(shop.people[chance.choice(WHO)]), "level": chance.choice(LEVELS),
             "aum": f"{chance.randint(1, 5)}.00", "score": chance.randint(1, 4), "first": chance.choice("ab"),
             "second": f"{'ab'[number % 2]}", "joined": chance.choice(("2026-01-05", "2026-02-20", "2030-01-01")),
+            "wishes": chance.choice((["vip"], ["mass", "private"])),
         }  # fmt: skip
         values = {name: value for name, value in values.items() if chance.random() < 0.75}
         if "first" in values and "second" in values and chance.random() < 0.8:
@@ -108,7 +110,7 @@ async def town(shop: Shop) -> Town:
             continue
         row: dict[str, Any] = {each.uid: None for each in by_name["customer"].values()}
         for name, value in values.items():
-            kind = {"aum": Decimal, "score": Decimal, "joined": date.fromisoformat}.get(name, str)
+            kind = {"aum": Decimal, "score": Decimal, "joined": date.fromisoformat, "wishes": list}.get(name, str)
             row[by_name["customer"][name].uid] = kind(value)  # type: ignore[operator]
         found.customers[made["id"]] = row | _system(shop, owner) | {relation: []}
     for number in range(40):
