@@ -26,7 +26,7 @@ run: environment ui ## everything from a clean clone: PostgreSQL, demo bank, htt
 test: developer ui ## everything that must pass: pure, database, HTTP, browser
 	@[ -n "$$LANGQIAO_CONFORMANCE" ] || echo '*** LANGQIAO_CONFORMANCE is not set: conformance data is not run ***'
 	@./.ci/browser; [ $$? -ne 1 ]
-	$(PYTHON) -m pytest -n 2 --dist loadfile -m "not browser"
+	$(PYTHON) -m pytest -n 2 --dist loadfile -m "not browser and not long"
 	$(NPM) test
 	@./.ci/browser 2>/dev/null; case $$? in 0) $(NPM) run e2e ;; 1) exit 1 ;; esac
 
@@ -51,8 +51,8 @@ fix: developer ## put right what a program can put right
 bench: developer ## CPU per request against the hand-written baseline (minutes)
 	$(PYTHON) -m benchmarks
 
-faults: developer ## kill the server, the worker and publishing at bad moments
-	$(PYTHON) -m pytest -m faults
+faults: developer ## kill the server, the worker and publishing at bad moments; random cases by the thousand
+	$(PYTHON) -m pytest -m "faults or long"
 
 migrate: environment ## bring the database up to date without serving
 	$(VENV)/bin/langqiao migrate

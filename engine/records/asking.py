@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement
 
+from engine.calendars.live import live_calendars
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.expressions.check import Checked, check, check_text
 from engine.expressions.conditions import BadConditions, to_tree
@@ -33,7 +34,7 @@ from engine.records.entity import Entity, EntityField
 from engine.records.eyes import Opened, RecordColumns
 from engine.records.lens import Lens
 from engine.records.readable import Readable
-from engine.records.row_rules import codes_of
+from engine.records.row_rules import given_to_one
 from engine.reference import Label, Reference
 
 NOT_PUSHABLE = Code(
@@ -81,7 +82,9 @@ class Asked:
 
     def bound(self, caller: Caller) -> dict[str, Any]:
         """What it is run with. Any: values of any type."""
-        bound = {**self.lifted.values, **codes_of(self.lifted.checked, caller.live.option_set)}
+        calendars = live_calendars(caller.live, self.question.app)
+        given = given_to_one(self.lifted.checked, caller.live.option_set, calendars)
+        bound = {**self.lifted.values, **given}
         for each in self.forms:
             bound |= caller.lens(each.app, each.name).given
         return bound

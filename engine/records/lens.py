@@ -2,13 +2,14 @@
 refers to.
 
 A lens is worked out once for everybody with the same roles and kept with the picture of the live releases; its `key` is
-what statements are cached by. `given` are the codes that rank where its rules ask: they are bound when one runs.
+what statements are cached by. `given` are the codes that rank and the working days its rules ask for: bound when one
+runs.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
+from engine.calendars.live import live_calendars
 from engine.errors import Forbidden, NotFound
 from engine.identity.actor import SYSTEM, Actor
 from engine.kinds import Scope
@@ -27,7 +29,7 @@ from engine.permissions.row_rule import ALL
 from engine.records.entity import Entity
 from engine.records.eyes import SystemEyes
 from engine.records.readable import Readable, readable
-from engine.records.row_rules import ranks, reached
+from engine.records.row_rules import given_to_rules, reached
 from engine.reference import Label, Reference
 
 ACTION_LABELS: Mapping[Action, Label] = MappingProxyType(
@@ -50,6 +52,14 @@ class Live(Releases, Protocol):
 
     def entity(self, app: str, form: str) -> Any:
         """The compiled form. Any: an `Entity`, which the layer of definitions does not know."""
+        ...
+
+    def apps(self) -> Sequence[str]:
+        """Every app with a live release."""
+        ...
+
+    def compiled(self, kind: str, app: str, name: str) -> Any:
+        """What a kind's compile returned."""
         ...
 
     def release(self, app: str) -> int:
@@ -180,7 +190,7 @@ def lens_of(actor: Actor, live: Live, form: Reference, *, today: date) -> Lens:
 def _seen(actor: Actor, live: Live, entity: Entity, targets: Mapping[str, Lens], today: date) -> Lens:
     """A form with some of those it refers to; of these only the title is shown, so they need none of their own."""
     access = access_for(actor, live, entity, today=today)
-    given = dict(ranks(access, live.option_set))
+    given = dict(given_to_rules(access, live.option_set, live_calendars(live, entity.app)))
     for each in targets.values():
         given |= each.given
     return Lens(entity, access, MappingProxyType(dict(targets)), SystemEyes(live), MappingProxyType(given))

@@ -19,11 +19,12 @@ from engine.expressions.check import Checked
 from engine.expressions.given import Given
 from engine.expressions.python_source import Moment
 from engine.expressions.unbind import record_of
+from engine.expressions.values.workdays import Workdays
 from engine.permissions.access import Access, Action, Grant
 from engine.permissions.rights import Clause, RecordRights, denied_by, granted_by, record_rights
 from engine.permissions.row_rule import ALL, NONE, RowRule
 from engine.query.sql_columns import NotPushable
-from engine.query.sql_parameters import run_parameters
+from engine.query.sql_parameters import RANKED, run_parameters
 from engine.query.sql_values import refuse_unsendable
 from engine.query.to_sql import is_false, is_true
 from engine.records.entity import Entity
@@ -31,6 +32,7 @@ from engine.records.eyes import RecordColumns, SystemEyes
 from engine.reference import Reference
 
 log = structlog.get_logger(__name__)
+OF_THE_MOMENT = frozenset({"now", "today", "me"})
 MOST_CLAUSES = 62
 """As many as a number of 64 bits can tell of."""
 
@@ -104,26 +106,35 @@ def _along(path: tuple[str, ...], entity: Entity, eyes: SystemEyes) -> Iterator[
         yield entity
 
 
-def ranks(access: Access, option_set: Callable[[str, str], Any]) -> Mapping[str, Any]:
-    """The codes that rank where the rules ask, as options rank now, by the names they are bound to. `option_set` finds
-    a compiled set by app and name. Any: such a set, and lists of codes."""
+def given_to_rules(
+    access: Access, option_set: Callable[[str, str], Any], calendars: Mapping[str, Workdays]
+) -> Mapping[str, Any]:
+    """What the rules ask beside the record, by the names it is bound to: codes that rank there as options rank now, and
+    working days. `option_set` finds a compiled set by app and name. Any: such a set, and lists of codes or days."""
     bound: dict[str, Any] = {}
     for clause in _clauses(access):
-        bound |= codes_of(clause.rule.checked, option_set)
+        bound |= given_to_one(clause.rule.checked, option_set, calendars)
     return bound
 
 
-def codes_of(checked: Checked, option_set: Callable[[str, str], Any]) -> dict[str, Any]:
+def given_to_one(
+    checked: Checked, option_set: Callable[[str, str], Any], calendars: Mapping[str, Workdays]
+) -> dict[str, Any]:
     """The same for one expression."""
+    if not checked.volatile & {"ranks", "calendar"}:
+        return {}
     sets = {
         str(node.arguments[2].value)
         for node in ast.parts(checked.tree)
-        if isinstance(node, ast.Call) and len(node.arguments) == 3 and isinstance(node.arguments[2], ast.Literal)
+        if isinstance(node, ast.Call)
+        and isinstance(node.function, ast.Name)
+        and node.function.name in RANKED
+        and len(node.arguments) == 3
+        and isinstance(node.arguments[2], ast.Literal)
     }
-    if "ranks" not in checked.volatile or not sets:
-        return {}
-    moment = Moment(datetime.min.replace(tzinfo=UTC), date.min, Given(ranks={n: _codes(n, option_set) for n in sets}))
-    return {name: value for name, value in run_parameters(checked, moment).items() if name.startswith("codes_")}
+    given = Given(ranks={name: _codes(name, option_set) for name in sets}, calendars=calendars)
+    moment = Moment(datetime.min.replace(tzinfo=UTC), date.min, given)
+    return {name: value for name, value in run_parameters(checked, moment).items() if name not in OF_THE_MOMENT}
 
 
 def _codes(name: str, option_set: Callable[[str, str], Any]) -> list[str]:

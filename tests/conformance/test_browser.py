@@ -50,7 +50,7 @@ def test_the_browser_means_what_python_means(tmp_path: Path) -> None:
     assert found["trees"] >= len(corpus) + 1_500
 
 
-@pytest.mark.faults
+@pytest.mark.long
 @pytest.mark.node
 def test_twenty_thousand_random_trees_mean_the_same_in_the_browser(tmp_path: Path) -> None:
     for start in range(10_000, 30_000, 5_000):

@@ -45,8 +45,9 @@ class TableColumns:
     rows: FromClause
 
     def field(self, path: tuple[str, ...]) -> Sql:
-        (uid,) = path
-        return self.rows.c[uid]
+        if len(path) != 1:
+            raise KeyError(path)
+        return self.rows.c[path[0]]
 
     def children(self, path: tuple[str, ...]) -> Children:
         if path != ("udeposits",):

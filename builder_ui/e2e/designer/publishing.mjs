@@ -11,12 +11,6 @@ export async function surroundings({ page, app, picture, violations, desk }) {
   await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click()
   await page.waitForURL(`**/build/${app}/view/all_complaints`)
   await page.locator('.lq-column-row').first().waitFor()
-  await page.getByRole('button', { name: '添加条件' }).click()
-  await page.getByLabel('字段', { exact: true }).first().click({ force: true })
-  await page.locator('.ant-select-item-option', { hasText: '受理渠道' }).first().click()
-  await desk.settled()
-  await page.getByRole('button', { name: '删除', exact: true }).first().click()
-  await desk.settled()
   await picture(page, 'view')
   assert.deepEqual(await violations(page), [])
 

@@ -22,18 +22,12 @@ export interface OptionSetBody extends Body<'option_set'> {
   readonly options: readonly OptionBody[]
 }
 
-export interface FilterBody {
-  readonly field: string
-  readonly op: string
-  readonly value?: unknown
-}
-
 export interface ViewBody extends Body<'view'> {
   readonly form: string
   readonly as: 'table'
   readonly columns: readonly string[]
-  /** A condition; in documents of schema 1 a list of comparisons. */
-  readonly filter?: string | readonly FilterBody[]
+  /** An expression about a record; empty for all records. */
+  readonly filter?: string
   readonly sort: readonly string[]
 }
 

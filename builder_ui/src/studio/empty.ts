@@ -11,7 +11,7 @@ export const emptyForm = (name: string, uid: string, label: Label): FormBody => 
 export const emptyOptionSet = (name: string, uid: string, label: Label): OptionSetBody => ({ kind: 'option_set', schema: 1, name, uid, label, options: [] })
 
 export const emptyView = (name: string, uid: string, label: Label, form: string, columns: string[]): ViewBody => ({
-  kind: 'view', schema: 1, name, uid, form, label, as: 'table', columns, filter: [], sort: ['-created_at'],
+  kind: 'view', schema: 2, name, uid, form, label, as: 'table', columns, filter: '', sort: ['-created_at'],
 })
 
 export const emptyRole = (name: string, uid: string, label: Label): RoleBody => ({ kind: 'role', schema: 1, name, uid, label, grants: [], deny: [] })

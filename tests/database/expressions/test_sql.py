@@ -109,7 +109,7 @@ async def test_random_trees_mean_the_same_in_sql(database: Database) -> None:
     assert shares["pushable"] >= 350, shares
 
 
-@pytest.mark.faults
+@pytest.mark.long
 async def test_twenty_thousand_random_trees_mean_the_same_in_sql(database: Database) -> None:
     shares = await run_trees(database, range(1_000, 21_000))
     assert shares["pushable"] >= 15_000, shares

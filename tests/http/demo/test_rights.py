@@ -128,3 +128,17 @@ async def test_a_new_customer_is_saved_with_a_number_of_its_own(client_for: Clie
     assert answer.status_code == 201, answer.text
     assert answer.json()["values"]["number"] == "C-000501"
     assert answer.json()["values"]["level"] == "mass"
+
+
+async def test_a_list_is_filtered_by_the_working_days_of_the_bank(client_for: ClientFor) -> None:
+    inspector, path = await client_for("inspector"), "/api/apps/complaint_handling/forms/complaint/records"
+    found = []
+    for text in ("is workday(received_at)", "not(is workday(received_at))"):
+        answer = await inspector.get(path, params={"filter": text, "limit": 200})
+        assert answer.status_code == 200, answer.text
+        found.append({each["id"]: each["values"]["received_at"] for each in answer.json()["items"]})
+    worked, free = found
+    assert worked
+    assert not worked.keys() & free.keys()
+    total = (await inspector.get(path, params={"limit": 1})).json()["count"]["value"]
+    assert len(worked) + len(free) <= total

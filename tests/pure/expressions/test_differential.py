@@ -84,7 +84,7 @@ def test_random_trees_mean_the_same_in_both() -> None:
         assert seen[kind] >= 10, kind
 
 
-@pytest.mark.faults
+@pytest.mark.long
 def test_twenty_thousand_random_trees_mean_the_same_in_both() -> None:
     seen = run_trees(range(1_000, 21_000))
     assert min(seen.values()) >= 200, seen

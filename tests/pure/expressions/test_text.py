@@ -153,7 +153,7 @@ def test_a_hostile_text_is_refused_soon_and_with_its_place(text: str) -> None:
     began = time.process_time()
     with pytest.raises(ExpressionError) as refused:
         parse(text, LANGUAGE)
-    assert time.process_time() - began < 0.5
+    assert time.process_time() - began < 1
     assert 0 <= refused.value.span[0] <= refused.value.span[1] <= len(text)
 
 

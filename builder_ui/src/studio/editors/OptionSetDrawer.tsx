@@ -11,7 +11,7 @@ import './editors.css'
 export const OptionSetDrawer = ({ app, name, close }: { app: string; name: string; close: () => void }) => {
   const { t } = useTranslation()
   return (
-    <Drawer open width={720} onClose={close} title={t('forms.edit_options')} destroyOnHidden className="lq-set-drawer">
+    <Drawer open size={720} onClose={close} title={t('forms.edit_options')} destroyOnHidden className="lq-set-drawer">
       <DraftPage<OptionSetBody> app={app} kind="option_set" name={name} summary={optionLines}>
         <OptionSetEditor />
         <div className="lq-set-saved"><SavedState /></div>

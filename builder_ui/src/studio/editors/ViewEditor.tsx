@@ -8,7 +8,6 @@ import { useDocument, useEditor, useRun } from '../editor/context'
 import { useReferables } from '../referables'
 import { BothLanguages } from './BothLanguages'
 import { change, reordered } from './commands'
-import { FilterRows } from './FilterRows'
 import { Sortable, SortableRow } from './Sortable'
 import { useFormFields, type Nameable } from './useFormFields'
 
@@ -34,7 +33,7 @@ export const ViewEditor = () => {
         </div>
         <div className="lq-panel-row" data-pointer="/form">
           <label htmlFor="view-form">{t('studio.kind_form')}</label>
-          <Select id="view-form" value={view.form || undefined} options={forms.map((form) => ({ value: form.name, label: label(form.label) }))} onChange={(form: string) => run(change<ViewBody>({ form, columns: [], filter: view.schema > 1 ? undefined : [], sort: ['-created_at'] }))} />
+          <Select id="view-form" value={view.form || undefined} options={forms.map((form) => ({ value: form.name, label: label(form.label) }))} onChange={(form: string) => run(change<ViewBody>({ form, columns: [], filter: '', sort: ['-created_at'] }))} />
         </div>
       </section>
       <section className="card lq-panel" data-pointer="/columns">
@@ -69,14 +68,12 @@ export const ViewEditor = () => {
       </section>
       <section className="card lq-panel" data-pointer="/filter">
         <header className="hd"><h2>{t('studio.filter')}</h2><span className="s12 t3">{t('studio.filter_how')}</span></header>
-        {typeof view.filter === 'string' || view.schema > 1 ? (
-          <div className="lq-panel-body">
-            <ExpressionField
-              as="panel" place={{ app, form: view.form, wanted: 'boolean' }} own={label(forms.find(({ name }) => name === view.form)?.label)} title={t('studio.filter')} none={t('studio.filter_none')} pushability
-              text={typeof view.filter === 'string' ? view.filter : undefined} change={(filter) => run({ ...change<ViewBody>({ filter }), merge: 'filter' })}
-            />
-          </div>
-        ) : <FilterRows fields={fields} />}
+        <div className="lq-panel-body">
+          <ExpressionField
+            as="panel" place={{ app, form: view.form, wanted: 'boolean' }} own={label(forms.find(({ name }) => name === view.form)?.label)} title={t('studio.filter')} none={t('studio.filter_none')} pushability
+            text={view.filter || undefined} change={(filter) => run({ ...change<ViewBody>({ filter: filter ?? '' }), merge: 'filter' })}
+          />
+        </div>
       </section>
       <SortSheet fields={fields} />
     </>

@@ -32,7 +32,7 @@ export const PublishDrawer = ({ app, first, close, jump }: Props) => {
     else if (place) goTo(place)
   }
   return (
-    <Drawer open width={440} title={t('studio.publish')} onClose={shut} className="lq-publish-drawer" destroyOnHidden>
+    <Drawer open size={440} title={t('studio.publish')} onClose={shut} className="lq-publish-drawer" destroyOnHidden>
       <PublishForm app={app} first={first} close={shut} jump={go} />
     </Drawer>
   )

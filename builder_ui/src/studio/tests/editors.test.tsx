@@ -12,7 +12,7 @@ const complaint = form([['title', 'amount']])
 const drafts = () => ({
   'form/complaint': draftOf('form', 'complaint', complaint),
   'option_set/channel': draftOf('option_set', 'channel', { kind: 'option_set', schema: 1, name: 'channel', uid: 'setsetset', label: { zh: '受理渠道', en: 'Channel' }, options: [{ uid: 'optionaa', code: 'phone', label: { zh: '电话', en: 'Phone' } }] }),
-  'view/all': draftOf('view', 'all', { kind: 'view', schema: 1, name: 'all', uid: 'viewview', label: { zh: '全部' }, form: 'complaint', as: 'table', columns: ['title'], filter: [{ field: 'title', op: 'eq', value: '手续费' }], sort: ['-created_at'] }),
+  'view/all': draftOf('view', 'all', { kind: 'view', schema: 2, name: 'all', uid: 'viewview', label: { zh: '全部' }, form: 'complaint', as: 'table', columns: ['title'], filter: 'title = "手续费"', sort: ['-created_at'] }),
   'role/rm': draftOf('role', 'rm', { kind: 'role', schema: 1, name: 'rm', uid: 'rolerole', label: { zh: '客户经理' }, grants: [{ uid: 'grantgrant', form: 'complaint', actions: { read: 'own' }, fields: [{ uid: 'fieldfield', field: '*', see: 'clear', write: 'always' }] }], deny: [] }),
 })
 const open = (kind: string, name: string) => show(DefinitionEditor, '/build/$app/$kind/$name', `/build/complaints/${kind}/${name}`)
@@ -32,15 +32,16 @@ test('options are added, retired and saved; the code of a new one follows its En
   expect((there.saved.at(-1) as OptionSetBody).options.map(({ code, retired }) => [code, retired])).toEqual([['phone', true], ['branch', undefined]])
 })
 
-test('a list has columns, conditions and an order', async () => {
+test('a view has columns, a condition and an order', async () => {
   const there = server(drafts())
   open('view', 'all')
-  expect(await screen.findByDisplayValue('手续费')).toBeTruthy()
-  fireEvent.click(await screen.findByText('添加全部字段'))
-  fireEvent.change(screen.getByDisplayValue('手续费'), { target: { value: '利率' } })
+  expect(await screen.findByText('说：title = "手续费"')).toBeTruthy()
+  const all = await screen.findByRole('button', { name: '添加全部字段' })
+  await waitFor(() => expect(all).toHaveProperty('disabled', false))
+  fireEvent.click(all)
   await expectAccessible()
   await waitFor(() => expect(there.saved).not.toHaveLength(0), { timeout: 15_000 })
-  expect(there.saved.at(-1) as ViewBody).toMatchObject({ columns: ['title', 'amount'], filter: [{ field: 'title', op: 'eq', value: '利率' }] })
+  expect(there.saved.at(-1) as ViewBody).toMatchObject({ columns: ['title', 'amount'], filter: 'title = "手续费"' })
 })
 
 test('a role says for each action which records, and for each field what is seen and written', async () => {

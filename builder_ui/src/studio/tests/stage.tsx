@@ -46,6 +46,7 @@ export function server(drafts: Record<string, Draft>) {
     const path = url.pathname
     if (path === '/api/catalogue') return answer(catalogue)
     if (path === '/api/apps') return answer({ items: [] })
+    if (path.includes('/expressions/names')) return answer({ members: [], forms: {}, functions: [], calendars: [] })
     if (path.endsWith('/expressions/check')) {
       const { text = '' } = JSON.parse(String(init?.body)) as { text?: string }
       return answer({ valid: true, problems: [], type: 'boolean', nullable: false, tree: null, text, sentence: { zh: `说：${text}`, en: `Says: ${text}` }, conditions: null, fields: [], pushable: { level: 'full', reasons: [] } })

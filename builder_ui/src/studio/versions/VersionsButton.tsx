@@ -13,7 +13,7 @@ export const VersionsButton = () => {
   return (
     <>
       <IconButton icon="history" label={t('studio.versions')} onClick={() => setOpen(true)} />
-      <Drawer open={open} onClose={() => setOpen(false)} width={440} title={t('studio.versions')} destroyOnHidden>
+      <Drawer open={open} onClose={() => setOpen(false)} size={440} title={t('studio.versions')} destroyOnHidden>
         <Versions app={app} kind={kind} name={name} />
       </Drawer>
     </>

@@ -62,7 +62,7 @@ def test_the_short_way_gives_the_first_row_that_matches() -> None:
             assert compiled.program.answer(moment, *arguments) == wanted
 
 
-@pytest.mark.faults
+@pytest.mark.long
 def test_thousands_of_random_tables_decide_as_the_reference_does() -> None:
     for seed in range(1_000, 6_000):
         agree(seed, 20)
