@@ -94,9 +94,9 @@ class Parser:
     def end(self) -> None:
         """Nothing may follow."""
         if self.ahead.kind is not Kind.END:
-            raise self.unexpected("∎")
+            raise self.unexpected({"zh": "结尾", "en": "the end"})
 
-    def unexpected(self, expected: str) -> ExpressionError:
+    def unexpected(self, expected: str | dict[str, str]) -> ExpressionError:
         """The error of finding something else than `expected`."""
         token = self.ahead
         if token.kind is Kind.END:

@@ -12,7 +12,7 @@ export async function world({ base, pictures, executable = process.env.CHROMIUM 
   if (pictures) mkdirSync(pictures, { recursive: true })
 
   const enter = async (login, password, viewport = { width: 1360, height: 860 }) => {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: base })
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'zh-CN', baseURL: base })
     await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined)
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 
 export const accounts = {
   'a wrong password is told in the reader’s language': async ({ browser, base }) => {
-    const context = await browser.newContext({ baseURL: base, locale: 'zh-CN' })
+    const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', locale: 'zh-CN' })
     const page = await context.newPage()
     await page.goto('/login')
     await page.locator('input[autocomplete="username"]').fill('rm1')
@@ -18,7 +18,7 @@ export const accounts = {
   },
 
   'a demo person is in with one click, and comes to the page he asked for': async ({ browser, base, password }) => {
-    const context = await browser.newContext({ baseURL: base, locale: 'zh-CN' })
+    const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', locale: 'zh-CN' })
     const page = await context.newPage()
     await page.goto('/app/bank_base/list/customers')
     await page.waitForURL((url) => url.pathname === '/login')

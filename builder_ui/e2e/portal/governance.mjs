@@ -33,7 +33,7 @@ export const governance = {
   },
 
   'the newcomer must choose his own password first': async ({ browser, base }) => {
-    const context = await browser.newContext({ baseURL: base, locale: 'zh-CN' })
+    const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', locale: 'zh-CN' })
     const page = await context.newPage()
     await page.goto('/login')
     await page.locator('input[autocomplete="username"]').fill(newcomer.login)
@@ -56,7 +56,7 @@ export const governance = {
     await page.locator('#lock-reason').fill('测试')
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '锁定' }).click()
     await page.locator('.ant-drawer').getByText('已锁定').waitFor()
-    const context = await browser.newContext({ baseURL: base, locale: 'zh-CN' })
+    const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', locale: 'zh-CN' })
     const other = await context.newPage()
     await other.goto('/login')
     await other.locator('input[autocomplete="username"]').fill(newcomer.login)

@@ -7,6 +7,9 @@ import { nonce } from './nonce'
 import { colour, shape } from './tokens'
 import { usePhone } from './usePhone'
 
+/** Who asked his system for stillness gets it: nothing slides, and nothing waits for the end of a slide. */
+const stillness = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+
 const token: ThemeConfig['token'] = {
   colorPrimary: colour.primary, colorLink: colour.primary, colorInfo: colour.primary,
   colorPrimaryHover: colour['primary-hover'], colorPrimaryActive: colour['primary-active'],
@@ -19,6 +22,7 @@ const token: ThemeConfig['token'] = {
   colorBgLayout: colour.bg, colorBgContainerDisabled: colour['surface-2'], colorBgMask: colour.mask,
   borderRadius: 6, borderRadiusSM: 4, borderRadiusLG: 8, controlHeight: 32, controlHeightSM: 24, controlHeightLG: 44,
   fontSize: 14, lineHeight: 22 / 14, fontFamily: shape.font, fontWeightStrong: 600,
+  motion: !stillness,
   motionDurationFast: '.12s', motionDurationMid: '.2s', motionDurationSlow: '.2s', motionEaseInOut: shape.ease,
   boxShadow: shape.e2, boxShadowSecondary: shape.e2, boxShadowTertiary: shape.e1,
   controlOutlineWidth: 3, controlOutline: colour['primary-soft-2'], wireframe: false,

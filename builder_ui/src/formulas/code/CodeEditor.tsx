@@ -26,11 +26,14 @@ interface Props {
 
 const TYPES = { field: 'variable', function: 'function', option: 'constant' } as const
 
+/** What stands before the cursor asks for a name or a value: a dot, a sign, an opened quote or parenthesis. */
+const asks = (before: string): boolean => /[.=“（(]\s*$/.test(before) || (before.endsWith('"') && before.split('"').length % 2 === 0)
+
 const source = (names: () => Names) => (context: CompletionContext): CompletionResult | null => {
   const text = context.state.doc.toString()
   const { from, list } = proposals(names(), text, context.pos)
   const typed = text.slice(from, context.pos)
-  if (typed === '' && !context.explicit && !/[.="“（(]\s*$/.test(text.slice(0, from))) return null
+  if (typed === '' && !context.explicit && !asks(text.slice(0, from))) return null
   return {
     from, filter: false,
     options: list.filter((each) => fits(each, typed)).slice(0, 60).map((each) => ({
