@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from sqlalchemy import BigInteger, ColumnElement, and_, case, false, literal_column, or_, true
 
-from engine.errors import NotFound
+from engine.errors import Forbidden, NotFound
 from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.given import Given
@@ -23,6 +23,7 @@ from engine.expressions.values.workdays import Workdays
 from engine.permissions.access import Access, Action, Grant
 from engine.permissions.rights import Clause, RecordRights, denied_by, granted_by, record_rights
 from engine.permissions.row_rule import ALL, NONE, RowRule
+from engine.problems import Code
 from engine.query.sql_columns import NotPushable
 from engine.query.sql_parameters import RANKED, run_parameters
 from engine.query.sql_values import refuse_unsendable
@@ -35,6 +36,12 @@ log = structlog.get_logger(__name__)
 OF_THE_MOMENT = frozenset({"now", "today", "me"})
 MOST_CLAUSES = 62
 """As many as a number of 64 bits can tell of."""
+
+TOO_MANY_RULES = Code(
+    "too_many_row_rules",
+    zh="您的角色在这张表单上合起来有 {count} 条不同的行规则，最多 {limit} 条；请联系安全管理员合并角色",
+    en="Your roles have {count} different row rules on this form, {limit} at most; ask the security administrator",
+)
 
 
 def holds(clause: Clause, columns: RecordColumns) -> ColumnElement[bool]:
@@ -60,9 +67,9 @@ def allowed(access: Access, action: Action, columns: RecordColumns) -> ColumnEle
 
 
 def bits(rights: RecordRights, columns: RecordColumns) -> ColumnElement[int]:
-    """Which clauses hold for a row, as `RecordRights.of` reads it."""
+    """Which clauses hold for a row, as `RecordRights.of` reads it. Raises Forbidden for more than there is room for."""
     if len(rights.clauses) > MOST_CLAUSES:
-        raise ValueError(f"{len(rights.clauses)} row rules of one person on {columns.entity.reference}")
+        raise Forbidden(code=TOO_MANY_RULES, count=len(rights.clauses), limit=MOST_CLAUSES)
     total: ColumnElement[int] = literal_column("0")
     for position, clause in enumerate(rights.clauses):
         bit = literal_column(str(1 << position), BigInteger)

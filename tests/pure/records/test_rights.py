@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from engine.errors import Forbidden
+from engine.expressions.surroundings import Plain
 from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
 from engine.permissions.explain import explain
 from engine.permissions.rights import Clause, RecordRights
-from engine.permissions.row_rule import ALL, STRUCTURAL
+from engine.permissions.row_rule import ALL, STRUCTURAL, read_rule
+from engine.records.row_rules import MOST_CLAUSES, bits
 
 MINE = STRUCTURAL["own"]
 
@@ -91,3 +96,13 @@ def test_equal_accesses_share_a_digest_and_others_do_not() -> None:
     assert Access((READ_ALL,)).digest != Access((OWN,)).digest
     assert Access((READ_ALL,)).digest != Access((), (READ_ALL,)).digest
     assert hash(Access((OWN,))) == hash(Access((OWN,)))
+
+
+def test_more_rules_than_there_is_room_for_are_refused_by_name_and_nothing_is_shown() -> None:
+    rules = [read_rule(f"{number} > 1", Plain())[0] for number in range(MOST_CLAUSES + 1)]
+    shown = (("phone", FieldRight(See.CLEAR)),)
+    grants = tuple(Grant("r", f"g{n}", ((Action.READ, each),), None, shown) for n, each in enumerate(rules) if each)
+    nowhere: Any = None  # refused before any column is looked at
+    with pytest.raises(Forbidden) as refused:
+        bits(RecordRights(Access(grants)), nowhere)
+    assert refused.value.code == "too_many_row_rules"
