@@ -3,12 +3,18 @@ scan."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, func, literal_column, select
 
 MOST_COUNTED = 1000
+
+MANY_FOR = 20.0
+"""Seconds for which a list found to have more than the cap is taken to have more still."""
 
 
 def capped_count(rows: Select[Any]) -> ScalarSelect[int]:
@@ -30,3 +36,30 @@ def told(found: int) -> tuple[int, bool]:
 def as_json(counted: tuple[int, bool]) -> Mapping[str, Any]:
     """As a list's answer carries it."""
     return {"value": counted[0], "exact": counted[1]}
+
+
+class Many:
+    """Which lists were lately found to have more than the cap. Counting a thousand records is what a list costs most,
+    and "1,000 and more" seldom changes; a number a person can check by eye is counted anew each time."""
+
+    def __init__(self, size: int = 4096) -> None:
+        self._size = size
+        self._until: OrderedDict[bytes, float] = OrderedDict()
+
+    def holds(self, list_: bytes) -> bool:
+        """Whether the list had more than the cap a moment ago."""
+        return self._until.get(list_, 0.0) > time.monotonic()
+
+    def note(self, list_: bytes, counted: tuple[int, bool]) -> None:
+        """Remember what was counted, if it was more than the cap."""
+        if counted[1]:
+            return
+        self._until[list_] = time.monotonic() + MANY_FOR
+        self._until.move_to_end(list_)
+        if len(self._until) > self._size:
+            self._until.popitem(last=False)
+
+
+def list_digest(statement: str, arguments: Sequence[Any]) -> bytes:
+    """What tells a list from others: its statement and all it is bound to, the reader's own part included."""
+    return sha256(f"{statement}\0{arguments!r}".encode()).digest()

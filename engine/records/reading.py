@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import asyncpg
 from sqlalchemy import ColumnElement, Integer, bindparam
@@ -55,6 +56,7 @@ class Wanted:
 
 
 _kept: Kept[Reading] = Kept(4096)
+_many: WeakKeyDictionary[Any, counting.Many] = WeakKeyDictionary()  # Any: a picture of what is live
 
 
 async def get(caller: Caller, app: str, form: str, record: UUID) -> dict[str, Any]:
@@ -108,13 +110,27 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     empty = None if place is None else place.empty
     names = None if fields is None else tuple(each.uid for each in fields)
     key = (lens.key, "page", wanted.bin, matching.key(caller), order, names, empty)
-    reading = _kept.get(key, lambda: _page(lens, found, matching.where(caller, found), keys, fields, empty))
+
+    def make(*, count: bool) -> Reading:
+        return _page(lens, found, matching.where(caller, found), keys, fields, empty, count=count)
+
+    reading = _kept.get(key, lambda: make(count=empty is None))
     values = {**caller.bound(lens), **matching.bound(caller), "page_size": limit + 1}
     if place is not None:
         values |= paging.bindings(place)
+    lately, list_ = _lately(caller), counting.list_digest(reading.statement.text, reading.statement.arguments(values))
+    many = reading.counted is not None and lately.holds(list_)
+    if many:
+        reading = _kept.get((*key, "uncounted"), lambda: make(count=False))
     rows = await _rows(caller, reading, values)
     more, rows = len(rows) > limit, rows[:limit]
-    counted = _counted(reading, place, rows)
+    if place is None and not more:
+        counted = len(rows), True
+    elif many:
+        counted = counting.MOST_COUNTED, False
+    else:
+        counted = _counted(reading, place, rows)
+        lately.note(list_, counted)
     following = None
     if more:
         last = rows[-1]
@@ -162,12 +178,14 @@ def _page(
     keys: Sequence[Key],
     fields: Sequence[EntityField] | None,
     empty: Sequence[bool] | None,
+    *,
+    count: bool,
 ) -> Reading:
     layout, projection = record_layout(lens, found, fields=fields)
     identity = found.table["id"]
     at = (*(layout.add(each.source.order) for each in keys), ID)
     matching = found.select(identity).where(*where)
-    counted = layout.add(counting.capped_count(matching)) if empty is None else None
+    counted = layout.add(counting.capped_count(matching)) if count else None
     statement = matching.with_only_columns(*layout.columns)
     if empty is not None:
         statement = statement.where(paging.after(keys, identity, empty))
@@ -183,6 +201,10 @@ async def _rows(caller: Caller, reading: Reading, values: dict[str, Any]) -> lis
         if any(name.startswith("k") for name in values):
             raise Invalid([BAD_CURSOR.at("/after")]) from None  # values of other types than the order's
         raise
+
+
+def _lately(caller: Caller) -> counting.Many:
+    return _many.setdefault(caller.live, counting.Many())
 
 
 def _counted(reading: Reading, place: Place | None, rows: Sequence[Row]) -> tuple[int, bool]:

@@ -8,8 +8,16 @@ export function desk(page) {
     cell,
     inspector,
     property: (name) => inspector.locator(`[data-property="${name}"]`),
-    /** Names of the fields as they stand in the form, section by section. */
-    order: () => page.$$eval('.lq-sec', (sections) => sections.map((one) => [...one.querySelectorAll('.lq-cell')].map((each) => each.dataset.field))),
+    /** Names of the fields as they stand in the form, section by section, once they have stopped changing. */
+    async order() {
+      let before
+      for (;;) {
+        const now = await page.$$eval('.lq-sec', (sections) => sections.map((one) => [...one.querySelectorAll('.lq-cell')].map((each) => each.dataset.field)))
+        if (JSON.stringify(now) === before) return now
+        before = JSON.stringify(now)
+        await page.waitForTimeout(150)
+      }
+    },
     columns: (name) => cell(name).evaluate((each) => Number(each.style.gridColumn.replace(/\D+/g, ''))),
     add: (type) => page.click(`.lq-pal-item[data-type="${type}"]`),
     select: (name) => cell(name).locator('.hit').click(),
@@ -43,7 +51,11 @@ export function desk(page) {
       await page.mouse.move(end.x + end.width * x, end.y + end.height * y, { steps: 16 })
       await page.waitForTimeout(60)
     },
-    drop: () => page.mouse.up(),
+    /** Let go. A click in the same instant would still count as the end of the drag, as no hand is that quick. */
+    async drop() {
+      await page.mouse.up()
+      await page.waitForTimeout(120)
+    },
   }
   return self
 }
