@@ -8,7 +8,7 @@ SYSTEM_PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 py
 PIP = $(SYSTEM_PYTHON) -m pip --disable-pip-version-check install --quiet
 UV := $(VENV)/uv/bin/uv
 # uv is quicker; where it cannot fetch (it does not read pip's configuration of a mirror) pip does the same
-INSTALL = sh -c '$(UV) pip install --quiet --python $(PYTHON) "$$@" 2>/dev/null || \
+INSTALL = sh -c '$(UV) pip install --quiet --compile-bytecode --python $(PYTHON) "$$@" 2>/dev/null || \
 	$(SYSTEM_PYTHON) -m pip --python $(PYTHON) --disable-pip-version-check install --quiet "$$@"' install
 NPM = $(PYTHON) builder_ui/build.py npm --silent
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
@@ -77,6 +77,7 @@ clean: ## remove what was built and installed; ./data stays
 # ── what the targets above need ────────────────────────────────────────────────────────────────────────────────────
 
 environment: $(VENV)/installed
+	@$(PYTHON) -m compileall -q -j 0 engine migrations # each start is seconds quicker where Python may not write these itself
 developer: $(VENV)/installed-dev
 
 $(PYTHON):

@@ -41,29 +41,6 @@ from engine.rules.exchange.sheet_words import (
     policy_text,
 )
 
-DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
-"""What a spreadsheet may take for a formula at the beginning of a text; apostrophes before it are told apart."""
-BAND = PatternFill("solid", fgColor="E8EEF7")
-RESULT_BAND = PatternFill("solid", fgColor="EAF5EA")
-HEADING = PatternFill("solid", fgColor="F5F6F8")
-LINE = Border(*(Side("thin", color="C9CED6") for _ in range(4)))
-QUIET = Font(color="8A919C", size=9)
-BOLD = Font(bold=True)
-WRAPPED = Alignment(wrap_text=True, vertical="top")
-CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
-TEXT_FORMAT, DATE_FORMAT = "@", "yyyy-mm-dd"
-
-
-def escaped(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if DANGEROUS.match(text) else text
-
-
-def unescaped(text: str) -> str:
-    """The text as it was."""
-    return text[1:] if text.startswith("'") and DANGEROUS.match(text) else text
-
-
 def write_xlsx(decision: Decision, language: Language, choices: Choices = no_choices) -> bytes:
     """The workbook of a decision table."""
     book = Workbook()
@@ -76,39 +53,15 @@ def write_xlsx(decision: Decision, language: Language, choices: Choices = no_cho
     return written.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a cell looks."""
-
-    font: Font | None = None
-    fill: PatternFill | None = None
-    alignment: Alignment | None = None
-    border: Border | None = None
-
-
-LOOKS = {
-    "plain": Look(),
-    "quiet": Look(QUIET),
-    "bold": Look(BOLD),
-    "title": Look(Font(bold=True, size=14)),
-    "heading": Look(BOLD, HEADING, CENTRED),
-    "when": Look(BOLD, BAND, CENTRED, LINE),
-    "then": Look(BOLD, RESULT_BAND, CENTRED, LINE),
-    "technical": Look(QUIET, None, WRAPPED, LINE),
-    "number": Look(QUIET, None, None, LINE),
-    "cell": Look(None, None, WRAPPED, LINE),
-}
-
-
 class _Sheet:
     def __init__(self, sheet: Any, decision: Decision, language: Language, choices: Choices) -> None:  # Any: untyped
         self.sheet, self.decision, self.language = sheet, decision, language
+        self.put = Pen(sheet).put
         self.words: SheetWords = WORDS[language]
         self.headings: list[DecisionInput | DecisionOutput] = [*decision.inputs, *decision.outputs]
         self.columns = [Column.of(each.type, choices) for each in self.headings]
         self.inputs = len(decision.inputs)
         self.note = 2 + len(self.columns)
-        self.styles: dict[tuple[str, str], Any] = {}  # Any: style arrays of openpyxl
         self.shown: dict[tuple[int, str], Written] = {}
 
     def write(self) -> None:
@@ -121,29 +74,6 @@ class _Sheet:
             self._row(FIRST_ROW + at, at, row.uid, row.when, row.then, row.note)
         self._look()
 
-    def put(self, row: int, column: int, value: Written, look: str = "plain", is_text: bool = False) -> None:
-        """One cell; never a formula. A cell of text stays what it is when it is edited: no 5-20 becomes a date."""
-        cell = self.sheet.cell(row, column)
-        if isinstance(value, str):
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", escaped(value))
-            cell.data_type = "s"
-        elif value is not None:
-            cell.value = value
-        is_date = isinstance(value, datetime.date)
-        shape = DATE_FORMAT if is_date else TEXT_FORMAT if is_text or isinstance(value, str) else "General"
-        cell._style = copy(self._styled(cell, look, shape))
-
-    def _styled(self, cell: Any, look: str, shape: str) -> Any:  # Any: a style array of openpyxl
-        """The look as openpyxl keeps it, worked out once: a large table has tens of thousands of cells."""
-        if (look, shape) not in self.styles:
-            given = LOOKS[look]
-            for name in ("font", "fill", "alignment", "border"):
-                if getattr(given, name) is not None:
-                    setattr(cell, name, getattr(given, name))
-            cell.number_format = shape
-            self.styles[look, shape] = copy(cell._style)
-        return self.styles[look, shape]
-
     def _head(self) -> None:
         one = self.decision
         for row, word in ((TITLE, self.words.title), (POLICY, self.words.hit_policy), (FORMAT, self.words.format)):
@@ -152,8 +82,8 @@ class _Sheet:
         if one.label.en:
             self.put(TITLE, 3, one.label.en, "quiet")
         self.put(POLICY, 2, policy_text(one.hit_policy, one.aggregation, self.language), "bold")
-        rest = _json(one, leave_out={"label", "hit_policy", "aggregation", "inputs", "outputs", "rows"})
-        text = _compact({"langqiao": 1, **rest})
+        rest = members(one, leave_out={"label", "hit_policy", "aggregation", "inputs", "outputs", "rows"})
+        text = compact({"langqiao": 1, **rest})
         for at in range(0, len(text), CHUNK):
             self.put(FORMAT, 2 + at // CHUNK, text[at : at + CHUNK])
 
@@ -177,7 +107,7 @@ class _Sheet:
         self.put(LABELS, column, label, "when" if isinstance(each, DecisionInput) else "then")
         read = each.expression if isinstance(each, DecisionInput) else each.name
         self.put(TECHNICAL, column, f"{read} : {each.type}" if read else each.type, "technical")
-        self.put(COLUMNS, column, _compact(_json(each, leave_out={"expression", "type"})))
+        self.put(COLUMNS, column, compact(members(each, leave_out={"expression", "type"})))
 
     def _row(self, row: int, at: int, uid: str, when: Sequence[str], then: Sequence[str], note: str) -> None:
         self.put(row, 1, Decimal(at + 1), "number")
@@ -204,12 +134,3 @@ class _Sheet:
             self.sheet.row_dimensions[row].hidden = True
         self.sheet.freeze_panes = self.sheet.cell(FIRST_ROW, 2)
 
-
-def _json(of: Decision | DecisionInput | DecisionOutput, leave_out: set[str]) -> dict[str, Any]:  # Any: JSON
-    """The members of a document that have no cell of their own."""
-    written: Mapping[str, Any] = of.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_unset=True)
-    return {name: value for name, value in written.items() if name not in leave_out}
-
-
-def _compact(value: Mapping[str, Any]) -> str:  # Any: JSON
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
