@@ -3,7 +3,20 @@ served."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, SmallInteger, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.metadata import metadata
 from engine.database.types import Document, Identifier, Instant
@@ -21,7 +34,7 @@ change = Table(
     Column("actor", Identifier, nullable=False),
     Column("acting_post", Text),
     Column("on_behalf_of", Identifier),
-    Column("source", Text, nullable=False),  # who asked: api, on_delete, demo, import, flow, rule
+    Column("source", Text, nullable=False),  # who asked: api, restore, on_delete, demo, import, flow, rule
     Column("cause", Document),  # what led to it, nearest first: [{"record": …, "version": …}, …]
     Column("depth", SmallInteger, nullable=False),
     Column("changes", Document, nullable=False),  # {field uid: [old, new]} as values travel
@@ -59,3 +72,53 @@ idempotency = Table(
 )
 """Writes already done under a key. Which record came of it is kept, not the answer: that is read again under today's
 rights."""
+
+comment = Table(
+    "comment",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("app", Text, nullable=False),
+    Column("form", Text, nullable=False),  # uid
+    Column("record_id", Identifier, nullable=False),
+    Column("author", Identifier, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("mentions", ARRAY(Identifier), nullable=False),
+    Column("edited_at", Instant),
+    Column("deleted_at", Instant),
+    Index("ix_comment_record_id", "record_id", "id"),
+)
+"""What people say about a record. Whoever may read the record reads it; of a deleted one nobody reads the text."""
+
+comment_text = Table(
+    "comment_text",
+    metadata,
+    Column("comment_id", ForeignKey("platform.comment.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""Every text a comment ever had, append-only: what was edited or deleted stays provable by the digest in the audit
+trail."""
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("person", Identifier, nullable=False),
+    Column("comment_id", ForeignKey("platform.comment.id", ondelete="CASCADE"), nullable=False),
+    Column("seen_at", Instant),
+    PrimaryKeyConstraint("person", "comment_id"),
+    Index("ix_mention_comment_id", "comment_id"),
+)
+"""Who was mentioned where, and when he saw it."""
+
+unmask_use = Table(
+    "unmask_use",
+    metadata,
+    Column("person", Identifier, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("used", Integer, nullable=False),
+    PrimaryKeyConstraint("person", "day"),
+)
+"""How many masked values somebody had shown to him in clear on a day."""
