@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 from uuid import UUID
 
-import orjson
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.list_questions import conditions_of, through
 from engine.api.record_shapes import (
     OWNER_BODY,
     QUERY_BODY,
@@ -31,14 +31,9 @@ from engine.api.record_shapes import (
     writer,
 )
 from engine.errors import Conflict, Forbidden, FormChanged, Invalid, NotFound, PreconditionRequired, Stale
-from engine.problems import Problem
-from engine.query.filters import NOT_A_FILTER
 from engine.records import finding, history, reading, removing, saving
 from engine.records import transfer as handing_over
-from engine.records.asking import Question
-from engine.records.caller import Caller
 from engine.records.reading import Wanted
-from engine.reference import Reference
 
 router = APIRouter(prefix="/api/apps/{app}/forms/{form}", tags=["records"])
 
@@ -97,8 +92,8 @@ async def page(
 ) -> Response:
     """A page of the records the caller may read; `bin` lists the recycle bin for who may delete."""
     caller = reader(request)
-    wanted = Wanted(_conditions(conditions), sort, fields, limit, after, in_bin)
-    return answer(await reading.page(caller, app, form, _through(caller, app, form, view, wanted)))
+    wanted = Wanted(conditions_of(conditions), sort, fields, limit, after, in_bin)
+    return answer(await reading.page(caller, app, form, through(caller, app, form, view, wanted)))
 
 
 @router.post(
@@ -112,7 +107,7 @@ async def query(request: Request, app: str, form: str) -> Response:
     body = await body_of(request, "view", "filter", "sort", "fields", "limit", "after", "bin")
     caller, view = reader(request), body.pop("view", None)
     wanted = Wanted(**{**body, "bin": body.get("bin") is True})
-    return answer(await reading.page(caller, app, form, _through(caller, app, form, view, wanted)))
+    return answer(await reading.page(caller, app, form, through(caller, app, form, view, wanted)))
 
 
 @router.get(
@@ -224,43 +219,3 @@ async def look_up(request: Request, app: str, form: str, q: str = "", ids: str |
     if ids is not None:
         wanted = [record_id(each.strip()) for each in ids.split(",")[:MOST_IDS] if each.strip()]
     return answer({"items": await finding.look_up(reader(request), app, form, q=q, ids=wanted)})
-
-
-def _conditions(written: str | None) -> Any:  # Any: JSON somebody sent
-    """A text; or, where it begins like JSON, conditions or what the condition builder draws."""
-    if written is None or not written.lstrip().startswith(("[", "{")):
-        return written or None
-    try:
-        return orjson.loads(written)
-    except orjson.JSONDecodeError:
-        raise Invalid([NOT_A_FILTER.at("/filter")]) from None
-
-
-def _through(caller: Caller, app: str, form: str, view: Any, wanted: Wanted) -> Wanted:
-    """What a list asks for, seen through a view: its conditions beside the caller's own, its order and columns unless
-    he chose others. A view of another app is named `app/name`."""
-    if not view:
-        return wanted
-    try:
-        reference = Reference.parse(str(view), app=app)
-    except ValueError:
-        raise NotFound({"zh": "视图", "en": "view"}, str(view)[:60]) from None
-    found = caller.live.view(reference.app, reference.name)
-    if found.form != Reference(app, form):
-        raise NotFound({"zh": "视图", "en": "view"}, str(view)[:60])
-    lens = caller.lens(app, form)
-    seen = {each.name for each in lens.entity.fields if lens.rights.ever_seen(each.uid)}
-    shown = [each.name for each in found.columns if each.uid is None or each.name in seen]
-    # an order nobody asked for himself is left out where he may not see it; a condition cannot be
-    sortable = [
-        each for each in found.sort if not isinstance(lens.readable().find(each.removeprefix("-"), ""), Problem)
-    ]
-    return Wanted(
-        filter=wanted.filter,
-        sort=wanted.sort or sortable,
-        fields=wanted.fields or shown,
-        limit=wanted.limit,
-        after=wanted.after,
-        bin=wanted.bin,
-        given=Question(reference.app, found.filter, "/view/filter", "v") if found.filter else None,
-    )
