@@ -123,11 +123,30 @@ async def test_a_model_handed_out_comes_back_as_a_proposal(builder: Browser) -> 
     assert back["problems"] == []
 
 
-async def test_a_score_card_goes_into_a_model_but_not_into_a_workbook(builder: Browser) -> None:
+async def test_a_score_card_goes_into_both_and_comes_back_from_a_workbook(builder: Browser) -> None:
     assert (await builder.get(f"{PLACE}/score/export?format=dmn")).status_code == 200
-    answer = await builder.get(f"{PLACE}/score/export?format=xlsx")
-    assert answer.status_code == 422
-    assert answer.json()["problems"][0]["code"] == "excel_tables_only"
+    file = await builder.get(f"{PLACE}/score/export?format=xlsx")
+    assert file.status_code == 200
+    assert file.headers["content-type"] == XLSX
+    answer = (await brought(builder, file.content)).json()
+    assert (answer["problems"], answer["losses"]) == ([], [])
+    (body,) = answer["definitions"]
+    draft = (await builder.get(f"{PLACE}/score/draft")).json()["body"]
+    assert body == {name: value for name, value in draft.items() if name in body}
+    assert (body["uid"], body["shape"]) == (draft["uid"], "score_card")
+
+
+async def test_every_wrong_cell_of_a_score_card_is_told_with_its_address_and_its_place(builder: Browser) -> None:
+    file = workbook(["指标", "范围", "分值"], ["涉及金额", "很多", 1], [None, "> 5", "十分"], [None, ">3", None])
+    answer = (await brought(builder, file, form="complaint")).json()
+    assert {(each["params"].get("cell"), each["path"], each["code"]) for each in answer["problems"]} == {
+        ("B2", "/characteristics/0/bins/0/when", "cell_unreadable"),
+        ("C3", "/characteristics/0/bins/1/points", "card_bad_points"),
+        ("C4", "/characteristics/0/bins/2/points", "card_no_points"),
+        (None, "", "card_guessed"),
+    }
+    (body,) = answer["definitions"]
+    assert (body["shape"], body["characteristics"][0]["type"]) == ("score_card", "money:CNY")
 
 
 async def test_a_business_sheet_becomes_a_draft_that_holds(builder: Browser) -> None:

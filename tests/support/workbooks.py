@@ -15,7 +15,7 @@ from engine.problems import Problem
 from engine.reference import Label
 from engine.rules.decisions.model import Decision
 from engine.rules.exchange.loss import Brought
-from engine.rules.exchange.sheet_reading import Around
+from engine.rules.exchange.sheet_around import Around
 
 LEVELS = (
     Choice("mass", Label(zh="普通", en="Mass")),

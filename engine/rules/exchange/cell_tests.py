@@ -58,6 +58,9 @@ def read_test(written: Written, column: Column) -> str:
     return Reading(as_text(written, column), column).cell()
 
 
+LONGEST_INTERVAL = 80
+
+
 class Reading:
     """One cell."""
 
@@ -94,10 +97,24 @@ class Reading:
 
     def without_separators(self, plain: str) -> str:
         """`1,000,000` without its commas; a problem where the commas may as well part a list."""
+        if interval := self.parted(plain):
+            return interval
         groups = plain.split(",")
         if self.column.shape == "number" and SEPARATED.fullmatch(plain) and not any(each[0] == "0" for each in groups):
             raise Unreadable(AMBIGUOUS_NUMBER, text=self.text, number="".join(groups), list="、".join(groups))
         return SEPARATED.sub(lambda match: match[0].replace(",", ""), plain)
+
+    def parted(self, plain: str) -> str | None:
+        """`[500,600)` and `[1,000,2,000)`: the one comma of an interval that leaves two values."""
+        if len(plain) > LONGEST_INTERVAL or plain[:1] not in ("[", "(", "]") or plain[-1:] not in ("]", ")", "["):
+            return None
+        inner = plain[1:-1]
+        ends = [(inner[:at].strip(), inner[at + 1 :].strip()) for at, sign in enumerate(inner) if sign == ","]
+        fitting = [each for each in ends if all(end in ENDLESS or self.value(end) for end in each)]
+        if len(fitting) != 1:
+            return None
+        low, high = (each.replace(",", "") for each in fitting[0])
+        return f"{plain[0]}{low},{high}{plain[-1]}"
 
     # Columns that are ordered
 

@@ -25,19 +25,15 @@ from engine.rules.decisions.columns import UNKNOWN_FORM
 from engine.rules.decisions.model import Decision
 from engine.rules.exchange.columns import Choices
 from engine.rules.exchange.from_dmn import from_dmn
+from engine.rules.exchange.from_xlsx import from_xlsx
 from engine.rules.exchange.loss import Brought, Loss
-from engine.rules.exchange.sheet_reading import Around, from_xlsx
+from engine.rules.exchange.sheet_around import Around
 from engine.rules.exchange.to_dmn import to_dmn
 from engine.rules.exchange.xlsx_reading import BadFile
 from engine.rules.exchange.xlsx_writing import write_xlsx
 
 FileFormat = Literal["xlsx", "dmn"]
 MEDIA = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "dmn": "application/dmn+xml"}
-TABLES_ONLY = Code(
-    "excel_tables_only",
-    zh="评分卡不能导出为 Excel，请导出 DMN",
-    en="A score card does not go into Excel; export it as DMN",
-)
 MORE_PROBLEMS = Code(
     "file_more_problems", zh="还有 {count} 处问题没有列出", en="There are {count} more problems than are listed"
 )
@@ -75,10 +71,9 @@ async def hand_out(drafted: Drafted, app: str, name: str, to: FileFormat, langua
     file, losses = f"{name}.{to}", list[Loss]()
     if to == "dmn":
         content, losses = to_dmn(model, scope)
-    elif model.shape == "score_card":
-        raise Invalid([TABLES_ONLY.at("/shape")])
     else:
-        types = (*(each.type for each in model.inputs), *(each.type for each in model.outputs))
+        columns = (model.inputs, model.outputs, model.characteristics)
+        types = [each.type for side in columns for each in side]
         known = _options(scope, (each.removeprefix("option:") for each in types if each.startswith("option:")))
         content = await asyncio.to_thread(write_xlsx, model, language, known)
     return HandedOut(content, MEDIA[to], file, losses)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.rules.exchange.grid import Grid
+from engine.rules.exchange.pen import unescaped
 from engine.rules.exchange.sheet_words import NOTE_WORDS, NUMBER_WORDS, THEN_WORDS, WHEN_WORDS, read_policy, spelled
-from engine.rules.exchange.xlsx_writing import unescaped
 
 HIGHEST_HEADING = 20
 """Rows that are looked through for headings."""

@@ -6,7 +6,7 @@ A sheet we wrote gives back the document it came from, with what people changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,66 +18,29 @@ from engine.rules.exchange.cell_problems import Unreadable
 from engine.rules.exchange.cell_results import read_result
 from engine.rules.exchange.cell_tests import read_test
 from engine.rules.exchange.column_types import guessed_type
-from engine.rules.exchange.columns import Choices, Column, no_choices
+from engine.rules.exchange.columns import Column
 from engine.rules.exchange.grid import Fault, Formula, Grid, Written, address
 from engine.rules.exchange.loss import Brought, Loss
-from engine.rules.exchange.sheet_layout import Heading, Layout, find_layout
+from engine.rules.exchange.pen import unescaped
+from engine.rules.exchange.sheet_around import KEPT, Around, as_it_stands, label_of
+from engine.rules.exchange.sheet_layout import Heading, Layout
 from engine.rules.exchange.sheet_problems import (
     BAD_FORMAT,
     GUESSED,
     MOST_RULES,
     NO_HEADING,
     NO_OUTPUT,
-    NO_TABLE,
-    OTHER_SHEET,
     TEXT_ABOVE,
     TOO_MANY_RULES,
     UNIT_IN_NAME,
     UNKNOWN_POLICY,
 )
 from engine.rules.exchange.sheet_words import read_policy
-from engine.rules.exchange.xlsx_reading import read_sheets
-from engine.rules.exchange.xlsx_writing import unescaped
 
 Json = dict[str, Any]  # Any: a document
-KEPT = frozenset({"name", "uid", "form", "shared", "description", "cases"})
 KEPT_OF_COLUMNS = frozenset({"name", "uid", "label", "values", "default"})
-"""What hidden cells may bring; a sheet comes from anywhere."""
-NAMELESS = re.compile(r"sheet\s*\d*|工作表\s*\d*", re.IGNORECASE)
+"""What hidden cells may bring of a column."""
 UNIT = re.compile(r"[（(]\s*(?:千元|万元|百万元?|亿元?|万|千|%|‰|百分比)\s*[)）]")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a sheet is read among: options by set, the sets its texts may be of, and the fields it may mean.
-
-    `fields` are expression and type by label. `title` is what a sheet without a name of its own is called.
-    """
-
-    choices: Choices = no_choices
-    sets: tuple[str, ...] = ()
-    fields: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    form: str | None = None
-    title: str = "决策表"
-
-
-NOWHERE = Around()
-
-
-def from_xlsx(file: bytes, around: Around = NOWHERE) -> Brought:
-    """The decision in a workbook. Raises BadFile."""
-    sheets = read_sheets(file)
-    laid_out = [(name, grid, layout) for name, grid in sheets.items() if (layout := find_layout(grid))]
-    if not laid_out:
-        return Brought(problems=[NO_TABLE.at("", sheet=next(iter(sheets)))])
-    laid_out.sort(key=lambda each: not each[2].is_ours)
-    name, grid, layout = laid_out[0]
-    brought = Brought(losses=[Loss(each, OTHER_SHEET, {"sheet": each}) for each in sheets if each != name])
-    reading = SheetReading(grid, layout, around, brought)
-    body = reading.body(around.title if NAMELESS.fullmatch(name) else name)
-    if body is not None:
-        brought.definitions.append(body)
-    return brought
 
 
 class SheetReading:
@@ -151,7 +114,7 @@ class SheetReading:
                 self._wrong(UNIT_IN_NAME.at(path, cell=cell, label=label))
             name = str(kept.get("name") or propose_name(label or cell, taken, fallback="column"))
             taken.add(name)
-            body: Json = {**kept, "name": name, "label": _label(kept, label or cell), "type": kind}
+            body: Json = {**kept, "name": name, "label": label_of(kept, label or cell), "type": kind}
             if expression.strip():
                 body["expression"] = expression.strip()
             if body["label"] is None:
@@ -185,7 +148,7 @@ class SheetReading:
             made = column.cells[type(written), written] = read(written, column.column)
         except Unreadable as wrong:
             self._wrong(wrong.at(address(row, column.at), path))
-            return _as_it_stands(written)
+            return as_it_stands(written)
         return made
 
 
@@ -200,24 +163,6 @@ class _Read:
 
 
 Read = Callable[[Written, Column], str]
-
-
-def _as_it_stands(written: Written) -> str:
-    """What cannot be read stays visible, and wrong, in the proposal."""
-    match written:
-        case Formula(text) | Fault(text) | str(text):
-            return text.strip()[:2_000]
-        case None:
-            return ""
-    return str(written)
-
-
-def _label(kept: Json, visible: str) -> Json | None:
-    """The label the column had, or the one somebody gave it; none where its name was shown for one."""
-    label = kept.get("label")
-    if isinstance(label, Mapping) and visible in (label.get("zh"), label.get("en")):
-        return dict(label)
-    return None if label is None and kept.get("name") == visible else {"zh": visible[:200]}
 
 
 def _with_uids(document: Json) -> Json:

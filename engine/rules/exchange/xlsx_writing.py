@@ -1,31 +1,23 @@
-"""A decision table as a sheet people can read, change and give back; nothing of the document is lost on the way.
-
-No cell of ours is a formula. A text that a spreadsheet might take for one gets an apostrophe before it, which reading
-takes away again (OWASP, CSV injection).
-"""
+"""A decision as a workbook people can read, change and give back; nothing of the document is lost on the way."""
 
 from __future__ import annotations
 
-import datetime
 import io
-import json
 import re
-from collections.abc import Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from engine.problems import Language
 from engine.rules.decisions.model import Decision, DecisionInput, DecisionOutput
+from engine.rules.exchange.card_writing import CardSheet
 from engine.rules.exchange.cell_showing import show_result, show_test
 from engine.rules.exchange.columns import Choices, Column, no_choices
 from engine.rules.exchange.grid import Written
+from engine.rules.exchange.pen import Pen, compact, members
 from engine.rules.exchange.sheet_words import (
     BANDS,
     CHUNK,
@@ -41,19 +33,23 @@ from engine.rules.exchange.sheet_words import (
     policy_text,
 )
 
+
 def write_xlsx(decision: Decision, language: Language, choices: Choices = no_choices) -> bytes:
-    """The workbook of a decision table."""
+    """The workbook of a decision."""
     book = Workbook()
     book.properties.creator = "Langqiao"
     sheet = book.active
     sheet.title = re.sub(r"[\[\]:*?/\\']", " ", decision.label.as_dict()[language.value])[:31].strip() or decision.name
-    _Sheet(sheet, decision, language, choices).write()
+    writer = CardSheet if decision.shape == "score_card" else TableSheet
+    writer(sheet, decision, language, choices).write()
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-class _Sheet:
+class TableSheet:
+    """A decision table on its sheet."""
+
     def __init__(self, sheet: Any, decision: Decision, language: Language, choices: Choices) -> None:  # Any: untyped
         self.sheet, self.decision, self.language = sheet, decision, language
         self.put = Pen(sheet).put
@@ -133,4 +129,3 @@ class _Sheet:
         for row in (FORMAT, COLUMNS):
             self.sheet.row_dimensions[row].hidden = True
         self.sheet.freeze_panes = self.sheet.cell(FIRST_ROW, 2)
-

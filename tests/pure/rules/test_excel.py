@@ -14,9 +14,11 @@ from openpyxl import Workbook, load_workbook
 
 from engine.problems import Language
 from engine.rules.decisions.model import Decision
-from engine.rules.exchange.sheet_reading import Around, from_xlsx
+from engine.rules.exchange.from_xlsx import from_xlsx
+from engine.rules.exchange.pen import escaped, unescaped
+from engine.rules.exchange.sheet_around import Around
 from engine.rules.exchange.sheet_words import policy_text, read_policy
-from engine.rules.exchange.xlsx_writing import escaped, unescaped, write_xlsx
+from engine.rules.exchange.xlsx_writing import write_xlsx
 from tests.support.workbooks import AROUND, SET, choices, codes, document, only, rewritten, rows, saved, sheet
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.rules.exchange.sheet_reading import from_xlsx
+from engine.rules.exchange.from_xlsx import from_xlsx
 from engine.rules.exchange.xlsx_reading import BadFile, read_sheets
 from tests.support.workbooks import codes, only, rewritten, rows
 
