@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from uuid import UUID
 
@@ -118,6 +118,19 @@ async def load(
         must_change_password=found.must_change_password
         or (found.password_changed_at is not None and found.password_changed_at < renew_before),
     )
+
+
+async def in_every_post(database: ReadSession, person_id: UUID, *, day: date) -> list[Actor]:
+    """A person as each of the posts he holds that day makes him, the main one first; nobody for who may not log in."""
+    held = await database.rows(_assignments(day), {"person": person_id})
+    never = datetime.min.replace(tzinfo=UTC)
+    try:
+        return [
+            await load(database, person_id, each, day=day, renew_before=never)
+            for each in ([row.id for row in held] or [None])
+        ]
+    except Unauthenticated:
+        return []
 
 
 @cache
