@@ -6,14 +6,14 @@ Generated Python computes with what the database gives; whatever it has no short
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from engine.clock import DEFAULT_ZONE
-from engine.expressions.values.temporal import Date, DateTime, instant
+from engine.expressions.values.temporal import Date, DateTime, DaysTime, Time, instant
 from engine.expressions.values.types import Value
 
 Native = Any  # None, bool, int, Decimal, str, date, datetime, UUID, list, dict and the durations of `values.temporal`
@@ -30,6 +30,10 @@ def to_value(native: Native) -> Value:
             return instant(native if native.tzinfo is None else _in_the_bank(native))
         case date():
             return Date(native.year, native.month, native.day)
+        case time():
+            return Time(native.hour, native.minute, Decimal(native.second))
+        case timedelta():
+            return DaysTime(Decimal(native.days * 86_400 + native.seconds))
         case UUID():
             return str(native)
         case list() | tuple():

@@ -91,4 +91,5 @@ _MASKS: Mapping[str, Mask] = {
     "email": EMAIL,
     "name": NAME,
     "card": CARD,
+    "card_number": CARD,
 }

@@ -23,7 +23,12 @@ FURTHEST = 4
 
 SIMPLE_TYPES: Mapping[str, Type] = {
     **dict.fromkeys(("text", "long_text", "phone", "email", "id_number", "serial_number"), types.TEXT),
-    **dict.fromkeys(("integer", "decimal", "percent"), types.NUMBER),
+    **dict.fromkeys(("url", "card_number", "region", "address", "location", "rich_text"), types.TEXT),
+    **dict.fromkeys(("integer", "decimal", "percent", "rating", "slider"), types.NUMBER),
+    "time": types.TIME,
+    "duration": types.DAYS_TIME,
+    "tags": ListOf(types.TEXT),
+    "people": ListOf(types.PERSON),
     "boolean": types.BOOLEAN,
     "date": types.DATE,
     "date_time": types.DATE_TIME,

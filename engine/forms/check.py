@@ -44,7 +44,12 @@ TOO_MANY_INDEXES = Code(
     en="A table has at most {limit} indexes; this needs {count}. Make fewer fields unique, indexed or references",
 )
 
-UNTITLED = frozenset({"long_text", "choices", "boolean", "person", "org_unit", "reference"})
+UNTITLED = frozenset(
+    {
+        *("long_text", "rich_text", "choices", "tags", "boolean", "person", "people", "org_unit"),
+        *("reference", "references", "rating", "slider", "duration", "address", "location", "card_number"),
+    }
+)
 
 
 def check(form: Form, scope: Scope) -> list[Problem]:

@@ -62,9 +62,10 @@ SENSITIVE_SERIAL = Code(
     severity=Severity.WARNING,
 )
 
-INCOMPARABLE = frozenset({"long_text", "choices"})
-NOT_WORTH_UNIQUE = INCOMPARABLE | {"boolean", "choice"}
-WITHOUT_DEFAULT = frozenset({"serial_number", "reference", "person", "org_unit"})
+LONG = frozenset({"long_text", "rich_text"})
+INCOMPARABLE = LONG | {"choices", "tags", "people", "references"}
+NOT_WORTH_UNIQUE = INCOMPARABLE | {"boolean", "choice", "rating", "slider", "duration", "region"}
+WITHOUT_DEFAULT = frozenset({"serial_number", "reference", "references", "person", "people", "org_unit", "card_number"})
 LONGEST_INDEXED = 500
 """An index row holds 2,704 bytes, a Chinese character takes three, rare ones four."""
 
@@ -98,7 +99,7 @@ def _indexes(field: FormField, traits: Traits) -> Iterator[Problem]:
     label = field_types.get(field.type).label.as_dict()
     if field.unique and field.type in NOT_WORTH_UNIQUE:
         yield NOT_UNIQUE.at("/unique", type=label)
-    if field.indexed and field.type == "long_text":
+    if field.indexed and field.type in LONG:
         yield NOT_INDEXED.at("/indexed", type=label)
     if (field.unique or field.indexed) and field.type == "text" and traits.schema["maxLength"] > LONGEST_INDEXED:
         yield TOO_LONG_FOR_INDEX.at("/unique" if field.unique else "/indexed", limit=LONGEST_INDEXED)

@@ -16,9 +16,10 @@ CONDITIONS = ("visible_if", "required_if", "read_only_if")
 Role = Literal["visible_if", "required_if", "read_only_if", "computed", "fails_if"]
 
 WANTED = {
-    **dict.fromkeys(("text", "long_text", "phone", "email", "id_number"), "text"),
-    **dict.fromkeys(("integer", "decimal", "percent"), "number"),
-    **{name: name for name in ("boolean", "date", "date_time", "person", "org_unit")},
+    **dict.fromkeys(("text", "long_text", "phone", "email", "id_number", "url", "card_number", "region"), "text"),
+    **dict.fromkeys(("integer", "decimal", "percent", "rating", "slider"), "number"),
+    **{name: name for name in ("boolean", "date", "date_time", "time", "person", "org_unit")},
+    "duration": "days",
 }
 """The type of a computed value, by the type of its field, where that has no parameters."""
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, any_, bindparam, func, not_, or_
 from sqlalchemy.types import TypeEngine
 
 from engine.fields.field_type import Operator, ValueProblem
+from engine.fields.regions import prefix_of
 from engine.problems import Code, Problem, pointer
 from engine.query.source import Find, Source, cut
 
@@ -136,6 +137,8 @@ def _read_one(value: Any, source: Source, operator: Operator, path: str) -> tupl
     if operator.name == "at_least":
         rank = source.codes.index(found) if found in source.codes else len(source.codes)
         return (list(source.codes[rank:]),)
+    if operator.name == "within":
+        return (like_pattern(prefix_of(str(found)), start=True),)
     return (found if isinstance(found, list) or not source.is_list else [found],)
 
 
@@ -220,6 +223,7 @@ _BUILD: Mapping[str, Callable[[Source, str], ColumnElement[bool]]] = {
     "at_least": lambda source, name: source.column == any_(_bound(source, name, many=True)),
     "contains": _contains,
     "starts_with": lambda source, name: source.column.ilike(_bound(source, name)),
+    "within": lambda source, name: source.column.like(_bound(source, name)),
     "is_empty": lambda source, _: _is_empty(source),
     "is_not_empty": lambda source, _: not_(_is_empty(source)),
 }

@@ -20,9 +20,11 @@ from sqlalchemy import (
     Numeric,
     Select,
     Text,
+    Time,
     and_,
     cast,
     exists,
+    func,
     literal_column,
     select,
     type_coerce,
@@ -43,6 +45,7 @@ KINDS: dict[str, TypeEngine[Any]] = {
     "boolean": Boolean(),
     "date": Date(),
     "timestamptz": Instant,
+    "time": Time(),
     "uuid": Identifier,
     "text": Text(),
 }
@@ -176,6 +179,8 @@ class RecordColumns:
             return cast(column, Numeric)  # numbers are decimal: no overflow, no whole division
         if sql.startswith("numeric"):
             return type_coerce(column, Numeric())
+        if sql == "interval":
+            return cast(func.extract("epoch", column), Numeric)  # lengths of time are counted in seconds
         return type_coerce(column, KINDS[sql]) if sql in KINDS else column
 
     def _identity(self, path: tuple[str, ...]) -> Sql:

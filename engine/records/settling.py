@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 from uuid import UUID
 
 from engine.expressions.failure import BudgetExceeded
+from engine.expressions.native import to_value
 from engine.expressions.python_source import Moment
+from engine.expressions.values.temporal import DaysTime, Time
 from engine.fields.field_type import Json
 from engine.problems import Code, Problem, pointer
 from engine.records.entity import Entity, EntityField
@@ -38,6 +40,8 @@ NOT_TESTED = Code(
 TOO_MANY_DIGITS = {"zh": "结果超过 34 位数字", "en": "the result has more than 34 digits"}
 TOO_MUCH_WORK = {"zh": "计算量超过上限", "en": "it takes more work than is allowed"}
 DIGITS = 34
+WHOLE = frozenset({"integer", "rating", "slider"})
+"""Types that hold whole numbers."""
 EXACT = Context(prec=60)
 
 
@@ -178,6 +182,10 @@ def as_argument(value: Any, zone: tzinfo) -> Any:
         return str(value)
     if isinstance(value, datetime):
         return value.astimezone(zone)
+    if isinstance(value, time | timedelta):
+        return to_value(value)
+    if isinstance(value, list):
+        return [as_argument(each, zone) for each in value]
     return value
 
 
@@ -192,15 +200,17 @@ def written_as(of: EntityField, value: Any, zone: tzinfo) -> Json:
             return (value if value.tzinfo is not None else value.replace(tzinfo=zone)).isoformat()
         case date():
             return value.isoformat()
+        case Time() | DaysTime():
+            return str(value)
     return value
 
 
 def _number(of: EntityField, value: Decimal) -> Json:
-    decimals = 0 if of.type == "integer" else int(getattr(of.options, "decimals", 0))
+    decimals = 0 if of.type in WHOLE else int(getattr(of.options, "decimals", 0))
     if value and value.adjusted() + 1 + decimals > DIGITS:
         raise TooLong
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, context=EXACT)
-    return int(rounded) if of.type == "integer" else f"{rounded:f}"
+    return int(rounded) if of.type in WHOLE else f"{rounded:f}"
 
 
 def known_values(values: Mapping[str, Any]) -> dict[Path, Any]:

@@ -40,6 +40,14 @@ def cast(value: str, old: str, new: str) -> str:
     if new == "date" or new.startswith("timestamp"):  # never 'today' or the third of April for 03/04
         text = f"({value})::text"
         return f"case when {text} ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}' then {text}::{new} end"
+    if new == "time":  # never "allballs" or what is left of a date
+        text = f"({value})::text"
+        return f"case when {text} ~ '^[0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}})?$' then {text}::time end"
+    if new == "interval":
+        text = f"({value})::text"
+        return f"case when {text} ~ '^P[0-9DTHMS]+$' then {text}::interval end"
+    if old == "interval" and new == "text":
+        return f"(justify_hours({value}))::text"
     short = CHARACTER.match(new)
     if short:  # an explicit cast would cut silently
         return f"case when char_length(({value})::text) <= {short[1]} then ({value})::text::{new} end"
