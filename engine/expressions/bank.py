@@ -1,7 +1,8 @@
 """What a bank adds to the language: for each function what checks its call. Its meaning stands in each target.
 
 `x at least y` and `x at most y` compare options of a ranked set; `me()` is the person asking; `ifnull(x, y)` is y where
-x is empty; working days are those of the bank's calendar, or of the one named last.
+x is empty; working days are those of the bank's calendar, or of the one named last. One person,
+unit or record by its id is told in `fixed`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.expressions import ast
+from engine.expressions.fixed import FIXED, fixed_checker
 from engine.expressions.infer_options import as_option
 from engine.expressions.types import BOOLEAN, DATE, DATE_TIME, NUMBER, PERSON, TEXT, Option, Type, Typed, joined
 from engine.problems import Code
@@ -89,5 +91,6 @@ BANK: dict[str, Checker] = {
     "is workday": _on_calendar("is workday", (DAY,), BOOLEAN),
     "workday add": _on_calendar("workday add", (DAY, (NUMBER,)), DATE),
     "workday diff": _on_calendar("workday diff", (DAY, DAY), NUMBER),
+    **{name: fixed_checker(name) for name in FIXED},
 }
 """The checker of each, by name."""

@@ -5,7 +5,8 @@
              {"of": "deposits", "has": "some", "where": {"field": "amount", "op": "ge", "value": "1000000"}}]}
 
 The operators are those of list filters. A value is JSON of the field's type, `{"field": name}`, `{"today": duration}`,
-`{"now": duration}` or `{"me": true}`. A tree the builder cannot draw gives None: it is edited as text.
+`{"now": duration}` or `{"me": true}`; one person, unit or record is its id. A tree the builder cannot draw gives
+None: it is edited as text.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import Any
+from uuid import UUID
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.fixed import FIXED, fixed
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import BOOLEAN, NULL, ListOf, Option, Record, Type
 from engine.expressions.unbind import record_of, unbound
@@ -150,6 +153,8 @@ class _Reader:
                 return ast.Temporal(value)
             case str() if of.feel == "string" or isinstance(of, Option):
                 return ast.Literal(value)
+            case str() if (name := _function_of(of)) is not None:
+                return _fixed(name, value, path)
         raise BadConditions(path, "no value of the field's type")
 
 
@@ -165,6 +170,20 @@ def _number(value: int | str, path: str) -> ast.Node:
     if not number.is_finite() or len(str(number)) > 60:
         raise BadConditions(path, "no number")
     return ast.Literal(number) if number >= 0 else ast.Negation(ast.Literal(-number))
+
+
+def _function_of(of: Type) -> str | None:
+    """The function that gives one of this type by its id."""
+    if isinstance(of, Record):
+        return "record"
+    return next((name for name, known in FIXED.items() if known == of), None)
+
+
+def _fixed(name: str, key: str, path: str) -> ast.Node:
+    try:
+        return ast.Call(ast.Name(name), (ast.Literal(str(UUID(key))),))
+    except ValueError:
+        raise BadConditions(path, "no id of a person, unit or record") from None
 
 
 def _from(start: str, span: str, path: str) -> ast.Node:
@@ -257,6 +276,8 @@ def _plain(node: ast.Node, inside: str | None) -> Json:
             return text
         case ast.Call(ast.Name("me"), ()):
             return {"me": True}
+        case ast.Call() if (found := fixed(node)) is not None:
+            return found[1]
         case ast.Call(ast.Name("today" | "now" as start), ()):
             return {start: "P0D"}
         case ast.Arithmetic(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from engine.expressions.fixed import FIXED
 from engine.expressions.values.temporal import Date, DateTime
 from engine.expressions.values.types import Value
 from engine.expressions.values.workdays import Workdays
@@ -68,6 +69,7 @@ def _add(calendar: Workdays, day: Date, days: Value) -> Value:
 
 OF_THE_RUN: dict[str, Callable[..., Value]] = {
     "me": lambda given: given.me,
+    **dict.fromkeys(FIXED, lambda given, key: key),
     "at least": _ranked(True),
     "at most": _ranked(False),
     "is workday": _on_calendar(Workdays.is_workday),

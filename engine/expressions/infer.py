@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from engine.expressions import ast
 from engine.expressions.facts import UNKNOWN_NAME, Facts, suggestion
+from engine.expressions.fixed import of_form
 from engine.expressions.infer_calls import infer_call
 from engine.expressions.infer_operators import arithmetic_type, compare_problem
 from engine.expressions.infer_options import as_option
@@ -197,6 +198,7 @@ class Inference:
 
     def _comparison(self, node: ast.Comparison) -> Inferred:
         (left, a), (right, b) = self.of(node.left), self.of(node.right)
+        a, b = of_form(self, left, a, b.type), of_form(self, right, b, a.type)
         left, right = as_option(self, left, b.type), as_option(self, right, a.type)
         compare_problem(node.operator, a, b, node, self.facts)
         nullable = node.operator not in ("=", "!=") and (a.nullable or b.nullable)
@@ -227,12 +229,14 @@ class Inference:
         """A unary test of a value of type `of`, bound."""
         if isinstance(node, ast.Test):
             operand, typed = self.of(node.operand)
+            typed = of_form(self, operand, typed, of.type)
             operand = as_option(self, operand, of.type)
             compare_problem(node.operator, of, typed, node, self.facts)
             bound: ast.Node = replace(node, operand=operand)
             self.facts.types[id(bound)] = Typed(BOOLEAN)
             return bound
         bound, typed = self.of(node)
+        typed = of_form(self, bound, typed, of.type)
         inner = typed.type.of if isinstance(typed.type, (RangeOf, ListOf)) else typed.type
         if inner != BOOLEAN and not isinstance(of.type, ListOf):
             compare_problem("=", of, Typed(inner), node, self.facts)

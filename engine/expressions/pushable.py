@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from engine.expressions import ast
+from engine.expressions.fixed import FIXED
 from engine.expressions.infer_calls import is_guarded
 from engine.expressions.push_reasons import (
     CALENDAR,
@@ -216,7 +217,7 @@ class _Search:
         if node.names:
             yield _told(NAMED, node)
         elif (
-            name in ("now", "today", "me")
+            name in ("now", "today", "me", *FIXED)
             or (name == "duration" and isinstance(arguments[0], ast.Literal))
             or asks_among(self.checked, name, arguments)
         ):

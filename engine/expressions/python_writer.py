@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.fixed import FIXED
 from engine.expressions.given import OF_THE_RUN
 from engine.expressions.native import to_native
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Simple, Typed
@@ -282,6 +283,8 @@ class Writer:
             return f"m.{name}"
         if name == "me":
             return "m.given.me"
+        if name in FIXED:
+            return self.value(node.arguments[0])
         if name == "not":
             return f"negation({self.value(node.arguments[0])})"
         arguments = ", ".join(map(self.wrapped, node.arguments))

@@ -20,6 +20,7 @@ class Words:
     both: str
     either: str
     empty: Mapping[str, str]
+    yes_no: Mapping[str, str]
     comparisons: Mapping[str, str]
     moments: Mapping[str, str]
     between: str
@@ -50,6 +51,7 @@ CHINESE = Words(
     both="{}，且{}",
     either="{}，或{}",
     empty={"=": "{}为空", "!=": "{}不为空"},
+    yes_no={"=": "{}为“{}”", "!=": "{}不为“{}”"},
     comparisons={
         "=": "{}等于 {}",
         "!=": "{}不等于 {}",
@@ -110,6 +112,7 @@ ENGLISH = Words(
     both="{} and {}",
     either="{} or {}",
     empty={"=": "{} is empty", "!=": "{} is not empty"},
+    yes_no={"=": "{} is {}", "!=": "{} is not {}"},
     comparisons={
         "=": "{} is {}",
         "!=": "{} is not {}",

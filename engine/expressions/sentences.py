@@ -10,12 +10,14 @@ from decimal import Decimal
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.fixed import FIXED, Fixed
 from engine.expressions.grammar import ADD, AND, COMPARE, INFIX, NEGATE, OR, POSTFIX
 from engine.expressions.infer_calls import is_guarded
 from engine.expressions.render import render, test_text
 from engine.expressions.sentence_words import WORDS, Words
 from engine.expressions.surroundings import Surroundings
-from engine.expressions.types import ListOf
+from engine.expressions.types import ListOf, Record
+from engine.expressions.typography import fill
 from engine.expressions.unbind import Naming
 from engine.expressions.values.literals import read_duration
 from engine.expressions.values.temporal import DaysTime, YearsMonths
@@ -40,31 +42,31 @@ class _Telling:
     def of(self, node: ast.Node, least: int = 0) -> str:
         """The words for a node, in parentheses where it holds together less than its place asks for."""
         text, strength = self._told(node)
-        return self.words.parentheses.format(text) if strength < least else text
+        return fill(self.words.parentheses, text) if strength < least else text
 
     def _told(self, node: ast.Node) -> tuple[str, int]:
         words = self.words
         match node:
             case ast.And(left, right):
-                return words.both.format(self.of(left, AND), self.of(right, AND + 1)), AND
+                return fill(words.both, self.of(left, AND), self.of(right, AND + 1)), AND
             case ast.Or(left, right):
                 parts = (self.of(each, OR if isinstance(each, ast.Or) else AND + 1) for each in (left, right))
-                return words.either.format(*parts), OR
+                return fill(words.either, *parts), OR
             case ast.Comparison(operator, left, ast.Literal(None)) if operator in ("=", "!="):
-                return words.empty[operator].format(self.of(left, ADD)), COMPARE
+                return fill(words.empty[operator], self.of(left, ADD)), COMPARE
+            case ast.Comparison("=" | "!=" as operator, left, ast.Literal(bool(value))):
+                return fill(words.yes_no[operator], self.of(left, ADD), words.truth[value]), COMPARE
             case ast.Comparison(operator, left, right):
                 return self._compared(operator, left, right), COMPARE
             case ast.Between(operand, low, high):
-                return words.between.format(*(self.of(each, ADD) for each in (operand, low, high))), COMPARE
+                return fill(words.between, *(self.of(each, ADD) for each in (operand, low, high))), COMPARE
             case ast.In(operand, tests):
                 return self._in(operand, tests), COMPARE
             case ast.If(condition, then, otherwise):
-                return words.choice.format(*(self.of(each, OR) for each in (condition, then, otherwise))), 0
+                return fill(words.choice, *(self.of(each, OR) for each in (condition, then, otherwise))), 0
             case ast.Arithmetic(operator, left, right):
                 strength = INFIX[operator]
-                return words.arithmetic[operator].format(
-                    self.of(left, strength), self.of(right, strength + 1)
-                ), strength
+                return fill(words.arithmetic[operator], self.of(left, strength), self.of(right, strength + 1)), strength
             case ast.Negation(operand):
                 return f"−{self.of(operand, NEGATE)}", NEGATE
             case ast.Quantified():
@@ -91,14 +93,14 @@ class _Telling:
                     return f"{self.of(base, ATOM)}{self.words.of}{self.words.parts.get(named.member, named.member)}"
                 return named.member if isinstance(named, ast.Path) else render(named)
             case ast.Filter(base, condition) if isinstance(self.checked.type_of(node).type, ListOf):
-                return self.words.where.format(self.of(base, ATOM), self.of(condition))
+                return fill(self.words.where, self.of(base, ATOM), self.of(condition))
         return render(self.naming.node(node))
 
     def _compared(self, operator: str, left: ast.Node, right: ast.Node) -> str:
         kind = self.checked.type_of(left).type
         a, b = self.naming.option(left, self.checked.type_of(right).type), self.naming.option(right, kind)
         words = self.words.moments if kind.feel in ("date", "date and time") else self.words.comparisons
-        return words[operator].format(self.of(a, ADD), self.of(b, ADD))
+        return fill(words[operator], self.of(a, ADD), self.of(b, ADD))
 
     def _in(self, operand: ast.Node, tests: tuple[ast.Node, ...]) -> str:
         of = self.checked.type_of(operand).type
@@ -106,35 +108,38 @@ class _Telling:
         for test in tests:
             match test:
                 case ast.Test(operator, inner):
-                    told.append(self.words.comparisons[operator].format("", self.of(inner, ADD)).strip())
+                    told.append(fill(self.words.comparisons[operator], "", self.of(inner, ADD)).strip())
                 case ast.Range(low, high):
                     ends = render(self.naming.node(test))
                     told.append(f"{ends[0]}{self.of(low)}, {self.of(high)}{ends[-1]}")
-                case ast.Literal():
+                case ast.Literal() | ast.Call():
                     told.append(self.of(self.naming.option(test, of)))
                 case _:
                     told.append(test_text(self.naming.node(test)))
-        return self.words.among.format(self.of(operand, ADD), self.words.listing.join(told))
+        return fill(self.words.among, self.of(operand, ADD), self.words.listing.join(told))
 
     def _quantified(self, node: ast.Quantified) -> str:
         (loop,) = node.iterations
-        return self.words.quantified[node.quantifier].format(self.of(loop.domain, ATOM), self.of(node.condition))
+        return fill(self.words.quantified[node.quantifier], self.of(loop.domain, ATOM), self.of(node.condition))
 
     def _call(self, node: ast.Call, name: str, arguments: tuple[ast.Node, ...]) -> str:
         if name == "duration" and isinstance(arguments[0], ast.Literal):
             told = self._span(str(arguments[0].value))
             if told:
                 return told
+        if name in FIXED:
+            of = self.checked.type_of(node).type
+            return Fixed(name, str(getattr(arguments[0], "value", "")), of.form if isinstance(of, Record) else "").mark
         if name in ("at least", "at most"):
             option = self.naming.option(arguments[1], self.checked.type_of(arguments[0]).type)
-            return self.words.functions[name].format(self.of(arguments[0]), self.of(option))
+            return fill(self.words.functions[name], self.of(arguments[0]), self.of(option))
         if name == "is anniversary":
             arguments = arguments[:2]  # what holds of 29 February is for those who write it
         inner = [each.base if isinstance(each, ast.Filter) and is_guarded(each) else each for each in arguments]
         template = self.words.functions.get(name)
         if template is None or template.count("{}") != len(inner):
             return render(self.naming.node(node))
-        return template.format(*(self.of(each) for each in inner))
+        return fill(template, *(self.of(each) for each in inner))
 
     def _span(self, text: str) -> str | None:
         """A duration of whole months, days or hours."""

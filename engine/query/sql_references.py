@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import BindParameter, ColumnElement
 
 from engine.expressions import ast
+from engine.expressions.fixed import FIXED
 from engine.query.sql_columns import NotPushable, Reaching
 from engine.query.sql_functions import related
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from engine.query.to_sql import Statement
 
 MIRRORED = {"=": "=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-FIXED = frozenset({"me", "now", "today", "duration", "hours"})
+SAME = frozenset({"me", "now", "today", "duration", "hours", *FIXED})
 """Functions that give the same for all rows."""
 
 
@@ -40,7 +41,7 @@ def _is_fixed(statement: Statement, node: ast.Node) -> bool:
     """The same for all rows of one run."""
     return not any(
         isinstance(each, (ast.Field, ast.Path, ast.Quantified))
-        or (isinstance(each, ast.Name) and each.name not in FIXED and not _is_value(statement, each))
+        or (isinstance(each, ast.Name) and each.name not in SAME and not _is_value(statement, each))
         for each in ast.parts(node)
     )
 

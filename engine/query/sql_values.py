@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, Numeric, Text, bindparam
 from sqlalchemy.types import TypeEngine
 
-from engine.database.types import Instant
+from engine.database.types import Identifier, Instant
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.fixed import fixed
 from engine.expressions.native import to_native
 from engine.expressions.tree_json import tree_hash
 from engine.expressions.types import Typed
@@ -66,6 +68,8 @@ class _Lifting:
                 return self._parameter(node, value, "n", Numeric())
             case ast.Literal(str() as value):
                 return self._parameter(node, value, "t", Text())
+            case ast.Call() if (found := fixed(node)) is not None:
+                return self._parameter(node, UUID(found[1]), "u", Identifier)
             case ast.Temporal(text):
                 return self._temporal(node, to_native(read_temporal(text)))
             case ast.Call(ast.Name(name)) if name in KEPT:

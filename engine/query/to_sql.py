@@ -8,22 +8,14 @@ replayed.
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    and_,
-    case,
-    cast,
-    false,
-    func,
-    literal,
-    null,
-    or_,
-    true,
-)
+from uuid import UUID
 
+from sqlalchemy import Boolean, ColumnElement, and_, case, cast, false, func, literal, null, or_, true
+
+from engine.database.types import Identifier
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.fixed import FIXED
 from engine.expressions.native import to_native
 from engine.expressions.pushable_functions import ON_CALENDAR, takes_null
 from engine.expressions.types import BOOLEAN, DATE_TIME, NULL, ListOf, RangeOf
@@ -241,6 +233,8 @@ class Statement:
     def _call(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
         if name in ("now", "today", "me"):
             return moment(name)
+        if name in FIXED and isinstance(arguments[0], ast.Literal):
+            return literal(UUID(str(arguments[0].value)), Identifier)
         if name == "duration" and isinstance(arguments[0], ast.Literal):
             length = read_duration(str(arguments[0].value))
             return null() if length is None else span(length)

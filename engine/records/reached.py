@@ -12,7 +12,7 @@ from engine.expressions.check import Checked
 from engine.expressions.failure import Reason
 from engine.expressions.native import to_value
 from engine.expressions.types import ListOf, Record
-from engine.expressions.values.types import Value
+from engine.expressions.values.types import Referred, Value
 from engine.fields.surroundings import FormSurroundings
 from engine.problems import Code, Severity
 from engine.records import reading
@@ -61,7 +61,7 @@ class Reached:
     async def _values(self, form: Reference, found: Mapping[str, Any], path: Path) -> dict[str, Value]:
         """A record as it travels, by field uid."""
         lens = self.caller.lens(form.app, form.name)
-        values: dict[str, Value] = {"id": found["id"], "title": found["title"]}
+        values: dict[str, Value] = Referred(id=found["id"], title=found["title"])
         for each in lens.entity.fields:
             at = (*path, each.uid)
             if each.name not in found["values"] or each.name in found["masked"]:

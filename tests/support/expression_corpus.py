@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.expressions.cases import read_value
 from engine.expressions.surroundings import Member, Plain
-from engine.expressions.types import SIMPLE_BY_NAME, ListOf, Money, Option, Type, Typed
+from engine.expressions.types import SIMPLE_BY_NAME, ListOf, Money, Option, Record, Type, Typed
 from engine.reference import Label
 from tests.support.expression_records import RISK
 
@@ -46,7 +46,8 @@ def cases() -> list[Case]:
 
 
 def type_of(name: str) -> Type:
-    """A type by the name it has in a file: FEEL's own, `money:CNY`, `option:bank/risk`, `list<…>`."""
+    """A type by the name it has in a file: FEEL's own, `money:CNY`, `option:bank/risk`, `record:bank/customer`,
+    `list<…>`."""
     if name.startswith("list<"):
         return ListOf(type_of(name[5:-1]))
     kind, _, parameter = name.partition(":")
@@ -55,4 +56,6 @@ def type_of(name: str) -> Type:
             return Money(parameter)
         case "option":
             return Option(parameter, ranked=True)
+        case "record":
+            return Record(parameter)
     return SIMPLE_BY_NAME[name]

@@ -40,7 +40,7 @@ export async function built({ as, picture, violations }) {
   await hand.say(hand.row(1, inner), '客户 › 客户级别', '不低于', '·贵宾')
   await inner.getByRole('button', { name: '添加条件' }).click()
   await hand.say(hand.row(2, inner), '紧急程度', '等于', '·重大')
-  await hand.sentence('涉及金额大于 50,000，且（客户的客户级别不低于“贵宾”，或紧急程度等于 “重大”）')
+  await hand.sentence('涉及金额大于 50,000，且（客户的客户级别不低于“贵宾”，或紧急程度等于“重大”）')
   await page.mouse.move(700, 820)
   await page.waitForTimeout(300)
   await picture(page, 'conditions-built')

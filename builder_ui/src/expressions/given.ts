@@ -62,6 +62,8 @@ export const ofTheRun: ReadonlyMap<string, OfTheRun> = new Map<string, OfTheRun>
   ['now', ({ now }) => now],
   ['today', ({ today }) => today],
   ['me', ({ me }) => me],
+  // one person, unit or record by its id
+  ...['person', 'org unit', 'record'].map((name): [string, OfTheRun] => [name, (_, [id = null]) => id]),
   ['at least', ranked(true)],
   ['at most', ranked(false)],
   ['is workday', onCalendar(1, (calendar, [day = null]) => (day instanceof Day ? calendar.isWorkday(day) : null))],

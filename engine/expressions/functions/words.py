@@ -56,16 +56,23 @@ SIGNATURES: Mapping[str, str] = {
     "at least": "x at least option",
     "at most": "x at most option",
     "me": "me()",
+    "person": "person(id)",
+    "org unit": "org unit(id)",
+    "record": "record(id)",
     "is workday": "is workday(date, calendar?)",
     "workday add": "workday add(date, days, calendar?)",
     "workday diff": "workday diff(from, to, calendar?)",
 }
+EXAMPLE_ID = "01920000-0000-7000-8000-000000000001"
 Row = tuple[str, str, str, str, str]
 _BANK: dict[str, Row] = {
     "at least": ("不低于（分级选项）", "at least, of a ranked option", "bank", '风险偏好 at least "稳健"', "boolean"),
     "at most": ("不高于（分级选项）", "at most, of a ranked option", "bank", '风险偏好 at most "稳健"', "boolean"),
     "me": ("当前用户", "the person asking", "bank", "负责人 = me()", "person"),
     "ifnull": ("为空时取", "another value when empty", "bank", "ifnull(余额, 0)", "any"),
+    "person": ("指定人员", "one person", "bank", f'负责人 = person("{EXAMPLE_ID}")', "person"),
+    "org unit": ("指定机构", "one unit", "bank", f'机构 = org unit("{EXAMPLE_ID}")', "org_unit"),
+    "record": ("指定记录", "one record", "bank", f'客户 = record("{EXAMPLE_ID}")', "any"),
     "is workday": ("是否工作日", "a working day", "bank", "is workday(today())", "boolean"),
     "workday add": ("若干工作日之后", "so many working days later", "bank", "workday add(today(), 3)", "date"),
     "workday diff": ("相隔工作日数", "working days between", "bank", "workday diff(申请日, today())", "number"),

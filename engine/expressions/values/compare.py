@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engine.expressions.values.temporal import Date, DateTime, DaysTime, Time, YearsMonths
-from engine.expressions.values.types import Interval, Value
+from engine.expressions.values.types import Interval, Referred, Value
 
 ORDERED = (Decimal, str, Date, YearsMonths, DaysTime)
 
@@ -25,6 +25,9 @@ def equal(left: Value, right: Value) -> bool | None:
             return same_clock(left.time, right.time) and left.seconds == right.seconds
         case list(), list():
             return len(left) == len(right) and all(equal(a, b) is True for a, b in zip(left, right, strict=True))
+        case (Referred() | str(), Referred() | str()):
+            a, b = (each["id"] if isinstance(each, Referred) else each for each in (left, right))
+            return bool(a == b)
         case dict(), dict():
             return left.keys() == right.keys() and all(equal(left[key], right[key]) is True for key in left)
         case Interval(), Interval():

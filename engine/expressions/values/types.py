@@ -10,6 +10,11 @@ from typing import Any
 from engine.expressions.ast import TypeName
 from engine.expressions.values.temporal import Date, DateTime, DaysTime, Time, YearsMonths
 
+
+class Referred(dict[str, Any]):
+    """A record that was looked into on the way: its values, and its `id`, by which it is compared."""
+
+
 Value = Any  # None, bool, Decimal, str, Date, Time, DateTime, durations, list, dict, Interval, Function
 NUMBER, STRING, BOOLEAN = "number", "string", "boolean"
 SIMPLE: dict[type, str] = {

@@ -6,18 +6,20 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Boolean, cast, insert, literal, select
 from sqlalchemy.schema import CreateSchema, CreateTable
 
 from engine.database.session import Database
+from engine.database.types import Identifier
 from engine.expressions.cases import same
 from engine.expressions.check import Checked, check, check_text
 from engine.expressions.native import to_native, to_value
 from engine.expressions.python_source import Moment, generate
 from engine.expressions.render import render
-from engine.expressions.types import ListOf
+from engine.expressions.types import ListOf, Record
 from engine.expressions.values.temporal import DaysTime, YearsMonths
 from engine.query.sql_columns import Children, NotPushable, Sql
 from engine.query.sql_functions import TYPES
@@ -232,13 +234,15 @@ class Given:
         assert member is not None
         if isinstance(member.typed.type, ListOf):
             raise KeyError(name)
-        of = TYPES.get(member.typed.type.feel, Boolean())
+        of = Identifier if isinstance(member.typed.type, Record) else TYPES.get(member.typed.type.feel, Boolean())
         value = to_native(self.case.record.get(name))
         match value:  # durations are numbers in SQL
             case DaysTime(seconds):
                 value = seconds
             case YearsMonths(months):
                 value = months
+            case str() if of is Identifier:
+                value = UUID(value)
         return cast(literal(value, of), of)
 
     def children(self, path: tuple[str, ...]) -> Children:

@@ -80,7 +80,7 @@ SENTENCES = [
         "客群为空，或（并非（是否贵宾），且年龄小于 5）",
         "客群 is empty or (not (是否贵宾) and 年龄 is less than 5)",
     ),
-    ('due <= today() + duration("P30D")', "到期日不晚于 今天 + 30 天", "到期日 is not after today + 30 days"),
+    ('due <= today() + duration("P30D")', "到期日不晚于今天 + 30 天", "到期日 is not after today + 30 days"),
     ('risk in ("low", "high")', "风险偏好是其中之一：“保守”、“进取”", '风险偏好 is one of: "保守", "进取"'),
     (
         "some d in deposits satisfies d.amount >= 1000000",
@@ -88,8 +88,23 @@ SENTENCES = [
         "Some of 存款列表 meets (金额 is at least 1,000,000)",
     ),
     ("sum(deposits.amount) / 2", "存款列表的金额之和 ÷ 2", "The sum of 存款列表's 金额 ÷ 2"),
+    ('segment = "重大"', "客群等于“重大”", '客群 is "重大"'),
+    ('segment = "VIP 客户"', "客群等于“VIP 客户”", '客群 is "VIP 客户"'),
+    ("due between opened and today()", "到期日介于开户日与今天之间", "到期日 is between 开户日 and today"),
+    ("aum between 1 and 2", "资产介于 1 与 2 之间", "资产 is between 1 and 2"),
+    (
+        "if vip then due else opened",
+        "如果是否贵宾，则为到期日，否则为开户日",
+        "If 是否贵宾 then 到期日, otherwise 开户日",
+    ),
+    ('contains(name, "张")', "姓名包含“张”", '姓名 contains "张"'),
+    ("vip = true", "是否贵宾为“是”", "是否贵宾 is yes"),
+    ("vip != false", "是否贵宾不为“否”", "是否贵宾 is not no"),
+    ('due - opened > duration("P30D")', "到期日 − 开户日大于 30 天", "到期日 − 开户日 is greater than 30 days"),
+    ("rate ** age", "利率的年龄次方", "利率 to the power of 年龄"),
+    ("age in (1, 2)", "年龄是其中之一：1、2", "年龄 is one of: 1, 2"),
     ("due.year = 2026", "到期日的年份等于 2026", "到期日's year is 2026"),
-    ("workday add(due, 3) = opened", "到期日后第 3 个工作日是 开户日", "到期日 plus 3 working days is 开户日"),
+    ("workday add(due, 3) = opened", "到期日后第 3 个工作日是开户日", "到期日 plus 3 working days is 开户日"),
 ]
 
 
