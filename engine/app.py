@@ -27,6 +27,10 @@ from engine.database.session import Database
 from engine.definitions.apps.kind import APP
 from engine.definitions.option_sets.kind import OPTION_SET
 from engine.definitions.service import definitions
+from engine.files.collect import Collector
+from engine.files.scan import scanner_of
+from engine.files.store import Store
+from engine.files.upload import Uploads
 from engine.forms.kind import FORM
 from engine.identity import organisation, sessions
 from engine.jobs.duties import Duty, perform
@@ -62,8 +66,23 @@ def compose(settings: Settings, database: Database, *, clock: Clock | None = Non
     )
     platform.parts["handlers"] = Handlers()
     platform.parts["queue"] = Queue(ticking, NotifyWake(database))
+    platform.parts["uploads"] = uploads(platform)
     platform.parts["worker"] = Background(platform)
     return platform
+
+
+def uploads(platform: Platform) -> Uploads:
+    """What takes files in and knows where they lie."""
+    settings = platform.settings
+    return Uploads(
+        database=platform.database,
+        store=Store(settings.files_folder),
+        clock=platform.clock,
+        scanner=scanner_of(settings.scan, seconds=settings.scan_seconds),
+        patience=settings.upload_patience,
+        quota=settings.upload_quota,
+        kept_hours=settings.uploads_kept,
+    )
 
 
 async def ready(platform: Platform) -> None:
@@ -155,6 +174,9 @@ def duties(platform: Platform) -> list[Duty]:
     """What is done by the clock."""
     database, clock, settings = platform.database, platform.clock, platform.settings
 
+    taken: Uploads = platform.parts["uploads"]
+    collector = Collector(database, taken.store, clock, kept=timedelta(hours=taken.kept_hours))
+
     async def seal_trail() -> None:
         while await database.run(lambda session: seal.seal(session, clock)) >= seal.BATCH:
             pass
@@ -187,6 +209,7 @@ def duties(platform: Platform) -> list[Duty]:
             60,
             lambda: database.run(lambda session: organisation.carry_out_due(session, clock)),
         ),
+        Duty("collect files nobody refers to", 300, collector.collect),
         Duty("forget sessions", 300, lambda: database.run(lambda session: sessions.sweep(session, clock, settings))),
         Duty("go on with publications", 30, platform.definitions.publisher.resume),
     ]

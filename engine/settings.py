@@ -71,12 +71,32 @@ class Settings(BaseSettings):
 
     max_body: int = Field(1024 * 1024, ge=1024, description="bytes of a request body")
 
+    files: Path | None = None
+    """The folder of uploaded files; absent means `files` in the data folder. Several machines share one."""
+
+    max_upload: int = Field(100 * 1024 * 1024, ge=1024, description="bytes of one file; a field may take less")
+    upload_quota: int = Field(
+        2 * 1024**3, ge=1024, description="bytes a person may have uploaded without saving them in a record"
+    )
+    upload_patience: int = Field(30, ge=1, description="seconds an upload may send nothing")
+    uploads_kept: int = Field(24, ge=1, description="hours an upload waits for a record to refer to it")
+    scan: str | None = None
+    """A virus scanner for uploads: `command:/usr/bin/clamdscan --no-summary {file}` or `clamd://127.0.0.1:3310`; absent
+    means none. Once set, an upload it does not answer for is refused."""
+
+    scan_seconds: int = Field(60, ge=1, description="seconds the virus scanner has for a file")
+
     demo_password: str | None = Field(None, repr=False)
     """The one password of the demo people; absent means one is made and kept in the data folder."""
 
     workers: int = Field(4, ge=1, le=100, description="jobs one process works on at a time")
     log_level: str = "info"
     """What is logged: `debug`, `info`, `warning` or `error`."""
+
+    @property
+    def files_folder(self) -> Path:
+        """Where uploaded files are."""
+        return self.files or self.data / "files"
 
     @property
     def chosen_profile(self) -> Profile:

@@ -51,6 +51,7 @@ class Declaration:
     audit: str
     reads: bool
     max_body: int | None = None  # bytes; None is the installation's own limit
+    streams: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -75,14 +76,18 @@ def declared(
     audit: AuditClass,
     reads: bool = False,
     max_body: int | None = None,
+    streams: bool = False,
 ) -> dict[str, Any]:  # Any: OpenAPI extensions are any JSON
     """For `openapi_extra` of a route.
 
     `reads` says that a POST changes nothing (a query in a body), so that it runs without a transaction. `max_body`
-    (bytes) is for the few routes that take more than the installation's limit of 1 MB.
+    (bytes) is for the few routes that take more than the installation's limit of 1 MB. `streams` is for uploads: the
+    caller is admitted before a byte is read, and the route reads the body itself and opens its own transaction.
     """
     permissions = [permission] if isinstance(permission, str) else list(permission)
-    return {"x-permission": sorted(permissions), "x-audit": audit, "x-reads": reads, "x-max-body": max_body}
+    return {"x-permission": sorted(permissions), "x-audit": audit, "x-reads": reads, "x-max-body": max_body} | (
+        {"x-streams": True} if streams else {}
+    )
 
 
 def declaration_of(extra: Mapping[str, Any] | None, *, where: str) -> Declaration:
@@ -93,5 +98,9 @@ def declaration_of(extra: Mapping[str, Any] | None, *, where: str) -> Declaratio
     if unknown or extra["x-audit"] not in get_args(AuditClass):
         raise TypeError(f"{where} declares {sorted(unknown) or extra['x-audit']}, which is not known")
     return Declaration(
-        frozenset(extra["x-permission"]), extra["x-audit"], bool(extra.get("x-reads")), extra.get("x-max-body")
+        frozenset(extra["x-permission"]),
+        extra["x-audit"],
+        bool(extra.get("x-reads")),
+        extra.get("x-max-body"),
+        bool(extra.get("x-streams")),
     )

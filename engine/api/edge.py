@@ -56,7 +56,7 @@ class Edge:
     def __init__(
         self, platform: Platform, recogniser: Recogniser, declaration: Declaration, handler: Handler, path: str
     ) -> None:
-        self.max_body = declaration.max_body
+        self.max_body = platform.settings.max_upload if declaration.streams else declaration.max_body
         self._is_own_affair = path.startswith("/api/session")
         self._platform = platform
         self._recogniser = recogniser
@@ -79,7 +79,8 @@ class Edge:
         is_safe = request.method in SAFE
         if not is_safe:
             refuse_other_site(request)
-            await request.body()  # before a connection is taken: a slow sender must not hold one
+            if not self._declaration.streams:
+                await request.body()  # before a connection is taken: a slow sender must not hold one
         if self._declaration.is_public:
             exchange.token = session_token(request.scope)
             return await self._handler(request)
@@ -89,6 +90,8 @@ class Edge:
             await self._admit(request, exchange, session)
             return await self._handler(request)
 
+        if self._declaration.streams:
+            return await self._streamed(request, exchange)
         database = self._platform.database
         if not (is_safe or self._declaration.reads):
             return await database.run(work)
@@ -100,6 +103,12 @@ class Edge:
                 raise
         async with database.reading() as session:
             return await work(session)
+
+    async def _streamed(self, request: JsonRequest, exchange: Exchange) -> Response:
+        """Who may call is asked first; while the body comes in no connection is held."""
+        async with self._platform.database.reading() as session:
+            await self._admit(request, exchange, session)
+        return await self._handler(request)
 
     async def _admit(self, request: Request, exchange: Exchange, session: ReadSession) -> None:
         token = exchange.token = session_token(request.scope)

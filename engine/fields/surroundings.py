@@ -14,6 +14,7 @@ from typing import cast
 from engine.expressions import types
 from engine.expressions.surroundings import Choice, Member
 from engine.expressions.types import ListOf, Money, Option, Record, Type, Typed
+from engine.fields.attached import ATTACHED
 from engine.fields.shapes import SYSTEM_FIELDS, FieldShape, FormShape, OptionSetShape
 from engine.kinds import Scope
 from engine.reference import Label, Reference
@@ -23,6 +24,7 @@ FURTHEST = 4
 
 SIMPLE_TYPES: Mapping[str, Type] = {
     **dict.fromkeys(("text", "long_text", "phone", "email", "id_number", "serial_number"), types.TEXT),
+    **dict.fromkeys(ATTACHED, types.TEXT),  # their names, as one text
     **dict.fromkeys(("url", "card_number", "region", "address", "location", "rich_text"), types.TEXT),
     **dict.fromkeys(("integer", "decimal", "percent", "rating", "slider"), types.NUMBER),
     "time": types.TIME,

@@ -84,10 +84,11 @@ async def enter(session: Session, kept: Kept, now: datetime) -> None:
 
 async def waiting(session: ReadSession, person: UUID) -> tuple[int, int]:
     """How many claims somebody holds, and of how many bytes."""
-    counted = select(func.count(), func.coalesce(func.sum(file.c.size), 0))
+    size = func.coalesce(func.sum(file.c.size), 0)
+    counted = select(func.count().label("files"), size.label("size"))
     row = await session.row(counted.where(file.c.uploaded_by == person, file.c.record_id.is_(None)))
     assert row is not None
-    return int(row[0]), int(row[1])
+    return int(row.files), int(row.size)
 
 
 async def find(session: ReadSession, key: UUID) -> Kept | None:

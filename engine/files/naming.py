@@ -12,7 +12,9 @@ UNNAMED = "file"
 _FOLDERS = re.compile(r"[/\\\u2044\u2215\uff0f\uff3c]")
 _SIGNS = re.compile(r'[<>:"|?*`$%;\u201c\u201d]')
 # controls, half characters, the byte order mark, invisible marks, and marks that turn the reading direction
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffc]")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffc]"
+)
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\.|$)", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,10})$")
 

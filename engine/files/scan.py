@@ -1,7 +1,7 @@
 """Asking a virus scanner about a file before it is kept. Off by default; once set up, no answer means no.
 
-    command:/usr/bin/clamdscan --no-summary {file}     0 is clean, 1 is infected, anything else is no answer
-    clamd://127.0.0.1:3310                             clamd's INSTREAM over TCP, which other scanners speak too
+command:/usr/bin/clamdscan --no-summary {file}     0 is clean, 1 is infected, anything else is no answer
+clamd://127.0.0.1:3310                             clamd's INSTREAM over TCP, which other scanners speak too
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ class CommandScanner:
             words.append(str(path))
         async with _within(self.seconds):
             process = await asyncio.create_subprocess_exec(
-                *words, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+                *words,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
             )
             try:
                 said, _ = await process.communicate()

@@ -36,8 +36,47 @@ TEXT = Content("text", "text/plain", ("txt", "csv", "tsv", "log", "md", "json", 
 ZIP = Content("archive", "application/zip", ("zip",))
 OLE = Content("office", "application/x-ole-storage", ("doc", "xls", "ppt", "wps", "et", "dps", "dot", "xlt", "pps"))
 PROGRAMS = frozenset(
-    "exe dll com scr bat cmd msi msp ps1 psm1 vbs vbe js jse mjs wsf wsh hta lnk jar pif cpl reg sh app apk command "
-    "url inf gadget application msc docm xlsm pptm dotm xltm xlam ppam".split()
+    [
+        "exe",
+        "dll",
+        "com",
+        "scr",
+        "bat",
+        "cmd",
+        "msi",
+        "msp",
+        "ps1",
+        "psm1",
+        "vbs",
+        "vbe",
+        "js",
+        "jse",
+        "mjs",
+        "wsf",
+        "wsh",
+        "hta",
+        "lnk",
+        "jar",
+        "pif",
+        "cpl",
+        "reg",
+        "sh",
+        "app",
+        "apk",
+        "command",
+        "url",
+        "inf",
+        "gadget",
+        "application",
+        "msc",
+        "docm",
+        "xlsm",
+        "pptm",
+        "dotm",
+        "xltm",
+        "xlam",
+        "ppam",
+    ]
 )
 """Extensions a desk computer runs, or asks to run, whatever the content."""
 

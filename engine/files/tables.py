@@ -1,4 +1,4 @@
-"""What is known of files: their content once, however often it was uploaded, and each upload with what it belongs to."""
+"""What is known of files: their content once, however often it came in, and each upload with what it belongs to."""
 
 from __future__ import annotations
 

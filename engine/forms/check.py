@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.definitions.reading import MANY_FIELDS
+from engine.fields.attached import ATTACHED
 from engine.fields.documents import label_problems
 from engine.fields.shapes import RESERVED
 from engine.forms.check_expressions import expression_problems
@@ -44,12 +45,10 @@ TOO_MANY_INDEXES = Code(
     en="A table has at most {limit} indexes; this needs {count}. Make fewer fields unique, indexed or references",
 )
 
-UNTITLED = frozenset(
-    {
-        *("long_text", "rich_text", "choices", "tags", "boolean", "person", "people", "org_unit"),
-        *("reference", "references", "rating", "slider", "duration", "address", "location", "card_number"),
-    }
-)
+UNTITLED = ATTACHED | {
+    *("long_text", "rich_text", "choices", "tags", "boolean", "person", "people", "org_unit"),
+    *("reference", "references", "rating", "slider", "duration", "address", "location", "card_number"),
+}
 
 
 def check(form: Form, scope: Scope) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from engine.fields.attached import ATTACHED
 from engine.fields.documents import label_problems
 from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
 from engine.fields.options import read_options
@@ -45,6 +46,11 @@ RETIRED_DEFAULT = Code(
     en="The default '{value}' is retired and can no longer be chosen",
 )
 UNKNOWN_DEFAULT = Code("unknown_default", zh="选项集里没有默认值“{value}”", en="The option set has no '{value}'")
+NOT_COMPUTED = Code(
+    "cannot_be_computed",
+    zh="{type}字段的值由人上传，不能计算",
+    en="A field of type '{type}' holds what people upload; it cannot be worked out",
+)
 NEVER_FILLED = Code(
     "never_filled",
     zh="必填、只读又没有默认值，谁也填不了",
@@ -63,9 +69,11 @@ SENSITIVE_SERIAL = Code(
 )
 
 LONG = frozenset({"long_text", "rich_text"})
-INCOMPARABLE = LONG | {"choices", "tags", "people", "references"}
+INCOMPARABLE = LONG | ATTACHED | {"choices", "tags", "people", "references"}
 NOT_WORTH_UNIQUE = INCOMPARABLE | {"boolean", "choice", "rating", "slider", "duration", "region"}
-WITHOUT_DEFAULT = frozenset({"serial_number", "reference", "references", "person", "people", "org_unit", "card_number"})
+WITHOUT_DEFAULT = ATTACHED | {
+    *("serial_number", "reference", "references", "person", "people", "org_unit", "card_number"),
+}
 LONGEST_INDEXED = 500
 """An index row holds 2,704 bytes, a Chinese character takes three, rare ones four."""
 
@@ -99,7 +107,7 @@ def _indexes(field: FormField, traits: Traits) -> Iterator[Problem]:
     label = field_types.get(field.type).label.as_dict()
     if field.unique and field.type in NOT_WORTH_UNIQUE:
         yield NOT_UNIQUE.at("/unique", type=label)
-    if field.indexed and field.type in LONG:
+    if field.indexed and field.type in LONG | ATTACHED:
         yield NOT_INDEXED.at("/indexed", type=label)
     if (field.unique or field.indexed) and field.type == "text" and traits.schema["maxLength"] > LONGEST_INDEXED:
         yield TOO_LONG_FOR_INDEX.at("/unique" if field.unique else "/indexed", limit=LONGEST_INDEXED)
@@ -109,6 +117,8 @@ def _settings(field: FormField, options: FieldOptions) -> Iterator[Problem]:
     given = field.type == "serial_number" or field.computed is not None
     if field.required and field.read_only and field.default is None and not given:
         yield NEVER_FILLED.at("/read_only")
+    if field.computed is not None and field.type in ATTACHED:
+        yield NOT_COMPUTED.at("/computed", type=field_types.get(field.type).label.as_dict())
     if field.required and getattr(options, "on_delete", None) == "clear":
         yield CLEAR_REQUIRED.at("/options/on_delete")
     if field.type == "serial_number" and field.sensitivity:

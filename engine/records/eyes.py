@@ -179,6 +179,9 @@ class RecordColumns:
             return cast(column, Numeric)  # numbers are decimal: no overflow, no whole division
         if sql.startswith("numeric"):
             return type_coerce(column, Numeric())
+        if sql == "jsonb":  # files: their names
+            names = func.jsonb_path_query_array(column, literal_column("'$[*].name'::jsonpath"))
+            return cast(names, Text())
         if sql == "interval":
             return cast(func.extract("epoch", column), Numeric)  # lengths of time are counted in seconds
         return type_coerce(column, KINDS[sql]) if sql in KINDS else column

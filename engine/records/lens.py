@@ -45,6 +45,7 @@ ACTION_LABELS: Mapping[Action, Label] = MappingProxyType(
 )
 FORM = Label(zh="表单", en="form")
 RECORD = Label(zh="记录", en="record")
+FIELD = Label(zh="字段", en="field")
 
 
 class Live(Releases, Protocol):

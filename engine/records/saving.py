@@ -14,6 +14,7 @@ from engine.fields.field_type import Json
 from engine.permissions.access import Action
 from engine.records import serial
 from engine.records.answer import as_record
+from engine.records.attaching import attach
 from engine.records.caller import BY_HAND, Caller, Write
 from engine.records.earlier import with_present_names
 from engine.records.lens import ACTION_LABELS, RECORD, Lens
@@ -48,10 +49,11 @@ async def create(
     allowed = lens.rights.ever_written(Action.CREATE)
     submission = read_new(entity, sent, see=lens.rights.ever_seen_as, write=allowed)
     submission.problems += await strangers(caller, entity, submission.values)
+    record = record or new_id()
+    await attach(caller, lens, submission, record)
     await link_new(caller, lens, submission, writable=allowed)
     if submission.problems:
         await refuse(caller, lens, submission, write)
-    record = record or new_id()
     fields = tuple(each.uid for each in entity.fields if each.type != "serial_number")
     writing = writable(lens, Shape(Action.CREATE, fields, keyed=write.key is not None))
     changes = {uid: [None, value] for uid, value in travelling(entity.by_uid, submission.values).items()}
@@ -87,6 +89,7 @@ async def update(
     current = present_values(reading.projection, row)
     submission = read_change(entity, sent, see=rights.see, write=rights.update, current=current)
     submission.problems += await strangers(caller, entity, submission.values)
+    await attach(caller, lens, submission, record, current)
     await link_change(caller, lens, submission, current, reading.projection, row, writable=rights.update)
     if submission.problems:
         await refuse(caller, lens, submission, write, record=record, current=current)

@@ -18,6 +18,7 @@ from engine.expressions.failure import BudgetExceeded
 from engine.expressions.native import to_value
 from engine.expressions.python_source import Moment
 from engine.expressions.values.temporal import DaysTime, Time
+from engine.fields.attached import FilesText, file_names
 from engine.fields.field_type import Json
 from engine.problems import Code, Problem, pointer
 from engine.records.entity import Entity, EntityField
@@ -184,6 +185,8 @@ def as_argument(value: Any, zone: tzinfo) -> Any:
         return value.astimezone(zone)
     if isinstance(value, time | timedelta):
         return to_value(value)
+    if isinstance(value, FilesText) or (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return file_names(value)
     if isinstance(value, list):
         return [as_argument(each, zone) for each in value]
     return value

@@ -69,6 +69,9 @@ def test_no_type_goes_away():
         "address",
         "location",
         "rich_text",
+        "file",
+        "image",
+        "signature",
     }
 
 
@@ -129,7 +132,7 @@ class TestEveryType:
         jsonschema.Draft202012Validator.check_schema(traits.schema)
         assert traits.column.sql.split("(")[0] in {
             "text", "text[]", "bigint", "numeric", "boolean", "date", "timestamptz", "time", "interval",
-            "uuid", "uuid[]",
+            "uuid", "uuid[]", "jsonb",
         }  # fmt: skip
 
     def test_serves_options_an_inspector_can_draw(self, field_type: FieldType):
