@@ -82,6 +82,7 @@ async def upload(
 
 @router.get(
     "/files/{file}",
+    response_class=Response,
     response_model=None,
     responses={**FOUND, **responses(Forbidden, NotFound, Unavailable)},
     openapi_extra=declared(permission="record", audit="reading"),
@@ -108,6 +109,7 @@ async def give_back(request: Request, file: str) -> Response:
 
 @router.get(
     "/apps/{app}/forms/{form}/records/{record}/files/{field}/{file}",
+    response_class=Response,
     response_model=None,
     responses={**FOUND, **responses(Forbidden, NotFound, Unavailable)},
     openapi_extra=declared(permission="record", audit="reading"),
