@@ -437,6 +437,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export List
+         * @description Every record of the list the caller may read and export, with the fields he sees, as a file.
+         */
+        get: operations["export_list_api_apps__app__forms__form__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/lookup": {
         parameters: {
             query?: never;
@@ -509,6 +529,74 @@ export interface paths {
         patch: operations["update_api_apps__app__forms__form__records__record__patch"];
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/{record}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description What was said about a record, the newest first.
+         */
+        get: operations["page_api_apps__app__forms__form__records__record__comments_get"];
+        put?: never;
+        /**
+         * Say
+         * @description A comment on a record one may read. Only people who may read it can be mentioned.
+         */
+        post: operations["say_api_apps__app__forms__form__records__record__comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Take a comment of one's own back, within 15 minutes.
+         */
+        delete: operations["delete_api_apps__app__forms__form__records__record__comments__comment__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Another text for a comment of one's own, within 15 minutes.
+         */
+        patch: operations["change_api_apps__app__forms__form__records__record__comments__comment__patch"];
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/files/{field}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File Of Record
+         * @description A file of a record, or one it had before, for who sees the field in clear.
+         */
+        get: operations["get_file_of_record_api_apps__app__forms__form__records__record__files__field___file__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/{record}/history": {
         parameters: {
             query?: never;
@@ -521,6 +609,26 @@ export interface paths {
          * @description Who changed what and when, the newest first.
          */
         get: operations["changes_api_apps__app__forms__form__records__record__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mentionable
+         * @description People who can be mentioned in a comment: those who may read the record.
+         */
+        get: operations["mentionable_api_apps__app__forms__form__records__record__mentionable_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -949,6 +1057,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Upload one file, its bytes being the body. It is the uploader's until he saves a record that names it.
+         */
+        post: operations["upload_api_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File
+         * @description A file: one's own upload, or one of a record whose field one sees in clear.
+         */
+        get: operations["get_file_api_files__file__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Give Back
+         * @description Give up an upload of one's own that no record refers to.
+         */
+        delete: operations["give_back_api_files__file__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -963,6 +1115,46 @@ export interface paths {
         get: operations["health_api_health_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description Comments in which one is mentioned, on records one may read now.
+         */
+        get: operations["mine_api_mentions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See
+         * @description One has seen these mentions, or all of them.
+         */
+        post: operations["see_api_mentions_seen_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1877,6 +2069,43 @@ export interface components {
             on?: string | null;
         };
         /**
+         * CommentOut
+         * @description Something said about a record. Of a deleted one the text is null; `changeable_until` is set on one's own.
+         */
+        CommentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Changeable Until */
+            changeable_until: string | null;
+            /** Deleted */
+            deleted: boolean;
+            /** Edited At */
+            edited_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mentions */
+            mentions: components["schemas"]["engine__api__record_shapes__NamedOut"][];
+            /** Text */
+            text: string | null;
+        };
+        /**
+         * CommentPageOut
+         * @description Comments on a record, the newest first; `next` is what to send as `after`.
+         */
+        CommentPageOut: {
+            /** Items */
+            items: components["schemas"]["CommentOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * CountOut
          * @description How many there are in all; `exact` is false where counting stopped.
          */
@@ -2424,6 +2653,25 @@ export interface components {
             widget: string;
         };
         /**
+         * FileOut
+         * @description A file as records name it; `kind` is what it is by its content.
+         */
+        FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Type */
+            type: string;
+        };
+        /**
          * FormListedOut
          * @description A form in a list.
          */
@@ -2918,6 +3166,74 @@ export interface components {
             type: string;
             /** Uid */
             uid: string;
+        };
+        /**
+         * MentionableListOut
+         * @description People for a picker.
+         */
+        MentionableListOut: {
+            /** Items */
+            items: components["schemas"]["MentionableOut"][];
+        };
+        /**
+         * MentionableOut
+         * @description Somebody who can be mentioned, since he may read the record.
+         */
+        MentionableOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            post: components["schemas"]["LabelOut"] | null;
+            unit: components["schemas"]["LabelOut"] | null;
+        };
+        /**
+         * MentionOut
+         * @description A comment in which one is mentioned, with where it stands.
+         */
+        MentionOut: {
+            /** App */
+            app: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Form */
+            form: string;
+            form_label: components["schemas"]["LabelOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Record
+             * Format: uuid
+             */
+            record: string;
+            /** Seen */
+            seen: boolean;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MentionPageOut
+         * @description Where one is mentioned, the newest first, and how many of them one has not seen (99 is many).
+         */
+        MentionPageOut: {
+            /** Items */
+            items: components["schemas"]["MentionOut"][];
+            /** Next */
+            next: string | null;
+            /** Unseen */
+            unseen: number;
         };
         /**
          * MenuEntryOut
@@ -5107,6 +5423,76 @@ export interface operations {
             };
         };
     };
+    export_list_api_apps__app__forms__form__export_get: {
+        parameters: {
+            query?: {
+                /** @description name,level: the columns in this order */
+                fields?: string | null;
+                /** @description As for the list of records */
+                filter?: string | null;
+                format?: "xlsx" | "csv";
+                /** @description -created_at,name */
+                sort?: string | null;
+                view?: string | null;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Over a rate limit; `extra["retry_after"]` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     look_up_api_apps__app__forms__form__lookup_get: {
         parameters: {
             query?: {
@@ -5470,6 +5856,306 @@ export interface operations {
             };
         };
     };
+    page_api_apps__app__forms__form__records__record__comments_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPageOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    say_api_apps__app__forms__form__records__record__comments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mentions?: string[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_api_apps__app__forms__form__records__record__comments__comment__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                comment: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_apps__app__forms__form__records__record__comments__comment__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                comment: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mentions?: string[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_file_of_record_api_apps__app__forms__form__records__record__files__field___file__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                field: string;
+                file: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or the range asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     changes_api_apps__app__forms__form__records__record__history_get: {
         parameters: {
             query?: {
@@ -5492,6 +6178,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    mentionable_api_apps__app__forms__form__records__record__mentionable_get: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionableListOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -6508,6 +7247,187 @@ export interface operations {
             };
         };
     };
+    upload_api_files_post: {
+        parameters: {
+            query: {
+                /** @description The app, the form and the field the file is for */
+                app: string;
+                field: string;
+                form: string;
+                /** @description What the file is called */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A request over its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Over a rate limit; `extra["retry_after"]` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_file_api_files__file__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or the range asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    give_back_api_files__file__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     health_api_health_get: {
         parameters: {
             query?: never;
@@ -6534,6 +7454,70 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ErrorOut"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    mine_api_mentions_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPageOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    see_api_mentions_seen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
