@@ -106,6 +106,7 @@ class CarryOut:
         live = await self._overlays.live(session)
         left_out = [each.source for each in await repository.drafts_of(session, one.app)]
         after = self._overlays.over(live, sources_of(one.app, one.items), left_out)
+        await self._overlays.look_up(session, after, after.of(one.app))
         return Proposal(one.app, live, after, one.items)
 
     async def problems(self, session: ReadSession, one: Publication, proposal: Proposal) -> list[Problem]:

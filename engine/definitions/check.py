@@ -80,6 +80,8 @@ def _expressions(landscape: Landscape, source: Source) -> list[Problem]:
     """What is wrong with its expressions. That something is not there is told as what can be done about it: publish the
     draft it is in, or let it be named from here."""
     found = [problem for each in landscape.expressions(source) for problem in each.problems]
+    for each in landscape.expressions(source):
+        found += (problem.under(each.expression.path) for problem in landscape.registry.problems(each.checked))
     broken = {each.path for each in found if each.is_error}
     better: dict[str, Problem] = {}
     for use in landscape.read_by_expressions(source):

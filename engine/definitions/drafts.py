@@ -85,12 +85,15 @@ class Drafts:
         around = await self._overlays.drafted(session, app)
         gone = [each.source for each in around.drafts if each.source.is_removed]
         every = [each for each in [*around.landscape.of(app), *gone] if kind in (None, each.kind)]
+        await self._overlays.look_up(session, around.landscape, every)
         return [_view(around, each) for each in sorted(every, key=lambda each: (each.kind, each.name))]
 
     async def get(self, session: ReadSession, app: str, kind: str, name: str) -> DraftView:
         """One definition as its author sees it, checked against all drafts of the app."""
         around = await self._overlays.drafted(session, app)
-        return _view(around, around.located(app, kind, name))
+        source = around.located(app, kind, name)
+        await self._overlays.look_up(session, around.landscape, [source])
+        return _view(around, source)
 
     async def check(self, session: ReadSession, app: str, kind: str, name: str, body: Json = None) -> list[Problem]:
         """What is wrong with a draft, or with what somebody is about to save in its place."""
@@ -99,7 +102,9 @@ class Drafts:
         await existing_app(session, app)
         around = await self._overlays.drafted(session, app)
         source = self._document(app, kind, body, around.find(app, kind, name))
-        return check_one(around.with_instead(source).landscape, source)
+        landscape = around.with_instead(source).landscape
+        await self._overlays.look_up(session, landscape, [source])
+        return check_one(landscape, source)
 
     async def put(
         self,
@@ -131,6 +136,7 @@ class Drafts:
         saved = replace(source, revision=source.revision + 1)
         others = [each for each in around.drafts if each.source.key != saved.key]
         after = replace(around.with_instead(saved), drafts=[*others, replace(draft, source=saved)])
+        await self._overlays.look_up(session, after.landscape, [saved])
         return _view(after, saved)
 
     async def discard(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:

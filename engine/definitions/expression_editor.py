@@ -6,10 +6,11 @@ Everything is seen in the live releases overlaid with all drafts of the app, as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from engine.database.session import ReadSession
+from engine.definitions.fixed_values import Registry
 from engine.definitions.overlay import Overlays
 from engine.definitions.runner import existing_app
 from engine.definitions.scope import AppScope
@@ -85,7 +86,12 @@ class Answered:
 
 async def check_asked(session: ReadSession, overlays: Overlays, app: str, asked: Asked) -> Answered:
     """Check an expression; whatever is wrong with it is among the problems. NotFound for an app or form unknown."""
-    return answered(await scope_of(session, overlays, app), asked)
+    found = answered(await scope_of(session, overlays, app), asked)
+    if found.checked is None or not found.valid:
+        return found
+    registry = Registry()
+    await overlays.look_up_in(session, registry, [found.checked])
+    return replace(found, problems=[*found.problems, *registry.problems(found.checked)])
 
 
 async def scope_of(session: ReadSession, overlays: Overlays, app: str) -> AppScope:

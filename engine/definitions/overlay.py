@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from engine.clock import Clock
 from engine.database.session import ReadSession
+from engine.definitions.fixed_lookup import look_up
+from engine.definitions.fixed_values import Registry
 from engine.definitions.live import Live
 from engine.definitions.repository import Draft, drafts_of
 from engine.definitions.scope import Kinds, Landscape, ReadModels
 from engine.definitions.source import Source
 from engine.definitions.words import kind_label
 from engine.errors import NotFound
+from engine.expressions.check import Checked
 from engine.reference import Reference
 
 
 class Overlays:
     """Makes landscapes; shares the documents and models the process has read already."""
 
-    def __init__(self, kinds: Kinds, live: Live) -> None:
+    def __init__(self, kinds: Kinds, live: Live, clock: Clock) -> None:
         self.kinds = kinds
+        self._clock = clock
         self._live = live
         self._models = ReadModels()
 
@@ -32,6 +37,17 @@ class Overlays:
         drafts = await drafts_of(session, app)
         live = await self.live(session)
         return Around(self, live, drafts, self.over(live, [each.source for each in drafts]))
+
+    async def look_up(self, session: ReadSession, landscape: Landscape, sources: Iterable[Source]) -> None:
+        """Find out about the persons, units and records that the expressions of these documents name by id."""
+        checked = [
+            each.checked for source in sources if not source.is_removed for each in landscape.expressions(source)
+        ]
+        await self.look_up_in(session, landscape.registry, checked)
+
+    async def look_up_in(self, session: ReadSession, registry: Registry, checked: Iterable[Checked | None]) -> None:
+        """The same of expressions that stand in no document."""
+        await look_up(session, registry, await self._live.refresh(session), self._clock.today(), checked)
 
     def over(self, live: Landscape, on_top: Collection[Source], left_out: Collection[Source] = ()) -> Landscape:
         """A landscape with documents laid on top."""

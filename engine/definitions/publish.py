@@ -89,7 +89,9 @@ class Publisher:
         on_top = [each for each in drafts if each.key in chosen]
         after = self._overlays.over(live, on_top, [each for each in drafts if each.key not in chosen])
         items = items_of(after, drafts, live, chosen)
-        return Proposal(app, live, self._overlays.over(live, sources_of(app, items), after.left_out.values()), items)
+        then = self._overlays.over(live, sources_of(app, items), after.left_out.values())
+        await self._overlays.look_up(session, then, then.of(app))
+        return Proposal(app, live, then, items)
 
     async def publish(
         self,

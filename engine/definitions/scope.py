@@ -21,6 +21,7 @@ from engine.definitions.expressions import (
     rewritten,
     uses_in,
 )
+from engine.definitions.fixed_values import Registry
 from engine.definitions.reading import read
 from engine.definitions.source import Binding, Json, Source, digest
 from engine.fields.expressions import Reader
@@ -67,6 +68,7 @@ class Landscape:
     ) -> None:
         """`left_out` are drafts that do not count; they are remembered only to say what is missing."""
         self.kinds = kinds
+        self.registry = Registry()
         self.clashes: list[tuple[Source, Source]] = []
         self._models = models or ReadModels()
         self._bodies: dict[Key, Mapping[str, Json]] = {}

@@ -41,7 +41,7 @@ def definitions(
     `separated`."""
     by_name = {kind.name: kind for kind in kinds}
     live = Live(by_name, executor.tables)
-    overlays = Overlays(by_name, live)
+    overlays = Overlays(by_name, live, clock)
     drafts = Drafts(overlays, clock)
     publisher = Publisher(database, overlays, executor, clock, four_eyes=four_eyes, checkpoint=checkpoint)
     return Definitions(live, overlays, Apps(overlays, drafts, executor, clock), drafts, publisher)

@@ -14,6 +14,7 @@ from engine.expressions import ast
 from engine.expressions.check import Checked
 from engine.expressions.closures import closure
 from engine.expressions.failure import BudgetExceeded, Reason
+from engine.expressions.fixed import fixed
 from engine.expressions.infer_calls import is_guarded
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.types import Value
@@ -117,6 +118,6 @@ def _parts_told(node: ast.Node) -> Iterator[ast.Node]:
 
 
 def _says_something(part: object) -> bool:
-    if not isinstance(part, ast.Node) or isinstance(part, (ast.Literal, ast.Temporal)):
+    if not isinstance(part, ast.Node) or isinstance(part, (ast.Literal, ast.Temporal)) or fixed(part) is not None:
         return False
     return not ast.uses_question_mark(part)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from engine.api.building import Building, PublicationOut, label_out, publications_out
 from engine.api.declare import declared
 from engine.api.dependencies import ReaderLanguage, Reading
+from engine.api.record_shapes import reader
 from engine.api.shapes import LabelOut, Listing
 from engine.definitions.check import app_label
 from engine.definitions.publication import asked_label, publications
+from engine.records.fixed_names import named
 
 router = APIRouter(prefix="/api", tags=["publishing"])
 
@@ -24,6 +26,7 @@ class AppPublicationOut(PublicationOut):
 
 @router.get("/publications", openapi_extra=declared(permission="security_admin", audit="none"))
 async def list_all_publications(
+    request: Request,
     session: Reading,
     building: Building,
     language: ReaderLanguage,
@@ -34,5 +37,5 @@ async def list_all_publications(
     found = await publications(session, states=[state])
     called = [label_out(asked_label(each) or app_label(landscape, each.app)) for each in found]
     told = await publications_out(session, found, language)
-    items = [AppPublicationOut(**each.model_dump(), app_label=label) for each, label in zip(told, called, strict=True)]
-    return Listing(items=items)
+    items = [{**each.model_dump(), "app_label": label.model_dump()} for each, label in zip(told, called, strict=True)]
+    return Listing(items=[AppPublicationOut.model_validate(each) for each in await named(reader(request), items)])

@@ -23,9 +23,11 @@ from engine.api.expression_shapes import (
     member_out,
 )
 from engine.api.record_shapes import reader, record_id
+from engine.api.shapes import LabelOut
 from engine.definitions.expression_editor import Asked, check_asked, names_asked
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.expressions.functions.words import GROUPS, catalogue
+from engine.records.fixed_names import named
 from engine.records.trying import try_expression
 
 router = APIRouter(prefix="/api/apps/{app}/expressions", tags=["expressions"])
@@ -35,11 +37,13 @@ ASK = declared(permission="builder", audit="none", reads=True)
 
 @router.post("/check", responses=responses(NotFound, Invalid), openapi_extra=ASK)
 async def check_expression(
-    app: AppName, body: CheckIn, session: Reading, building: Building, language: ReaderLanguage
+    request: Request, app: AppName, body: CheckIn, session: Reading, building: Building, language: ReaderLanguage
 ) -> CheckedOut:
     """What is wrong with an expression, and what it says; a wrong one is an answer and no error."""
     asked = Asked(**body.model_dump(exclude_none=True))
-    return checked_out(await check_asked(session, building.overlays, app, asked), language)
+    found = checked_out(await check_asked(session, building.overlays, app, asked), language)
+    sentence = await named(reader(request), found.sentence.model_dump()) if found.sentence else None
+    return found.model_copy(update={"sentence": LabelOut(**sentence) if sentence else None})
 
 
 @router.get("/names", responses=responses(NotFound), openapi_extra=declared(permission="builder", audit="none"))
@@ -86,4 +90,5 @@ async def try_one(request: Request, app: AppName, body: TryIn, session: Reading,
     asked = Asked(text=body.text, form=body.form, names=body.names or {})
     caller = reader(request)
     tried = await try_expression(caller, building.overlays, app, asked, record=record, values=body.values or {})
-    return TriedOut.model_validate({**tried.as_json(), "problems": problems_out(tried.problems, caller.language)})
+    told = await named(caller, tried.as_json())
+    return TriedOut.model_validate({**told, "problems": problems_out(tried.problems, caller.language)})

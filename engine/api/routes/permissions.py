@@ -18,6 +18,7 @@ from engine.permissions.explain import Reason
 from engine.permissions.row_rule import ALL, RowRule
 from engine.records.accounting import account
 from engine.records.answer import SEES, WRITES
+from engine.records.fixed_names import named
 
 router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 
@@ -71,13 +72,14 @@ async def explain(request: Request, body: QuestionIn) -> ExplanationOut:
     found = await account(
         caller, body.person, body.app, body.form, Action(body.action), record=body.record, field=body.field
     )
-    return ExplanationOut(
+    told = ExplanationOut(
         allowed=found.allowed,
         see=None if found.see is None else SEES[found.see],
         write=None if found.write is None else WRITES[found.write],
         sentence=LabelOut(**found.sentence.as_dict()),
         reasons=[_out(each) for each in found.reasons],
     )
+    return ExplanationOut.model_validate(await named(caller, told.model_dump()))
 
 
 def _out(reason: Reason) -> ReasonOut:

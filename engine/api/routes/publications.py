@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from pydantic import StringConstraints
 
 from engine.api.building import (
@@ -26,12 +26,14 @@ from engine.api.building import (
 from engine.api.declare import declared
 from engine.api.dependencies import CurrentActor, ReaderLanguage, Reading, Transaction
 from engine.api.errors import ProblemOut, responses
+from engine.api.record_shapes import reader
 from engine.api.shapes import In, LabelOut, Listing, Out, RefOut
 from engine.definitions import repository
 from engine.definitions.publication import Publication, find_publication, publications
 from engine.definitions.runner import existing_app
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import names
+from engine.records.fixed_names import named
 
 router = APIRouter(prefix="/api", tags=["publishing"])
 
@@ -99,14 +101,17 @@ class ReleaseOut(Out):
 
 
 @router.get("/apps/{app}/changes", responses=responses(NotFound), openapi_extra=READS)
-async def get_changes(app: AppName, session: Reading, building: Building, language: ReaderLanguage) -> ProposalOut:
+async def get_changes(
+    request: Request, app: AppName, session: Reading, building: Building, language: ReaderLanguage
+) -> ProposalOut:
     """What publishing all drafts would change, in words, with what stands against it and who would get more rights."""
     proposal = await building.publisher.proposal(session, app)
-    return ProposalOut(
+    told = ProposalOut(
         changes=[definition_change_out(each) for each in proposal.changes],
         problems=problems_out(proposal.problems, language),
         needs_approval=building.publisher.needs_approval and bool(proposal.widens),
     )
+    return ProposalOut.model_validate(await named(reader(request), told.model_dump()))
 
 
 @router.post(
