@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from engine.expressions import ast
 from engine.expressions.fixed import FIXED, fixed_checker
+from engine.expressions.functions.organisation import ALL, OrgFunction
 from engine.expressions.infer_options import as_option
-from engine.expressions.types import BOOLEAN, DATE, DATE_TIME, NUMBER, PERSON, TEXT, Option, Type, Typed, joined
+from engine.expressions.types import BOOLEAN, DATE, DATE_TIME, NULL, NUMBER, PERSON, TEXT, Option, Type, Typed, joined
 from engine.problems import Code
 
 if TYPE_CHECKING:
@@ -81,6 +82,19 @@ def _on_calendar(name: str, taken: tuple[tuple[Type, ...], ...], result: Type) -
     return check
 
 
+def _of_the_organisation(function: OrgFunction) -> Checker:
+    def check(inference: Inference, node: ast.Call) -> Inferred:
+        arguments = [inference.of(each) for each in node.arguments]
+        wanted = [kind for _, kind in function.parameters]
+        fits = function.least <= len(arguments) <= len(wanted) and not node.names
+        if not fits or not all(typed.type in (kind, NULL) for (_, typed), kind in zip(arguments, wanted, strict=False)):
+            return node, inference.facts.wrong(WRONG_USE, node.span, usage=function.written)
+        inference.facts.volatile.add("organisation" if wanted else "my unit")
+        return replace(node, arguments=tuple(each for each, _ in arguments)), Typed(function.result)
+
+    return check
+
+
 Checker = Callable[["Inference", ast.Call], "Inferred"]
 DAY = (DATE, DATE_TIME)
 BANK: dict[str, Checker] = {
@@ -92,5 +106,6 @@ BANK: dict[str, Checker] = {
     "workday add": _on_calendar("workday add", (DAY, (NUMBER,)), DATE),
     "workday diff": _on_calendar("workday diff", (DAY, DAY), NUMBER),
     **{name: fixed_checker(name) for name in FIXED},
+    **{each.name: _of_the_organisation(each) for each in ALL},
 }
 """The checker of each, by name."""

@@ -6,10 +6,11 @@ from engine.expressions import ast
 from engine.expressions.compilers import Closure, closure, compiles
 from engine.expressions.failure import BudgetExceeded
 from engine.expressions.functions.library import LIBRARY
+from engine.expressions.functions.organisation import ORGANISATION
 from engine.expressions.functions.signature import BuiltIn
 from engine.expressions.given import OF_THE_RUN
 from engine.expressions.pushable_functions import ON_CALENDAR
-from engine.expressions.reasons import BAD_ARGUMENTS, NO_CALENDAR, NOT_CALLABLE, NOT_COVERED
+from engine.expressions.reasons import BAD_ARGUMENTS, NO_CALENDAR, NO_ORGANISATION, NO_UNIT, NOT_CALLABLE, NOT_COVERED
 from engine.expressions.run import Run, Scope
 from engine.expressions.values.types import Function, Value, coerced, kind_of
 
@@ -46,6 +47,9 @@ def _of_the_run(run: Run, node: ast.Call, name: str, given: list[Value]) -> Valu
             return run.nothing(
                 NOT_COVERED if calendar in run.given.calendars else NO_CALENDAR, node.span, name=calendar
             )
+        if result is None and name in ORGANISATION and None not in given:
+            missing = name != "my unit" and run.given.organisation is None
+            return run.nothing(NO_ORGANISATION if missing else NO_UNIT, node.span, name=name)
         return result
     except (TypeError, ValueError, AttributeError, ArithmeticError):  # the dmn profile checks no types beforehand
         return run.nothing(BAD_ARGUMENTS, node.span, name=name, kinds=[kind_of(each) for each in given])

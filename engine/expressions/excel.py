@@ -12,6 +12,7 @@ from functools import reduce
 
 from engine.expressions import ast
 from engine.expressions.failure import ExpressionError, Span
+from engine.expressions.functions.organisation import ALL
 from engine.problems import Code
 
 WRONG_SPELLING = Code(
@@ -128,6 +129,7 @@ ALIASES: dict[str, Alias] = {
     "EDATE": (2, 2, _months_later),
     "EOMONTH": (1, 2, _month_end),
     "WORKDAY": (2, 2, _call("workday add")),
+    **{each.alias: (each.least, len(each.parameters), _call(each.name)) for each in ALL},
 }
-"""By name; upper case only, as Excel writes them."""
+"""By name; upper case only, as Excel writes them. The functions of the organisation have a Chinese spelling each."""
 SPELLED = re.compile(rf"(?:{'|'.join(ALIASES)})\s*[(（]")

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.expressions.fixed import FIXED
+from engine.expressions.functions.organisation import ALL
+from engine.expressions.values.organisation import Organisation
 from engine.expressions.values.temporal import Date, DateTime
 from engine.expressions.values.types import Value
 from engine.expressions.values.workdays import Workdays
@@ -16,11 +18,14 @@ from engine.expressions.values.workdays import Workdays
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`ranks` are the codes of each ranked option set (app/name), lowest first; the calendar "" is the bank's own."""
+    """`ranks` are the codes of each ranked option set (app/name), lowest first; the calendar "" is the bank's own.
+    `unit` is the unit of the post acted in; the organisation is left out where nothing asks for it."""
 
     me: str | None = None
     ranks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     calendars: Mapping[str, Workdays] = field(default_factory=dict)
+    unit: str | None = None
+    organisation: Organisation | None = None
     _sides: dict[tuple[str, str, bool, bool], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def side(self, option_set: str, code: str, upwards: bool, inside: bool) -> frozenset[str]:
@@ -67,6 +72,15 @@ def _add(calendar: Workdays, day: Date, days: Value) -> Value:
     return calendar.add(day, int(days))
 
 
+def _in_the_organisation(meaning: Callable[..., Value]) -> Callable[..., Value]:
+    def call(given: Given, *arguments: Value) -> Value:
+        if given.organisation is None or None in arguments:
+            return None
+        return meaning(given.organisation, *arguments)
+
+    return call
+
+
 OF_THE_RUN: dict[str, Callable[..., Value]] = {
     "me": lambda given: given.me,
     **dict.fromkeys(FIXED, lambda given, key: key),
@@ -75,5 +89,7 @@ OF_THE_RUN: dict[str, Callable[..., Value]] = {
     "is workday": _on_calendar(Workdays.is_workday),
     "workday add": _on_calendar(_add),
     "workday diff": _on_calendar(Workdays.between),
+    **{each.name: _in_the_organisation(each.means) for each in ALL},
+    "my unit": lambda given: given.unit,
 }
 """The functions that need it: each takes what is given, then its arguments."""

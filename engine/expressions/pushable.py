@@ -32,6 +32,7 @@ from engine.expressions.push_reasons import (
 from engine.expressions.pushable_functions import (
     AGGREGATES,
     ON_CALENDAR,
+    ON_ORGANISATION,
     PUSHABLE,
     asks_among,
     asks_emptiness,
@@ -229,6 +230,9 @@ class _Search:
                 yield from self.reasons(arguments[0])
             else:
                 yield _told(FUNCTION, node, name=name)
+        elif name in ON_ORGANISATION:
+            for each in arguments:
+                yield from self.reasons(each)
         elif name in ON_CALENDAR:
             named = arguments[ON_CALENDAR[name] :]
             if named and not isinstance(named[0], ast.Literal):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.expressions import ast
 from engine.expressions.functions.library import LIBRARY
+from engine.expressions.functions.organisation import ALL
 from engine.expressions.types import ListOf, Record
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ DAYS = (D, DT)
 AGGREGATES = frozenset({"sum", "min", "max", "mean"})
 ON_CALENDAR = {"is workday": 1, "workday add": 2, "workday diff": 2}
 """Working-day functions and how many values they take before the name of a calendar."""
+ON_ORGANISATION = frozenset(each.name for each in ALL if not isinstance(each.result, ListOf))
+"""Functions of the organisation that give one value."""
 
 PUSHABLE = frozenset(
     {

@@ -39,3 +39,7 @@ NO_CALENDAR = _reason(
 NOT_COVERED = _reason(
     "expression_calendar_years", "工作日历“{name}”没有涵盖这些日期", "The calendar '{name}' does not cover these days"
 )
+NO_ORGANISATION = _reason(
+    "expression_no_organisation", "这里没有机构和人员可查（{name}）", "There is no organisation to ask here ('{name}')"
+)
+NO_UNIT = _reason("expression_no_unit", "“{name}”没有这样的机构", "There is no such unit for '{name}'")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.expressions.functions.organisation import TESTS
+from engine.expressions.functions.organisation import sentences as of_the_organisation
 from engine.problems import Language
 
 
@@ -34,7 +36,7 @@ class Words:
     units: Mapping[str, str]
     plural: str
     conditions: frozenset[str] = frozenset(
-        {"not", "contains", "starts with", "ends with", "at least", "at most", "is workday", "is anniversary"}
+        {"not", "contains", "starts with", "ends with", "at least", "at most", "is workday", "is anniversary", *TESTS}
     )
 
     def span(self, unit: str, count: int) -> str:
@@ -98,6 +100,7 @@ CHINESE = Words(
         "workday add": "{}后第 {} 个工作日",
         "workday diff": "{}到 {} 的工作日数",
         "round half up": "{}四舍五入到 {} 位小数",
+        **of_the_organisation("zh"),
     },
     parts={"year": "年份", "month": "月份", "day": "日", "weekday": "星期", "days": "天数", "hours": "小时数"},
     units={"year": "年", "month": "个月", "day": "天", "hour": "小时"},
@@ -159,6 +162,7 @@ ENGLISH = Words(
         "workday add": "{} plus {} working days",
         "workday diff": "the working days from {} to {}",
         "round half up": "{} rounded to {} places",
+        **of_the_organisation("en"),
     },
     parts={"weekday": "day of the week"},
     units={"year": "year", "month": "month", "day": "day", "hour": "hour"},

@@ -136,8 +136,9 @@ class _Telling:
         if name == "is anniversary":
             arguments = arguments[:2]  # what holds of 29 February is for those who write it
         inner = [each.base if isinstance(each, ast.Filter) and is_guarded(each) else each for each in arguments]
-        template = self.words.functions.get(name)
-        if template is None or template.count("{}") != len(inner):
+        written = (self.words.functions.get(each, "") for each in (name, f"{name}…"))
+        template = next((each for each in written if each and each.count("{}") == len(inner)), None)
+        if template is None:
             return render(self.naming.node(node))
         return fill(template, *(self.of(each) for each in inner))
 

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
-from engine.expressions.pushable_functions import ON_CALENDAR
+from engine.expressions.pushable_functions import ON_CALENDAR, ON_ORGANISATION
 from engine.expressions.python_source import Moment
 from engine.expressions.values.workdays import Workdays
 
@@ -66,6 +66,10 @@ def run_parameters(checked: Checked, moment: Moment) -> dict[str, Any]:
                 found["today"] = moment.today
             case ast.Call(ast.Name("me"), ()):
                 found["me"] = None if moment.given.me is None else UUID(moment.given.me)
+            case ast.Call(ast.Name("my unit"), ()):
+                found["my_unit"] = None if moment.given.unit is None else UUID(moment.given.unit)
+            case ast.Call(ast.Name(name)) if name in ON_ORGANISATION:
+                found["today"] = moment.today
             case ast.Call(ast.Name(name)) if name in ON_CALENDAR:
                 found |= _calendar(calendar_of(node, name) or "", moment)
         rank = _rank(node)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from engine.query.to_sql import Statement
 
 MIRRORED = {"=": "=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-SAME = frozenset({"me", "now", "today", "duration", "hours", *FIXED})
+OF_UNITS = ("my unit", "unit of", "unit above", "institution of")
+SAME = frozenset({"me", "now", "today", "duration", "hours", *OF_UNITS, *FIXED})
 """Functions that give the same for all rows."""
 
 
@@ -28,7 +29,7 @@ def beyond(statement: Statement, operator: str, left: ast.Node, right: ast.Node)
     if not (isinstance(left, ast.Field) and len(left.path) > 1 and isinstance(columns, Reaching)):
         return None
     is_null_too = operator == "=" and statement.checked.type_of(right).nullable
-    if operator not in MIRRORED or is_null_too or not _is_fixed(statement, right):
+    if operator not in MIRRORED or is_null_too or not is_same(statement, right):
         return None
     kind, value = statement.checked.type_of(left).type.feel, statement.value(right)
     try:
@@ -37,7 +38,7 @@ def beyond(statement: Statement, operator: str, left: ast.Node, right: ast.Node)
         raise NotPushable(left, "/".join(left.path)) from error
 
 
-def _is_fixed(statement: Statement, node: ast.Node) -> bool:
+def is_same(statement: Statement, node: ast.Node) -> bool:
     """The same for all rows of one run."""
     return not any(
         isinstance(each, (ast.Field, ast.Path, ast.Quantified))

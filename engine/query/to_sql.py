@@ -8,24 +8,34 @@ replayed.
 
 from __future__ import annotations
 
-from uuid import UUID
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    null,
+    or_,
+    true,
+)
 
-from sqlalchemy import Boolean, ColumnElement, and_, case, cast, false, func, literal, null, or_, true
-
-from engine.database.types import Identifier
 from engine.expressions import ast
 from engine.expressions.check import Checked
-from engine.expressions.fixed import FIXED
+from engine.expressions.functions.organisation import TESTS
 from engine.expressions.native import to_native
-from engine.expressions.pushable_functions import ON_CALENDAR, takes_null
-from engine.expressions.types import BOOLEAN, DATE_TIME, NULL, ListOf, RangeOf
-from engine.expressions.values.literals import read_duration, read_temporal
+from engine.expressions.pushable_functions import takes_null
+from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf
+from engine.expressions.values.literals import read_temporal
 from engine.query.sql_columns import Columns, NotPushable, Sql
-from engine.query.sql_dates import day_of
 from engine.query.sql_digits import fits
-from engine.query.sql_functions import FUNCTIONS, TYPES, exactly, moment, related, span
+from engine.query.sql_functions import FUNCTIONS, TYPES, exactly, related
+from engine.query.sql_given import of_the_run
 from engine.query.sql_lists import compared_list, of_list
-from engine.query.sql_parameters import calendar_of, on_calendar, ranked
+from engine.query.sql_organisation import tested
+from engine.query.sql_parameters import ranked
 from engine.query.sql_references import beyond
 from engine.query.sql_relations import quantified
 
@@ -99,6 +109,8 @@ class Statement:
                 return case((self.true(condition), self.true(then)), else_=self.true(otherwise))
             case ast.Call(ast.Name("at least" | "at most"), (of, ast.Literal(), ast.Literal())):
                 return ranked(self.value(of), node, wanted=True)
+            case ast.Call(ast.Name(name), arguments) if name in TESTS:
+                return tested(self, name, arguments)
             case ast.Quantified():
                 return quantified(self, node.outermost(), wanted=True)
             case ast.Literal(bool(value)):
@@ -231,30 +243,14 @@ class Statement:
         return exactly(made) if is_arithmetic and not fits(node) else made
 
     def _call(self, node: ast.Node, name: str, arguments: tuple[ast.Node, ...]) -> Sql:
-        if name in ("now", "today", "me"):
-            return moment(name)
-        if name in FIXED and isinstance(arguments[0], ast.Literal):
-            return literal(UUID(str(arguments[0].value)), Identifier)
-        if name == "duration" and isinstance(arguments[0], ast.Literal):
-            length = read_duration(str(arguments[0].value))
-            return null() if length is None else span(length)
-        if name in ON_CALENDAR and isinstance(node, ast.Call):
-            return self._on_calendar(node, name)
+        found = of_the_run(self, node, name, arguments)
+        if found is not None:
+            return found
         if name == "not":
             return case((self.true(arguments[0]), false()), (self.false(arguments[0]), true()), else_=null())
         if arguments and isinstance(self.checked.type_of(arguments[0]).type, ListOf):
             return of_list(self, node, name, arguments)
         return self.function(node, name, arguments)
-
-    def _on_calendar(self, node: ast.Call, name: str) -> Sql:
-        calendar = calendar_of(node, name)
-        if calendar is None:
-            raise NotPushable(node, "a calendar worked out elsewhere")
-        values = [
-            day_of(self.value(each)) if self.checked.type_of(each).type == DATE_TIME else self.value(each)
-            for each in node.arguments[: ON_CALENDAR[name]]
-        ]
-        return on_calendar(name, values, calendar)
 
     # Comparisons and tests
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from engine.expressions import ast
+from engine.expressions.functions.organisation import asks
 from engine.expressions.python_source import Program
 from engine.reference import Label
 
@@ -82,6 +83,12 @@ class Linkage:
         """Everything any of them reads."""
         rules = [rule for each in self.fields.values() for rule in each.all]
         return frozenset(path for rule in (*rules, *(each.fails for each in self.checks)) for path in rule.reads)
+
+    @cached_property
+    def asks_organisation(self) -> bool:
+        """Some of them has to be given the organisation."""
+        rules = [rule for each in self.fields.values() for rule in each.all]
+        return asks(rule.node for rule in (*rules, *(each.fails for each in self.checks)))
 
     def is_computed(self, uid: str) -> bool:
         """The platform works the value out."""

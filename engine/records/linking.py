@@ -12,6 +12,7 @@ from engine.expressions.python_source import Moment
 from engine.fields.field_type import Json
 from engine.problems import Problem, pointer
 from engine.records.caller import Caller
+from engine.records.given import organisation_for, unit_of
 from engine.records.lens import Lens
 from engine.records.linkage import Linkage, Path
 from engine.records.projection import CREATED_AT, CREATED_BY, ID, ORG, OWNER, Projection, Row
@@ -36,7 +37,8 @@ async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writab
     faulty: set[str] = set()
     known |= await _more(caller, lens, linkage, known, references, None, faulty)
     changed = {uid for uid, value in submission.values.items() if value is not None}
-    values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed)
+    moment = await _moment(caller, lens, linkage)
+    values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment)
     for uid, value in values.items():
         if value is None:
             submission.values.pop(uid, None)
@@ -70,7 +72,8 @@ async def link_change(
         if len(path) == 1 and path[0] in fields:
             current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
     changed = set(submission.values)
-    for uid, value in _settled(caller, lens, linkage, submission, {**known, **read}, faulty, writable, changed).items():
+    moment, known = await _moment(caller, lens, linkage), {**known, **read}
+    for uid, value in _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment).items():
         if fields[uid].traits.dump(value) != current.get(uid):
             submission.values[uid] = value
         else:
@@ -98,6 +101,15 @@ async def _more(
     return found
 
 
+async def _moment(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
+    """What the expressions are given."""
+    calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
+    organisation = await organisation_for(caller) if linkage.asks_organisation else None
+    me, unit = str(caller.actor.person), unit_of(caller)
+    given = Given(me, linkage.ranks, calendars, unit=unit, organisation=organisation)
+    return Moment(caller.now().astimezone(caller.clock.zone), caller.clock.today(), given)
+
+
 def _settled(
     caller: Caller,
     lens: Lens,
@@ -107,6 +119,7 @@ def _settled(
     faulty: set[str],
     writable: Container[str],
     changed: Container[str],
+    moment: Moment,
 ) -> dict[str, Any]:
     """The values that follow; problems are added to those of the submission, each once."""
     names = lens.entity.by_name
@@ -121,9 +134,6 @@ def _settled(
         if of is not None:
             faulty.add(of.uid)
     zone = caller.clock.zone
-    calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
-    given = Given(str(caller.actor.person), linkage.ranks, calendars)
-    moment = Moment(caller.now().astimezone(zone), caller.clock.today(), given)
     saving = Saving(known, moment, zone, faulty, writable, changed)
     settled = settle(lens.entity, linkage, saving)
     emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}

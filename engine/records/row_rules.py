@@ -33,7 +33,7 @@ from engine.records.eyes import RecordColumns, SystemEyes
 from engine.reference import Reference
 
 log = structlog.get_logger(__name__)
-OF_THE_MOMENT = frozenset({"now", "today", "me"})
+OF_THE_MOMENT = frozenset({"now", "today", "me", "my_unit"})
 MOST_CLAUSES = 62
 """As many as a number of 64 bits can tell of."""
 

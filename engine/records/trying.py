@@ -74,7 +74,7 @@ async def try_expression(
     answered = await check_asked(caller.session, overlays, app, asked)
     if answered.checked is None or not answered.valid:
         return Tried(answered, answered.problems)
-    around, form = answered.around, answered.around.form
+    around, form, tree = answered.around, answered.around.form, answered.checked.tree
     reached = Reached(caller, answered.checked, around)
     data: dict[str, Value] = {}
     if record is not None:
@@ -83,7 +83,7 @@ async def try_expression(
         data = await reached.record(form, record)
     given = _read_values(around, Record(str(form)) if form else None, values, "/values")
     data |= {name: await reached.filled(name, each) for name, each in given.items()}
-    run = Run(instant(caller.now().astimezone(caller.clock.zone)), given=given_to(caller, app))
+    run = Run(instant(caller.now().astimezone(caller.clock.zone)), given=await given_to(caller, app, [tree]))
     teller = Teller(answered.checked, around, reached.names, frozenset(reached.unseen))
     try:
         explained = explain(answered.checked, run, Scope({RECORD: data}))

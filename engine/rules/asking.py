@@ -93,7 +93,9 @@ async def try_out(caller: Caller, overlays: Overlays, app: str, decision: str, b
     sheet, scope = await drafted(caller, overlays, app, decision, body)
     compiled = compile_sheet(_sound(sheet), scope)
     given, reasons = await _given(caller, compiled, asked)
-    moment = moment_of(caller, app)
+    live = await moment_of(caller, app, compiled.trees)
+    calendars = {**live.given.calendars, **compiled.calendars}  # as they are in the drafts
+    moment = replace(live, given=replace(live.given, calendars=calendars))
     begun = time.perf_counter_ns()
     outcome = evaluate(compiled, given, moment)
     took = (time.perf_counter_ns() - begun) // 1_000
@@ -141,7 +143,8 @@ def _open(caller: Caller, picture: Any, app: str) -> None:
 
 async def _evaluated(caller: Caller, compiled: CompiledDecision, asked: Asked) -> Outcome:
     given, reasons = await _given(caller, compiled, asked)
-    return _with(evaluate(compiled, given, moment_of(caller, compiled.app)), reasons)
+    moment = await moment_of(caller, compiled.app, compiled.trees)
+    return _with(evaluate(compiled, given, moment), reasons)
 
 
 async def _given(caller: Caller, compiled: CompiledDecision, asked: Asked) -> tuple[Given, list[Problem]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +13,7 @@ from engine.query.sql_parameters import run_parameters
 from engine.rules.decisions.cells import Cell, Result
 from engine.rules.decisions.columns import Column
 from engine.rules.decisions.compile import CompiledDecision
+from engine.rules.decisions.evaluate import completed
 from engine.rules.decisions.python_table import formulas_of, types_of
 from engine.rules.decisions.sheet import Sheet
 
@@ -28,9 +28,9 @@ def pushed(compiled: CompiledDecision, columns: Columns) -> dict[str, Sql]:
 
 
 def parameters(compiled: CompiledDecision, moment: Moment) -> dict[str, Any]:  # Any: values to bind
-    """What a statement with the decision in it is run with: the instant, the person, the ranks of the day."""
+    """What a statement with the decision in it is run with: the instant, the person, ranks and calendars."""
     found: dict[str, Any] = {}
-    given = replace(moment, given=replace(moment.given, ranks={**compiled.ranks, **moment.given.ranks}))
+    given = completed(compiled, moment)
     for checked in (*(each.source for each in compiled.sheet.inputs), *formulas_of(compiled.sheet)):
         if checked is not None:
             found |= run_parameters(checked, given)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.expressions.functions import organisation
 from engine.expressions.functions.library import LIBRARY
 from engine.reference import Label
 
 GROUPS: Mapping[str, Label] = {
     "bank": Label(zh="银行", en="Bank"),
+    organisation.GROUP: Label(zh="机构与人员", en="Organisation"),
     "logic": Label(zh="是非", en="Conditions"),
     "number": Label(zh="数字", en="Numbers"),
     "text": Label(zh="文字", en="Texts"),
@@ -62,6 +64,7 @@ SIGNATURES: Mapping[str, str] = {
     "is workday": "is workday(date, calendar?)",
     "workday add": "workday add(date, days, calendar?)",
     "workday diff": "workday diff(from, to, calendar?)",
+    **{each.name: each.written for each in organisation.ALL},
 }
 EXAMPLE_ID = "01920000-0000-7000-8000-000000000001"
 Row = tuple[str, str, str, str, str]
@@ -79,6 +82,10 @@ _BANK: dict[str, Row] = {
     "is anniversary": ("是否周年日", "an anniversary", "bank", "is anniversary(生日, today())", "boolean"),
     "month end": ("月末", "the last day of the month", "bank", "month end(today())", "date"),
     "hours": ("若干小时", "so many hours", "bank", "now() + hours(24)", "days"),
+}
+_ORGANISATION: dict[str, Row] = {
+    each.name: (each.label.zh, each.label.en, organisation.GROUP, each.example, each.returns)
+    for each in organisation.ALL
 }
 _LOGIC: dict[str, Row] = {
     "not": ("并非", "not", "logic", "not(是否贵宾)", "boolean"),
@@ -192,5 +199,7 @@ _CONTEXT: dict[str, Row] = {
 _RANGE: dict[str, Row] = {
     name: (zh, en, "range", example, "boolean") for name, (zh, en, example) in _RANGE_WORDS.items()
 }
-WRITTEN: Mapping[str, Row] = _BANK | _LOGIC | _NUMBER | _TEXT | _DATE | _LIST | _CONVERT | _RANGE | _CONTEXT
+WRITTEN: Mapping[str, Row] = (
+    _BANK | _ORGANISATION | _LOGIC | _NUMBER | _TEXT | _DATE | _LIST | _CONVERT | _RANGE | _CONTEXT
+)
 """Label in Chinese and English, group, example, what comes out."""

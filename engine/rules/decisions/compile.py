@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
+from engine.calendars.named import named_calendars
+from engine.expressions import ast
+from engine.expressions.check import Checked
 from engine.expressions.native import to_value
 from engine.expressions.python_source import Program, generate
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import Option
 from engine.expressions.values.types import Value
+from engine.expressions.values.workdays import Workdays
 from engine.fields.shapes import OptionSetShape
 from engine.fields.surroundings import referred
 from engine.kinds import Scope
@@ -30,7 +34,9 @@ from engine.rules.hit_policies import Aggregation, HitPolicy, Outputs
 
 @dataclass(frozen=True)
 class CompiledDecision:
-    """A decision ready to be asked. `ranks` are the codes of each ranked option set, the lowest first."""
+    """A decision ready to be asked. `ranks` are the codes of each ranked option set, the lowest first; `calendars`
+    those it may name, where it asks for working days. Both are as they were when it was compiled: what is given with
+    an evaluation comes before them."""
 
     app: str
     uid: str
@@ -41,6 +47,12 @@ class CompiledDecision:
     sources: tuple[Program | None, ...]
     program: TableProgram | CardProgram
     ranks: Mapping[str, Sequence[str]]
+    calendars: Mapping[str, Workdays]
+
+    @cached_property
+    def trees(self) -> tuple[ast.Node, ...]:
+        """Every expression of it."""
+        return tuple(each.tree for each in _expressions(self.sheet))
 
     @property
     def around(self) -> Surroundings:
@@ -94,7 +106,12 @@ def compile_sheet(sheet: Sheet, scope: Scope) -> CompiledDecision:
         sources=tuple(None if each.source is None else generate(each.source) for each in sheet.inputs),
         program=generate_card(sheet) if is_card else generate_table(sheet),
         ranks=_ranks(sheet, scope),
+        calendars=named_calendars(scope) if any("calendar" in each.volatile for each in _expressions(sheet)) else {},
     )
+
+
+def _expressions(sheet: Sheet) -> list[Checked]:
+    return [*(each.source for each in sheet.inputs if each.source is not None), *formulas_of(sheet)]
 
 
 def _ranks(sheet: Sheet, scope: Scope) -> dict[str, list[str]]:

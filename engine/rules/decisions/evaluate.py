@@ -102,7 +102,7 @@ class Outcome:
 
 def evaluate(compiled: CompiledDecision, given: Given, moment: Moment) -> Outcome:
     """Ask the decision."""
-    moment = replace(moment, given=replace(moment.given, ranks={**compiled.ranks, **moment.given.ranks}))
+    moment = completed(compiled, moment)
     try:
         values = input_values(compiled, given, moment)
         outcome = decide(compiled, values, given.record, moment)
@@ -116,6 +116,13 @@ def evaluate(compiled: CompiledDecision, given: Given, moment: Moment) -> Outcom
     ]
     named = {each.name: value for each, value in zip(columns, values, strict=True)}
     return replace(outcome, reasons=(*outcome.reasons, *empty), inputs=named)
+
+
+def completed(compiled: CompiledDecision, moment: Moment) -> Moment:
+    """The moment with the ranks and calendars the decision was compiled with, where none are given."""
+    given = moment.given
+    ranks, calendars = {**compiled.ranks, **given.ranks}, {**compiled.calendars, **given.calendars}
+    return replace(moment, given=replace(given, ranks=ranks, calendars=calendars))
 
 
 def input_values(compiled: CompiledDecision, given: Given, moment: Moment) -> list[Native]:

@@ -14,6 +14,7 @@ from engine.expressions.bank import BANK
 from engine.expressions.check import Checked, check, check_text
 from engine.expressions.fixed import FIXED
 from engine.expressions.functions.library import LIBRARY
+from engine.expressions.functions.organisation import ORGANISATION
 from engine.expressions.pushable_functions import PUSHABLE
 from engine.expressions.render import render
 from engine.expressions.surroundings import Member, Plain
@@ -124,6 +125,9 @@ def test_every_function_is_told_as_it_is(name: str) -> None:
         if name in LIBRARY:
             signature = rng.choice(LIBRARY[name].signatures)
             kinds = [rng.choice(sorted(each.kinds) or KINDS) for each in signature.parameters]
+        if name in ORGANISATION:
+            parameters = ORGANISATION[name].parameters
+            kinds = [kind.feel for _, kind in parameters[: rng.randint(ORGANISATION[name].least, len(parameters))]]
         members = {f"p{at}": kind for at, kind in enumerate(kinds) if kind in KINDS}
         around = Plain(
             {None: tuple(Member(each, each, Label(zh="参数"), Of(type_of(kind))) for each, kind in members.items())}
