@@ -32,6 +32,12 @@ UNKNOWN_TYPE = Code(
     "money:CNY and option:<set>",
 )
 UNKNOWN_FORM = Code("decision_unknown_form", zh="没有名为“{name}”的表单", en="There is no form named '{name}'")
+NO_SOURCE = Code(
+    "decision_no_source",
+    zh="“{label}”没有写判断什么，表单里也没有名为“{name}”的字段；请选择字段或写表达式",
+    en="'{label}' does not say what it looks at, and the form has no field '{name}'; choose a field or write an "
+    "expression",
+)
 
 TESTED = "?"
 DAY = Decimal(1)
@@ -186,9 +192,13 @@ def _input(frame: Frame, names: Names, each: DecisionInput | Characteristic, pat
     source: Checked | None = None
     try:
         source = check(standard(parse(text, names), text), frame.record, None if of == ANY else of)
-        frame.expression_problems += [found.under(path + "/expression") for found in source.problems]
+        found = [problem.under(path + "/expression") for problem in source.problems]
     except ExpressionError as error:
-        frame.expression_problems.append(error.problem(path + "/expression"))
+        found = [error.problem(path + "/expression")]
+    if each.expression.strip():
+        frame.expression_problems += found
+    elif any(problem.is_error for problem in found):  # nobody wrote it, so nobody is told what is wrong inside
+        frame.problems.append(NO_SOURCE.at(path + "/expression", label=_label_of(each), name=each.name))
     if source is not None and not source.is_valid:
         source = None
     label, shape = each.label, _field(frame, source)
@@ -210,6 +220,10 @@ def _input(frame: Frame, names: Names, each: DecisionInput | Characteristic, pat
         _step(of, shape),
         nullable=not required,
     )
+
+
+def _label_of(each: DecisionInput | Characteristic) -> dict[str, str]:
+    return (each.label or Label(zh=each.name)).as_dict()
 
 
 def _output(frame: Frame, each: DecisionOutput, path: str) -> Column:

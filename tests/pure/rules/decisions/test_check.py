@@ -65,6 +65,18 @@ def test_cells(level: str, amount: str, hours: str, wrong: dict[str, str]) -> No
     assert errors(decision(rows=[([level, amount], [hours])])) == wrong
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("amount", {}), ("colour", {"/inputs/0/expression": "decision_no_source"})]
+)
+def test_an_input_without_an_expression_is_the_field_of_its_name(name: str, wrong: dict[str, str]) -> None:
+    inputs = [{"uid": uid("i0"), "name": name, "type": "money:CNY"}]
+    rows = [{"uid": uid("r0"), "when": ["-"], "then": ["1"]}]
+    one = Decision.model_validate({**decision().model_dump(mode="json", by_alias=True), "inputs": inputs, "rows": rows})
+    found = {each.path: each.code.name for each in check(one, SCOPE) if each.is_error}
+    assert found == wrong
+    assert read_sheet(one, SCOPE).is_sound is not bool(wrong)
+
+
 def test_a_problem_says_where_in_the_cell() -> None:
     [problem] = [each for each in told(decision(rows=[(["-", '1, "a"'], ["1"])])) if each.is_error]
     assert (problem.path, problem.params["start"], problem.params["end"]) == ("/rows/0/when/1", 3, 6)
