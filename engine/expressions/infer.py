@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from engine.expressions import ast
 from engine.expressions.facts import UNKNOWN_NAME, Facts, suggestion
 from engine.expressions.fixed import of_form
 from engine.expressions.infer_calls import infer_call
-from engine.expressions.infer_operators import arithmetic_type, compare_problem
+from engine.expressions.infer_operators import PROPERTIES, arithmetic_type, compare_problem
 from engine.expressions.infer_options import as_option
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import (
@@ -55,9 +55,9 @@ class Inference:
 
     def of(self, node: ast.Node) -> Inferred:
         """The bound node and its type; both are noted."""
-        bound, typed = getattr(self, "_" + type(node).__name__.lower(), self._refused)(node)
-        self.facts.types[id(bound)] = typed
-        return bound, typed
+        found = INFER.get(type(node), Inference._refused)(self, node)
+        self.facts.types[id(found[0])] = found[1]
+        return found
 
     def inside(self, **names: Typed) -> Inference:
         """The same, with more names."""
@@ -78,8 +78,7 @@ class Inference:
     def _literal(self, node: ast.Literal) -> Inferred:
         if node.value is None:
             return node, Typed(NULL)
-        kinds = {bool: BOOLEAN, Decimal: NUMBER, str: TEXT}
-        return node, Typed(kinds[type(node.value)], False)
+        return node, LITERALS[type(node.value)]
 
     def _temporal(self, node: ast.Temporal) -> Inferred:
         value = read_temporal(node.text)
@@ -194,7 +193,8 @@ class Inference:
 
     def _arithmetic(self, node: ast.Arithmetic) -> Inferred:
         (left, a), (right, b) = self.of(node.left), self.of(node.right)
-        return replace(node, left=left, right=right), arithmetic_type(node.operator, a, b, node, self.facts)
+        made = ast.Arithmetic(node.operator, left, right, span=node.span)
+        return made, arithmetic_type(node.operator, a, b, node, self.facts)
 
     def _comparison(self, node: ast.Comparison) -> Inferred:
         (left, a), (right, b) = self.of(node.left), self.of(node.right)
@@ -202,15 +202,15 @@ class Inference:
         left, right = as_option(self, left, b.type), as_option(self, right, a.type)
         compare_problem(node.operator, a, b, node, self.facts)
         nullable = node.operator not in ("=", "!=") and (a.nullable or b.nullable)
-        return replace(node, left=left, right=right), Typed(BOOLEAN, nullable)
+        return ast.Comparison(node.operator, left, right, span=node.span), Typed(BOOLEAN, nullable)
 
     def _and(self, node: ast.And) -> Inferred:
         (left, a), (right, b) = self.condition(node.left), self.condition(node.right)
-        return replace(node, left=left, right=right), Typed(BOOLEAN, a.nullable or b.nullable)
+        return ast.And(left, right, span=node.span), Typed(BOOLEAN, a.nullable or b.nullable)
 
     def _or(self, node: ast.Or) -> Inferred:
         (left, a), (right, b) = self.condition(node.left), self.condition(node.right)
-        return replace(node, left=left, right=right), Typed(BOOLEAN, a.nullable or b.nullable)
+        return ast.Or(left, right, span=node.span), Typed(BOOLEAN, a.nullable or b.nullable)
 
     def _between(self, node: ast.Between) -> Inferred:
         (operand, of), (low, a), (high, b) = self.of(node.operand), self.of(node.low), self.of(node.high)
@@ -223,7 +223,7 @@ class Inference:
         operand, of = self.of(node.operand)
         inner = self.inside(**{"?": of})
         tests = tuple(inner.test(each, of) for each in node.tests)
-        return replace(node, operand=operand, tests=tests), Typed(BOOLEAN, True)
+        return ast.In(operand, tests, span=node.span), Typed(BOOLEAN, True)
 
     def test(self, node: ast.Node, of: Typed) -> ast.Node:
         """A unary test of a value of type `of`, bound."""
@@ -254,7 +254,7 @@ class Inference:
     def _if(self, node: ast.If) -> Inferred:
         condition, _ = self.condition(node.condition)
         (then, a), (otherwise, b) = self.of(node.then), self.of(node.otherwise)
-        return replace(node, condition=condition, then=then, otherwise=otherwise), joined(a, b)
+        return ast.If(condition, then, otherwise, span=node.span), joined(a, b)
 
     # Loops and calls
 
@@ -286,9 +286,10 @@ class Inference:
         return infer_call(self, node)
 
 
-PROPERTIES = {
-    **{(kind, name): NUMBER for kind in ("date", "date and time") for name in ("year", "month", "day", "weekday")},
-    **{(kind, name): NUMBER for kind in ("time", "date and time") for name in ("hour", "minute", "second")},
-    **{("years and months duration", name): NUMBER for name in ("years", "months")},
-    **{("days and time duration", name): NUMBER for name in ("days", "hours", "minutes", "seconds")},
+LITERALS = {bool: Typed(BOOLEAN, False), Decimal: Typed(NUMBER, False), str: Typed(TEXT, False)}
+INFER: dict[type[ast.Node], Callable[[Inference, ast.Node], Inferred]] = {
+    kind: getattr(Inference, "_" + kind.__name__.lower())
+    for kind in ast.Node.__subclasses__()
+    if hasattr(Inference, "_" + kind.__name__.lower())
 }
+"""Which method takes which kind of node; no other kind belongs to the business profile."""

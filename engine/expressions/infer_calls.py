@@ -174,7 +174,7 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
     if name in SKIPPING and not node.names:
         node = _skipping_null(node)
     arguments = [inference.of(each) for each in node.arguments]
-    bound = replace(node, arguments=tuple(each for each, _ in arguments))
+    bound = ast.Call(node.function, tuple(each for each, _ in arguments), node.names, span=node.span)
     types = [typed for _, typed in arguments]
     _warn(inference, name, bound)
     if name in ("now", "today"):

@@ -58,6 +58,13 @@ RESULTS: dict[tuple[str, str, str], Type] = {
     **{("*", "number", span.feel): span for span in SPANS},
     **{("/", span.feel, span.feel): NUMBER for span in SPANS},
 }  # fmt: skip
+PROPERTIES = {
+    **{(kind, name): NUMBER for kind in ("date", "date and time") for name in ("year", "month", "day", "weekday")},
+    **{(kind, name): NUMBER for kind in ("time", "date and time") for name in ("hour", "minute", "second")},
+    **{("years and months duration", name): NUMBER for name in ("years", "months")},
+    **{("days and time duration", name): NUMBER for name in ("days", "hours", "minutes", "seconds")},
+}
+"""Members of values that are no records."""
 
 
 def arithmetic_type(operator: str, left: Typed, right: Typed, node: ast.Node, facts: Facts) -> Typed:

@@ -34,6 +34,8 @@ class Names:
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The longest known name that the tokens from `at` on spell, and where it ends; inner scopes win ties."""
         best = self._outer.longest(tokens, at) if self._outer else None
+        if tokens[at].text not in self._root.next:
+            return best
         node, end = self._root, at
         while (following := node.next.get(tokens[end].text)) is not None and tokens[end].span[1] > tokens[end].span[0]:
             node, end = following, end + 1

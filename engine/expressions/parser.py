@@ -22,6 +22,7 @@ from engine.expressions.type_names import type_name
 from engine.problems import Code
 
 PROPERTY_NAMES = Names(PROPERTIES)
+NUMBER, STRING, WORD, SYMBOL, END = Kind  # looked up at every token, which an Enum makes slow
 
 
 def parse(text: str, names: Iterable[str] | Names = (), *, limits: Limits = BUSINESS) -> ast.Node:
@@ -37,7 +38,7 @@ def parse_tests(
 ) -> tuple[bool, tuple[ast.Node, ...]]:
     """The unary tests of a decision table's cell: whether they are negated, and each (none of them means any value)."""
     parser = Parser(text, names, limits)
-    if parser.ahead.is_symbol("-") and parser.peek(1).kind is Kind.END:
+    if parser.ahead.is_symbol("-") and parser.peek(1).kind is END:
         return False, ()
     negated = parser.ahead.is_word("not") and parser.peek(1).is_symbol("(")
     if negated:
@@ -74,32 +75,36 @@ class Parser:
     def next(self) -> Token:
         """Take the next token."""
         token = self.tokens[self.at]
-        self.at += token.kind is not Kind.END
+        if token.kind is not END:
+            self.at += 1
         return token
 
     def take(self, *texts: str) -> Token:
         """Take these tokens in order and return the last."""
         for text in texts:
-            if self.ahead.text != text or self.ahead.kind in (Kind.STRING, Kind.END):
+            token = self.tokens[self.at]
+            if token.text != text or token.kind is STRING or token.kind is END:
                 raise self.unexpected(text)
-            token = self.next()
+            self.at += 1
         return token
 
     def takes(self, text: str) -> bool:
         """Take this token if it is next."""
-        found = self.ahead.text == text and self.ahead.kind in (Kind.SYMBOL, Kind.WORD)
-        self.at += found
-        return found
+        token = self.tokens[self.at]
+        if token.text != text or (token.kind is not SYMBOL and token.kind is not WORD):
+            return False
+        self.at += 1
+        return True
 
     def end(self) -> None:
         """Nothing may follow."""
-        if self.ahead.kind is not Kind.END:
+        if self.ahead.kind is not END:
             raise self.unexpected({"zh": "结尾", "en": "the end"})
 
     def unexpected(self, expected: str | dict[str, str]) -> ExpressionError:
         """The error of finding something else than `expected`."""
         token = self.ahead
-        if token.kind is Kind.END:
+        if token.kind is END:
             return ExpressionError(UNFINISHED, token.span, expected=expected)
         return ExpressionError(UNEXPECTED, token.span, found=token.text[:40], expected=expected)
 
@@ -121,7 +126,7 @@ class Parser:
     def expression(self, power: int = 0) -> ast.Node:
         """An expression whose operators bind tighter than `power`."""
         self.deeper()
-        start = self.ahead.span[0]
+        start = self.tokens[self.at].span[0]
         left = self._prefix(start)
         while (binding := self._binding()) > power:
             left = self._infix(left, binding, start)
@@ -135,39 +140,37 @@ class Parser:
             raise ExpressionError(TOO_DEEP, self.ahead.span, limit=self.limits.depth)
 
     def _binding(self) -> int:
-        token = self.ahead
-        if token.kind not in (Kind.SYMBOL, Kind.WORD):
+        kind, text, _ = self.tokens[self.at]
+        if kind is not SYMBOL and kind is not WORD:
             return 0
-        if token.text == "[" and self._closes_range():
+        if text == "[" and self._closes_range():
             return 0
-        if token.text == "at" and self.peek(1).is_word(*RANKED):
+        if text == "at" and self.peek(1).is_word(*RANKED):
             return COMPARE
-        return INFIX.get(token.text, 0)
+        return INFIX.get(text, 0)
 
     def _closes_range(self) -> bool:
         after = self.peek(1)
-        return after.kind is Kind.END or (after.kind is not Kind.STRING and after.text in AFTER_A_RANGE)
+        return after.kind is END or (after.kind is not STRING and after.text in AFTER_A_RANGE)
 
     def _prefix(self, start: int) -> ast.Node:
-        token = self.ahead
-        match token.kind:
-            case Kind.NUMBER:
-                self.next()
-                return self.made(ast.Literal(Decimal(token.text)), start)
-            case Kind.STRING:
-                self.next()
-                return self.made(ast.Literal(token.text), start)
-            case Kind.WORD if token.text in WORD_PREFIX and not self._longer_name(token):
-                return WORD_PREFIX[token.text](self, start)
-            case Kind.SYMBOL if token.text in SYMBOL_PREFIX:
-                return SYMBOL_PREFIX[token.text](self, start)
-            case Kind.WORD:
-                return self.made(ast.Name(self.name()), start)
-        raise self.unexpected("value")
+        kind, text, _ = self.tokens[self.at]
+        if kind is WORD:
+            prefix = WORD_PREFIX.get(text)
+            if prefix is not None and not self._longer_name(text):
+                return prefix(self, start)
+            return self.made(ast.Name(self.name()), start)
+        if kind is NUMBER or kind is STRING:
+            self.at += 1
+            return self.made(ast.Literal(text if kind is STRING else Decimal(text)), start)
+        prefix = SYMBOL_PREFIX.get(text) if kind is SYMBOL else None
+        if prefix is None:
+            raise self.unexpected("value")
+        return prefix(self, start)
 
-    def _longer_name(self, token: Token) -> bool:
+    def _longer_name(self, text: str) -> bool:
         known = self.names.longest(self.tokens, self.at)
-        return known is not None and known[1] - self.at > 1 and token.text not in ("if", "for", "some", "every")
+        return known is not None and known[1] - self.at > 1 and text not in ("if", "for", "some", "every")
 
     def name(self) -> str:
         """A name: the longest known one, or a single word."""
@@ -175,18 +178,18 @@ class Parser:
         if known is not None:
             self.at = known[1]
             return known[0]
-        if self.ahead.kind is not Kind.WORD:
+        if self.ahead.kind is not WORD:
             raise self.unexpected("name")
         return self.next().text
 
     def new_name(self, *ends: str) -> str:
         """A name being introduced: every token up to one of `ends`; it is known from here on."""
-        if self.ahead.kind is Kind.STRING and "{" not in ends and ":" in ends:
+        if self.ahead.kind is STRING and "{" not in ends and ":" in ends:
             return self.next().text
         parts: list[Token] = []
-        while self.ahead.kind is not Kind.END and self.ahead.text not in ends:
+        while self.ahead.kind is not END and self.ahead.text not in ends:
             parts.append(self.next())
-        if not parts or parts[0].kind not in (Kind.WORD, Kind.NUMBER):
+        if not parts or parts[0].kind not in (WORD, Kind.NUMBER):
             raise self.unexpected("name")
         name = parts[0].text
         for before, token in pairwise(parts):
@@ -205,15 +208,19 @@ class Parser:
 
     def _infix(self, left: ast.Node, binding: int, start: int) -> ast.Node:
         operator = self.next().text
+        if operator in COMPARATORS:
+            return self.made(ast.Comparison(operator, left, self.expression(COMPARE)), start)
         match operator:
             case "or":
                 return self.made(ast.Or(left, self.expression(OR)), start)
             case "and":
                 return self.made(ast.And(left, self.expression(AND)), start)
-            case "=" | "!=" | "<" | "<=" | ">" | ">=":
-                return self.made(ast.Comparison(operator, left, self.expression(COMPARE)), start)
             case "+" | "-" | "*" | "/" | "**":
                 return self.made(ast.Arithmetic(operator, left, self.expression(binding)), start)
+            case "(":
+                return self._call(left, start)
+            case ".":
+                return self.made(ast.Path(left, self.name()), start)
             case "between":
                 low = self.expression(COMPARE)
                 self.take("and")
@@ -226,13 +233,9 @@ class Parser:
             case "instance":
                 self.take("of")
                 return self.made(ast.InstanceOf(left, type_name(self)), start)
-            case ".":
-                return self.made(ast.Path(left, self.name()), start)
-            case "[":
-                condition = self.expression()
-                self.take("]")
-                return self.made(ast.Filter(left, condition), start)
-        return self._call(left, start)
+        condition = self.expression()
+        self.take("]")
+        return self.made(ast.Filter(left, condition), start)
 
     def _call(self, function: ast.Node, start: int) -> ast.Node:
         names: list[str] = []
@@ -251,7 +254,7 @@ class Parser:
     def _named_argument(self) -> bool:
         """Words, then a colon."""
         distance = 0
-        while self.peek(distance).kind is Kind.WORD:
+        while self.peek(distance).kind is WORD:
             distance += 1
         return distance > 0 and self.peek(distance).is_symbol(":")
 
@@ -291,6 +294,6 @@ class Parser:
         high = self.expression()
         closing = self.next()
         if not closing.is_symbol(")", "]", "["):
-            self.at -= closing.kind is not Kind.END
+            self.at -= closing.kind is not END
             raise self.unexpected("]")
         return self.made(ast.Range(low, high, low_included, closing.text == "]"), start)

@@ -9,13 +9,11 @@ from engine.expressions.check import Checked
 from engine.expressions.fixed import FIXED
 from engine.expressions.given import OF_THE_RUN
 from engine.expressions.native import to_native
+from engine.expressions.python_native import compares, length_of
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Simple, Typed
 from engine.expressions.values.literals import read_temporal
 
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-NATIVELY_ORDERED = frozenset(
-    {"number", "string", "date", "date and time", "days and time duration", "years and months duration"}
-)
 
 
 class Writer:
@@ -24,6 +22,7 @@ class Writer:
     def __init__(self, checked: Checked, fields: dict[tuple[str, ...], str]) -> None:
         self.checked, self.fields = checked, fields
         self.constants: dict[str, Any] = {}
+        self._named: dict[tuple[type, Any, str], str] = {}
         self.locals: dict[str, str] = {}
         self._temporaries = 0
 
@@ -124,15 +123,17 @@ class Writer:
 
     def wrapped(self, node: ast.Node) -> str:
         """The value as the reference meaning has it."""
+        if isinstance(node, ast.Literal) or length_of(node) is not None:
+            return self.value(node)  # the same either way
         return f"to_value({self.value(node)})"
 
     def constant(self, value: Any) -> str:  # Any: a literal of any type
         """The name of a constant."""
-        for name, known in self.constants.items():
-            if type(known) is type(value) and known == value and str(known) == str(value):
-                return name
-        name = f"k{len(self.constants)}"
-        self.constants[name] = value
+        key = type(value), value, "" if isinstance(value, str) else str(value)  # 1.0 is not 1.00
+        name = self._named.get(key)
+        if name is None:
+            name = self._named[key] = f"k{len(self.constants)}"
+            self.constants[name] = value
         return name
 
     # Comparisons
@@ -154,12 +155,7 @@ class Writer:
 
     def _compared(self, operator: str, left: ast.Node, right: ast.Node) -> str:
         a, b = self.type_of(left), self.type_of(right)
-        kinds = {each.type.feel for each in (a, b) if each.type != NULL}
-        if (
-            not kinds <= NATIVELY_ORDERED | {"boolean"}
-            or len(kinds) > 1
-            or (kinds == {"boolean"} and operator not in ("=", "!="))
-        ):
+        if not compares(operator, a.type.feel, b.type.feel):
             return f"(compared({operator!r}, {self.wrapped(left)}, {self.wrapped(right)}) is True)"
         (first_left, left_again), (first_right, right_again) = self._once(left), self._once(right)
         if operator in ("=", "!="):
@@ -287,6 +283,8 @@ class Writer:
             return self.value(node.arguments[0])
         if name == "not":
             return f"negation({self.value(node.arguments[0])})"
+        if (length := length_of(node)) is not None:
+            return self.constant(length)
         arguments = ", ".join(map(self.wrapped, node.arguments))
         if name in OF_THE_RUN:
             return f"of_the_run(m.given, {self.constant(name)}, [{arguments}])"

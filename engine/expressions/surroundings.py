@@ -65,10 +65,15 @@ class Plain:
 
     def member(self, owner: Record | None, name: str) -> Member | None:
         """By name first, then by label, then by uid."""
-        members = self.members.get(owner, ())
-        by_name = next((each for each in members if each.name == name), None)
-        by_label = next((each for each in members if name in (each.label.zh, each.label.en)), None)
-        return by_name or by_label or next((each for each in members if each.uid == name), None)
+        by_label = by_uid = None
+        for each in self.members.get(owner, ()):
+            if each.name == name:
+                return each
+            if by_label is None and name in (each.label.zh, each.label.en):
+                by_label = each
+            if by_uid is None and each.uid == name:
+                by_uid = each
+        return by_label or by_uid
 
     def choices(self, option_set: str) -> Sequence[Choice]:
         """As given."""
