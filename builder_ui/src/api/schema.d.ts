@@ -1017,6 +1017,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Regions
+         * @description Provinces, cities and districts of China; fetched once by a form that asks for one.
+         */
+        get: operations["list_regions_api_catalogue_regions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -3940,6 +3960,24 @@ export interface components {
             id: string;
             /** Label */
             label: string;
+        };
+        /**
+         * RegionOut
+         * @description A province, city or district: its GB/T 2260 code says where it belongs.
+         */
+        RegionOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RegionsOut
+         * @description All of them, in the order of their codes.
+         */
+        RegionsOut: {
+            /** Items */
+            items: components["schemas"]["RegionOut"][];
         };
         /**
          * ReleaseOut
@@ -7152,6 +7190,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_regions_api_catalogue_regions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsOut"];
                 };
             };
             /** @description A problem document */

@@ -2,7 +2,7 @@ import { freeName, newUid, type Field, type FormBody } from '@/document'
 import type { FieldTypeInfo, OptionSchema } from '@/studio/catalogue'
 
 /** How wide a new field of this type stands on the grid. */
-export const widthOf = (type: string): number => (type === 'long_text' ? 24 : 12)
+export const widthOf = (type: string): number => (['long_text', 'rich_text', 'address'].includes(type) ? 24 : 12)
 
 /** A new field of a type: called after it, with the options that have no default of their own left open. */
 export const newField = (type: FieldTypeInfo, doc: FormBody): Field => ({

@@ -10,6 +10,7 @@ from engine.api.declare import declared
 from engine.api.shapes import LabelOut, Out
 from engine.definitions.reading import DEEPEST, MANY_FIELDS, MOST_FIELDS
 from engine.fields import catalogue
+from engine.fields.regions import regions
 from engine.forms.indexes import MOST_INDEXES
 from engine.permissions.roles.model import RULES
 from engine.permissions.roles.plan import ACTIONS
@@ -92,6 +93,25 @@ async def what_there_is() -> CatalogueOut:
         actions=[_named(each.value, *said) for each, said in ACTIONS.items()],
         icons=list(ICONS),
     )
+
+
+class RegionOut(Out):
+    """A province, city or district: its GB/T 2260 code says where it belongs."""
+
+    code: str
+    name: str
+
+
+class RegionsOut(Out):
+    """All of them, in the order of their codes."""
+
+    items: list[RegionOut]
+
+
+@router.get("/regions", openapi_extra=declared(permission="signed_in", audit="none"))
+async def list_regions() -> RegionsOut:
+    """Provinces, cities and districts of China; fetched once by a form that asks for one."""
+    return RegionsOut(items=[RegionOut(code=code, name=name) for code, name in regions().items()])
 
 
 def _named(name: str, zh: str, en: str) -> NamedOut:

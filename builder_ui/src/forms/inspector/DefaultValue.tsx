@@ -9,7 +9,7 @@ import { useOptionSets } from '../useOptionSets'
 import { Row } from './rows'
 
 /** Types whose values differ from person to person or record to record: a fixed default would be wrong. */
-const WITHOUT = new Set(['serial_number', 'reference', 'person', 'org_unit'])
+const WITHOUT = new Set(['serial_number', 'reference', 'references', 'person', 'people', 'org_unit', 'card_number'])
 
 /** What the field holds before anybody writes, entered with the field's own control. */
 export const DefaultValue = ({ field }: { field: Field }) => {

@@ -19,6 +19,9 @@ import { TechnicalName } from './TechnicalName'
 const FRACTION: Record<number, string> = { 6: '¼', 8: '⅓', 12: '½', 16: '⅔' }
 const SENSITIVITIES = ['', 'C1', 'C2', 'C3'] as const
 
+/** Types that are neither compared as a whole nor looked up by an index of their own. */
+const LONG = new Set(['long_text', 'rich_text', 'choices', 'tags', 'people', 'references'])
+
 /** Everything about one field. */
 export const FieldInspector = ({ field }: { field: Field }) => {
   const { t } = useTranslation()
@@ -36,7 +39,7 @@ export const FieldInspector = ({ field }: { field: Field }) => {
   const type = typeNamed(catalogue, field.type)
   const set = (change: Parameters<typeof updateField>[1]) => run(updateField(field.uid, change))
   const given = field.type === 'serial_number'
-  const long = field.type === 'long_text' || field.type === 'choices'
+  const long = LONG.has(field.type)
   const linked = linkages(field)
   const tabs = [
     { key: 'properties', label: t('forms.tab_properties') },

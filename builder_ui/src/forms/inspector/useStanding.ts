@@ -13,7 +13,8 @@ export function useStanding(): { place: Place; own: string; prepare: () => Promi
 }
 
 const PLAIN: Record<string, string> = {
-  text: 'text', long_text: 'text', phone: 'text', email: 'text', id_number: 'text', integer: 'number', decimal: 'number', percent: 'number',
+  text: 'text', long_text: 'text', phone: 'text', email: 'text', id_number: 'text', integer: 'number', decimal: 'number', percent: 'number', rating: 'number', slider: 'number',
+  url: 'text', card_number: 'text', region: 'text', time: 'time', duration: 'days',
   boolean: 'boolean', date: 'date', date_time: 'date_time', person: 'person', org_unit: 'org_unit',
 }
 

@@ -22,7 +22,10 @@ interface Item {
 const GROUPS = ['basic', 'bank', 'relation'] as const
 
 /** Often used first; a type that is not named here follows in the order of the catalogue. */
-const ORDER = ['text', 'long_text', 'integer', 'decimal', 'date', 'date_time', 'choice', 'choices', 'boolean', 'money', 'percent', 'phone', 'email', 'id_number', 'serial_number', 'reference', 'person', 'org_unit']
+const ORDER = [
+  'text', 'long_text', 'integer', 'decimal', 'date', 'date_time', 'choice', 'choices', 'boolean', 'time', 'duration', 'tags', 'rating', 'slider', 'rich_text', 'url',
+  'money', 'percent', 'phone', 'email', 'id_number', 'card_number', 'serial_number', 'region', 'address', 'location', 'reference', 'references', 'person', 'people', 'org_unit',
+]
 const rank = (type: string): number => (ORDER.includes(type) ? ORDER.indexOf(type) : ORDER.length)
 
 /** Everything that can be put into a form, by group; found by typing, added by click, Enter or dragging. */

@@ -1,10 +1,11 @@
-import { Day, Decimal, Moment, onClockOf, readDay, readMoment, shortened, type Value } from '@/expressions'
+import { DaysTime, Day, Decimal, Moment, onClockOf, readDay, readDuration, readMoment, readTime, shortened, TimeOfDay, type Value } from '@/expressions'
 import type { Json } from '../types'
 
 /** What is written in a field cannot be read as a value of its type. */
 export const UNREADABLE = Symbol('unreadable')
 
-const numeric = new Set(['integer', 'decimal', 'money', 'percent'])
+const numeric = new Set(['integer', 'decimal', 'money', 'percent', 'rating', 'slider'])
+const whole = new Set(['integer', 'rating', 'slider'])
 const isExact = /^-?\d+(\.\d+)?$/
 
 /** A travelling value of a field as expressions take it: numbers exact, instants on the bank's clock. */
@@ -16,6 +17,8 @@ export const toValue = (type: string, json: Json | undefined, zone: string): Val
   const text = String(json)
   if (numeric.has(type)) return (isExact.test(text) && Decimal.parse(text)) || UNREADABLE
   if (type === 'date') return readDay(text) ?? UNREADABLE
+  if (type === 'time') return readTime(text) ?? UNREADABLE
+  if (type === 'duration') return readDuration(text) ?? UNREADABLE
   if (type !== 'date_time') return text
   const moment = readMoment(/T\d\d:\d\d(?!:)/.test(text) ? text.replace(/T\d\d:\d\d/, '$&:00') : text)
   return (moment && onClockOf(zone, moment)) ?? UNREADABLE
@@ -37,9 +40,10 @@ const withDecimals = (number: Decimal, decimals: number): string => {
 /** A worked out value as one of the field travels. */
 export const toJson = (type: string, options: Record<string, Json>, value: Value): Json => {
   if (value instanceof Decimal) {
-    if (type === 'integer') return Number(withDecimals(value, 0))
+    if (whole.has(type)) return Number(withDecimals(value, 0))
     return withDecimals(value, typeof options.decimals === 'number' ? options.decimals : 0)
   }
+  if (value instanceof TimeOfDay || value instanceof DaysTime) return value.toString()
   if (value instanceof Day) return value.toString()
   if (value instanceof Moment) {
     const shift = value.time.offsetOn(value.day) ?? 0

@@ -4,6 +4,8 @@ import type { Catalogue, Condition, FieldMeta, Json, OperatorMeta } from '../typ
 import { widgetOf } from '../widgets'
 import { LookUpSelect } from '../widgets/LookUpSelect'
 import { lookUpPeople, lookUpRecords, lookUpUnits } from '../widgets/lookUps'
+import { RegionWidget } from '../widgets/RegionWidget'
+import { regionName } from '../values/regions'
 import type { Column } from './filter'
 
 interface Props {
@@ -23,7 +25,7 @@ const Several = ({ id, column, condition, invalid, onChange }: Props) => {
   const value = (condition.value as string[] | undefined) ?? []
   const plain: FieldMeta = { ...column, required: false }
   const lookUps: Record<string, [string, typeof lookUpPeople]> = {
-    person: ['people', lookUpPeople], org_unit: ['org_units', lookUpUnits], reference: [`${column.target?.app}/${column.target?.form}`, lookUpRecords(column)],
+    person: ['people', lookUpPeople], people: ['people', lookUpPeople], org_unit: ['org_units', lookUpUnits], reference: [`${column.target?.app}/${column.target?.form}`, lookUpRecords(column)], references: [`${column.target?.app}/${column.target?.form}`, lookUpRecords(column)],
   }
   const found = lookUps[column.type]
   if (found) return <LookUpSelect many id={id} field={plain} value={value} shown={condition.text?.split('、')} invalid={invalid} about={found[0]} lookUp={found[1]} onChange={(next, shown) => onChange(next, words(shown))} />
@@ -34,9 +36,13 @@ const Several = ({ id, column, condition, invalid, onChange }: Props) => {
   return <Select id={id} mode="tags" className="lq-wide" open={false} suffixIcon={null} aria-label={t('list.filter_value')} placeholder={t('list.values_hint')} status={invalid ? 'error' : undefined} value={value.map(String)} onChange={(next: string[]) => onChange(column.type === 'integer' ? next.map((one) => (/^-?\d{1,15}$/.test(one) ? Number(one) : one)) : next)} />
 }
 
+/** What one of several is. */
+const oneOf: Record<string, string> = { people: 'person', references: 'reference', tags: 'text' }
+
 /** The type whose widget edits the value: one of several choices is a choice; a number the platform gave is typed as text. */
 const comparedAs = (column: Column, operator: OperatorMeta): string => {
   if (column.type === 'choices' && operator.operand === 'one') return 'choice'
+  if (operator.operand === 'one' && column.type in oneOf) return oneOf[column.type] ?? column.type
   return column.type === 'serial_number' ? 'text' : column.type
 }
 
@@ -59,5 +65,6 @@ export const ConditionValue = (props: Props) => {
       </div>
     )
   }
+  if (column.type === 'region' && operator.name === 'within') return <RegionWidget anyLevel id={id} field={plain} value={condition.value ?? null} invalid={invalid} onChange={(next) => onChange(next, typeof next === 'string' ? regionName(next) : undefined)} />
   return <Widget id={id} field={plain} value={condition.value ?? null} shown={condition.text} invalid={invalid} onChange={(next, shown) => onChange(next, words(shown))} />
 }

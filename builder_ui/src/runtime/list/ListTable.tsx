@@ -21,6 +21,8 @@ export const CellValue = ({ column, row, bare = false }: { column: Column; row: 
   return <Value field={column} value={value} shown={row.labels[column.name]} masked={masked} inline />
 }
 
+const isLong = (type: string): boolean => type === 'long_text' || type === 'rich_text'
+
 const order = (list: List, column: Column) =>
   list.sort === column.name ? ('ascend' as const) : list.sort === `-${column.name}` ? ('descend' as const) : null
 
@@ -35,8 +37,8 @@ export const ListTable = ({ list }: { list: List }) => {
     key: column.name,
     title: <>{label(column.label)}{column.type === 'money' && <span className="unit">{symbolOf(String(column.options.currency ?? 'CNY'))}</span>}</>,
     align: isNumeric(column.type) ? 'right' : undefined,
-    ellipsis: column.type === 'long_text' ? { showTitle: true } : false,
-    width: column.type === 'long_text' ? 240 : undefined,
+    ellipsis: isLong(column.type) ? { showTitle: true } : false,
+    width: isLong(column.type) ? 240 : undefined,
     sorter: column.sortable && column.see === 'clear',
     sortOrder: order(list, column),
     render: (_, row) => (i === 0 ? <Link className="first" {...place(row)} onClick={(event) => event.stopPropagation()} title={t('list.open_row', { title: row.title || t('list.untitled') })}><CellValue column={column} row={row} bare /></Link> : <CellValue column={column} row={row} bare />),

@@ -21,7 +21,7 @@ export const ReadRecord = ({ form, record }: { form: FormMeta; record: RecordRow
             {block.cells.map(({ field, width }) => (
               <div key={field.uid} className={`cell w${Math.max(width, 6)}`}>
                 <dt>{label(field.label)}</dt>
-                <dd className={field.type === 'money' ? 'b' : field.type === 'long_text' ? 'long' : ''}>
+                <dd className={field.type === 'money' ? 'b' : field.type === 'long_text' || field.type === 'rich_text' ? 'long' : ''}>
                   <Value field={field} value={record.values[field.name]} shown={record.labels[field.name]} masked={record.masked.includes(field.name)} />
                 </dd>
               </div>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { FieldMeta, Json } from '../types'
+import { useRegions } from './regions'
+import { RichText } from './RichText'
 import { textOf } from './text'
 
 interface Props {
@@ -26,9 +28,21 @@ const Tags = ({ field, codes }: { field: Props['field']; codes: Json[] }) => (
   </span>
 )
 
+const Referred = ({ target, ids, names }: { target: NonNullable<FieldMeta['target']>; ids: Json[]; names: (string | null)[] }) => {
+  const { t } = useTranslation()
+  return (
+    <span className="lq-tags">
+      {ids.map((id, at) => names[at]
+        ? <Link key={String(id)} className="tag" to="/app/$app/form/$form/$record" params={{ app: target.app, form: target.form, record: String(id) }}>{names[at]}</Link>
+        : <span key={String(id)} className="t3">{t('form.not_visible')}</span>)}
+    </span>
+  )
+}
+
 /** One value as a person reads it. A masked one says so and why. */
 export const Value = ({ field, value, shown, masked = false, inline = false }: Props) => {
   const { t } = useTranslation()
+  useRegions(value != null && !masked && (field.type === 'region' || field.type === 'address'))
   const text = textOf(field, value, shown)
   if (masked && value != null) {
     return (
@@ -42,10 +56,16 @@ export const Value = ({ field, value, shown, masked = false, inline = false }: P
   if (field.type === 'choices' || (field.type === 'choice' && options.some((option) => option.color))) return <Tags field={field} codes={Array.isArray(value) ? value : [value ?? null]} />
   if (field.type === 'reference' && !inline && field.target && typeof value === 'string' && shown)
     return <Link to="/app/$app/form/$form/$record" params={{ app: field.target.app, form: field.target.form, record: value }}>{text}</Link>
+  if (field.type === 'tags') return <Tags field={field} codes={Array.isArray(value) ? value : []} />
+  if (field.type === 'rating') return <span className="lq-starred" title={text}><span aria-hidden="true">{'★'.repeat(Number(value))}</span><span className="lq-hidden">{text}</span></span>
+  if (field.type === 'references' && !inline && field.target && Array.isArray(value) && Array.isArray(shown)) return <Referred target={field.target} ids={value} names={shown} />
+  if (field.type === 'rich_text' && !inline) return <RichText html={String(value)} />
+  if (field.type === 'location' && !inline) return <span className="lq-place"><Icon name="pin" size={14} className="t3" />{text}</span>
+  if (field.type === 'url' && !inline && /^https?:\/\//.test(text)) return <a href={text} target="_blank" rel="noopener noreferrer nofollow">{text}</a>
   if (field.type === 'phone' && !inline) return <a href={`tel:${text}`}>{text}</a>
   if (field.type === 'email' && !inline) return <a href={`mailto:${text}`}>{text}</a>
   return <>{text}</>
 }
 
 /** Types whose values stand at the right of a column. */
-export const isNumeric = (type: string): boolean => ['money', 'integer', 'decimal', 'percent'].includes(type)
+export const isNumeric = (type: string): boolean => ['money', 'integer', 'decimal', 'percent', 'slider', 'duration'].includes(type)

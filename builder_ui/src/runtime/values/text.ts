@@ -1,6 +1,9 @@
 import { i18next, label } from '@/i18n'
 import { dateTime, grouped, money } from '@/kit/format'
 import type { FieldMeta, Json, RecordRow } from '../types'
+import { durationText } from './durations'
+import { regionName } from './regions'
+import { plainOf } from './RichText'
 
 type Read = Pick<FieldMeta, 'type' | 'options' | 'option_set'>
 
@@ -11,9 +14,31 @@ const optionText = (field: Read, code: Json): string =>
 
 const comma = () => (i18next.language === 'en' ? ', ' : '、')
 
+/** A card number in groups of four; a masked one as it is. */
+export const cardText = (text: string): string => (/^\d+$/.test(text) ? text.replace(/\d{4}(?=\d)/g, '$& ') : text)
+
+const parts = (value: Json): Record<string, Json | undefined> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {})
+const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Texts of the types whose values are more than a word. */
+const written: Record<string, (value: Json, field: Read) => string> = {
+  time: (value, field) => (field.options.seconds === true ? String(value) : String(value).replace(/:00$/, '')),
+  duration: (value) => durationText(String(value)),
+  rating: (value) => i18next.t('form.stars', { count: Number(value) }),
+  slider: (value, field) => `${String(value)}${word(field.options.unit)}`,
+  tags: (value) => list(value).map(String).join(comma()),
+  card_number: (value) => cardText(String(value)),
+  region: (value) => regionName(String(value)),
+  address: (value) => regionName(word(parts(value).region)) + word(parts(value).detail),
+  location: (value) => `${word(parts(value).lat)}, ${word(parts(value).lng)}`,
+  rich_text: (value) => plainOf(String(value)),
+}
+
 /** What a person reads of a value; `shown` are the titles of what it names. */
 export const textOf = (field: Read, value: Json | undefined, shown?: string | string[] | null): string => {
   if (value == null || value === '') return ''
+  const write = typeof value === 'string' && value.includes('****') ? undefined : written[field.type]
+  if (write) return write(value, field)
   switch (field.type) {
     case 'boolean': return i18next.t(value === true ? 'common.yes' : 'common.no')
     case 'choice': return optionText(field, value)
@@ -23,7 +48,7 @@ export const textOf = (field: Read, value: Json | undefined, shown?: string | st
     case 'decimal': return grouped(String(value))
     case 'integer': return field.options.grouped === false ? String(value) : grouped(String(value))
     case 'date_time': return dateTime(String(value), field.options.seconds === true)
-    case 'person': case 'org_unit': case 'reference': {
+    case 'person': case 'org_unit': case 'reference': case 'people': case 'references': {
       const names = Array.isArray(shown) ? shown : shown ? [shown] : []
       return names.length > 0 ? names.join(comma()) : i18next.t('form.not_visible')
     }
