@@ -14,6 +14,7 @@ from uuid import UUID
 from engine.definitions.expression_editor import Answered, Asked, check_asked
 from engine.definitions.overlay import Overlays
 from engine.errors import Invalid
+from engine.expressions.check import Checked
 from engine.expressions.closures_values import RECORD
 from engine.expressions.explain import Explained, explain
 from engine.expressions.failure import BudgetExceeded, Reason
@@ -21,10 +22,11 @@ from engine.expressions.reasons import OVER_BUDGET
 from engine.expressions.run import Run, Scope
 from engine.expressions.told import Teller, as_json, reason_text
 from engine.expressions.typed_json import NOT_OF_TYPE, NotOfType, value_of_json
-from engine.expressions.types import ListOf, Record, Type
+from engine.expressions.types import ORG_UNIT, PERSON, ListOf, Record, Type
 from engine.expressions.values.temporal import instant
 from engine.expressions.values.types import Value
 from engine.fields.surroundings import FormSurroundings
+from engine.identity.names import labels, unit_names
 from engine.problems import Code, Problem, pointer
 from engine.query.source import UNKNOWN_FIELD
 from engine.records.caller import Caller
@@ -90,7 +92,32 @@ async def try_expression(
     except BudgetExceeded as error:
         over = Reason(OVER_BUDGET, (0, len(asked.text or "")), (("what", error.what), ("limit", f"{error.limit:g}")))
         return Tried(answered, answered.problems, reasons=[over])
+    reached.names |= await _called(caller, answered.checked, explained)
     return Tried(answered, answered.problems, explained, teller, [*explained.reasons, *reached.reasons])
+
+
+async def _called(caller: Caller, checked: Checked, explained: Explained) -> dict[str, str]:
+    """What people and units are called that came out of any part."""
+    found: dict[Type, set[UUID]] = {PERSON: set(), ORG_UNIT: set()}
+    waiting = [explained]
+    while waiting:
+        each = waiting.pop()
+        waiting += each.children
+        of = checked.type_of(each.node).type
+        values = each.value if isinstance(of, ListOf) and isinstance(each.value, list) else [each.value]
+        ids = found.get(of.of if isinstance(of, ListOf) else of)
+        if ids is not None:
+            ids |= {key for value in values if (key := _id(value)) is not None}
+    units = await unit_names(caller.session, found[ORG_UNIT], caller.language)
+    named = {**await labels(caller.session, found[PERSON]), **units}
+    return {str(key): name for key, name in named.items()}
+
+
+def _id(value: Value) -> UUID | None:
+    try:
+        return UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _read_values(
