@@ -17,6 +17,7 @@ from engine.expressions.sentences import sentence
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import ListOf, Money, Option, Type
 from engine.expressions.unbind import Naming
+from engine.expressions.values.currencies import SYMBOLS
 from engine.expressions.values.shown import plain, shown
 from engine.expressions.values.temporal import Date, DateTime
 from engine.expressions.values.types import Value
@@ -128,11 +129,12 @@ class Teller:
 
 
 def amount(value: Decimal, of: Type) -> str:
-    """A number; an amount of money with separators and two places at least."""
+    """A number; an amount of money as ¥1,234.50, with two places at least."""
     if not isinstance(of, Money) or abs(value) >= Decimal(10) ** 30:
         return plain(value)
     places = max(2, -int(value.normalize().as_tuple().exponent))
-    return f"{value:,.{places}f} {of.currency}"
+    sign = "-" if value < 0 else ""
+    return f"{sign}{SYMBOLS.get(of.currency, of.currency + ' ')}{abs(value):,.{places}f}"
 
 
 def reason_text(reason: Reason) -> Both:

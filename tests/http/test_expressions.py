@@ -187,7 +187,7 @@ async def test_it_is_tried_on_a_record_with_every_reason(builder: Browser, recor
     assert (found["value"], found["shown"]) == (True, {"zh": "是", "en": "yes"})
     first, second = found["explain"]["children"]
     assert (first["text"], first["truth"]) == ("aum > 5000000", True)
-    assert first["children"][0]["shown"]["zh"] == "6,000,000.00 CNY"
+    assert first["children"][0]["shown"]["zh"] == "¥6,000,000.00"
     items = [each for each in second["children"] if each["sentence"]["zh"].startswith("第")]
     assert sorted(each["truth"] for each in items) == [False, True]
     span = first["span"]

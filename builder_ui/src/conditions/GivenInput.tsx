@@ -2,9 +2,10 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Json, Member } from '@/formulas/types'
 import { label } from '@/i18n'
-import type { FieldMeta } from '@/runtime/types'
 import { widgetOf } from '@/runtime/widgets'
-import { familyOf } from './fields'
+import { familyOf, isNamed } from './fields'
+import { FixedInput } from './FixedInput'
+import { metaOfMember } from './metaOfMember'
 
 interface Props {
   id: string
@@ -14,18 +15,6 @@ interface Props {
   /** What it is called for a screen reader. */
   says: string
   tell: (value: Json) => void
-}
-
-/** The type of field whose control edits a value of the member. */
-const TYPES: Partial<Record<ReturnType<typeof familyOf>, string>> = { number: 'decimal', date: 'date', date_time: 'date_time' }
-
-/** A member as the controls of records know fields. */
-export function metaOfMember(member: Member): FieldMeta {
-  const isMoney = member.type.startsWith('money')
-  return {
-    uid: member.uid, name: member.name, type: isMoney ? 'money' : (TYPES[familyOf(member)] ?? 'text'), label: member.label, required: true, read_only: false, unique: false, default: null,
-    options: isMoney ? { currency: member.type.split(':')[1] ?? 'CNY' } : {}, sensitivity: '', operators: [], sortable: false, see: 'clear', write: 'always',
-  }
 }
 
 /** A value typed in or chosen, with the control of its type. */
@@ -38,6 +27,7 @@ export const GivenInput = ({ id, member, value, invalid, says, tell }: Props) =>
   if (familyOf(member) === 'boolean') {
     return <Select value={typeof value === 'boolean' ? String(value) : undefined} aria-label={says} status={status} options={[{ value: 'true', label: t('common.yes') }, { value: 'false', label: t('common.no') }]} onChange={(chosen: string) => tell(chosen === 'true')} />
   }
+  if (isNamed(member)) return <FixedInput id={id} member={member} value={value} invalid={invalid} says={says} tell={tell} />
   const meta = metaOfMember(member)
   const Widget = widgetOf(meta.type)
   return (
@@ -51,6 +41,7 @@ export const GivenInput = ({ id, member, value, invalid, says, tell }: Props) =>
 /** Several values, one of which must be met. */
 export const GivenList = ({ id, member, value, invalid, tell }: { id: string; member: Member; value: readonly Json[]; invalid: boolean; tell: (value: Json) => void }) => {
   const { t } = useTranslation()
+  if (isNamed(member)) return <FixedInput many id={id} member={member} value={[...value]} invalid={invalid} says={t('conditions.values')} tell={tell} />
   return (
     <Select
       id={id} mode={member.option_set ? 'multiple' : 'tags'} value={value.map(String)} aria-label={t('conditions.values')} placeholder={t(member.option_set ? 'conditions.choose' : 'conditions.values_hint')} status={invalid ? 'warning' : undefined}

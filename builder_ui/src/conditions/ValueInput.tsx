@@ -28,9 +28,9 @@ export const ValueInput = (props: Props) => {
   const [from = null, to = null] = list
   return (
     <div className="two">
-      <OneValue {...props} value={from ?? undefined} says={t('conditions.from')} tell={(next) => tell([next ?? null, to])} />
+      <OneValue {...props} value={from} says={t('conditions.from')} tell={(next) => tell([next ?? null, to])} />
       <span className="t3 s12">{t('conditions.to')}</span>
-      <OneValue {...props} id={`${id}-to`} value={to ?? undefined} says={t('conditions.to_value')} tell={(next) => tell([from, next ?? null])} />
+      <OneValue {...props} id={`${id}-to`} value={to} says={t('conditions.to_value')} tell={(next) => tell([from, next ?? null])} />
     </div>
   )
 }
@@ -53,7 +53,7 @@ const OneValue = ({ id, row, reached, usable, own, invalid, value, says, tell }:
       {offered.length > 1 && (
         <Select<Source> className="source" value={source} aria-label={t('conditions.source')} popupMatchSelectWidth={false} options={offered.map((each) => ({ value: each, label: t(`conditions.source_${each}`) }))} onChange={(next) => tell(startOf(next))} />
       )}
-      {source === 'given' && <GivenInput id={id} member={reached.member} says={says} value={value ?? null} invalid={invalid} tell={(next) => tell(next ?? undefined)} />}
+      {source === 'given' && <GivenInput id={id} member={reached.member} says={says} value={value ?? null} invalid={invalid} tell={tell} />}
       {source === 'field' && (
         <Select
           value={object.field === '' ? undefined : (object.field as string | undefined)} aria-label={t('conditions.other_field')} placeholder={t('conditions.other_field')} status={invalid ? 'warning' : undefined} popupMatchSelectWidth={280}

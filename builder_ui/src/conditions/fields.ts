@@ -58,6 +58,9 @@ export function familyOf(member: Member): Family {
   return 'other'
 }
 
+/** Its values are people, units or records: chosen by name, kept by id. */
+export const isNamed = (member: Member): boolean => ['person', 'org_unit', 'record'].includes(familyOf(member))
+
 /** The two may be compared with each other. */
 export function comparable(one: Member, other: Member): boolean {
   const family = familyOf(one)

@@ -10,9 +10,9 @@ const OPERATORS: Record<Family, readonly string[]> = {
   boolean: ['eq', 'is_empty', 'is_not_empty'],
   option: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
   options: ['contains'],
-  person: ['eq', 'ne', 'is_empty', 'is_not_empty'],
-  org_unit: ['eq', 'ne', 'is_empty', 'is_not_empty'],
-  record: ['eq', 'ne', 'is_empty', 'is_not_empty'],
+  person: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
+  org_unit: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
+  record: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
   other: [],
 }
 const RANKED = ['at_least', 'at_most'] as const
@@ -43,8 +43,8 @@ export const sourcesOf = (member: Member): readonly Source[] => {
     case 'boolean': case 'options': return ['given']
     case 'date': return ['given', 'today', 'field']
     case 'date_time': return ['now', 'given', 'field']
-    case 'person': return ['me', 'field']
-    case 'org_unit': case 'record': return ['field']
+    case 'person': return ['me', 'given', 'field']
+    case 'org_unit': case 'record': return ['given', 'field']
     default: return ['given', 'field']
   }
 }
@@ -56,18 +56,20 @@ export const sourceOf = (value: Json | undefined, member: Member): Source => {
     if ('now' in value) return 'now'
     if ('me' in value) return 'me'
   }
-  return sourcesOf(member)[0] ?? 'given'
+  // what is still to be given is null; nothing at all is what a value starts with
+  return value === undefined ? (sourcesOf(member)[0] ?? 'given') : 'given'
 }
 
 /** What a value starts as when its source has just been chosen. */
-export const startOf = (source: Source): Json | undefined => {
+export const startOf = (source: Source): Json => {
   if (source === 'me') return { me: true }
   if (source === 'today' || source === 'now') return { [source]: 'P0D' }
-  return source === 'field' ? { field: '' } : undefined
+  return source === 'field' ? { field: '' } : null
 }
 
 /** The value a new condition starts with: where there is only one thing to say, it is said already. */
 export const firstValue = (member: Member, op: string): Json | undefined => {
+  if (operandOf(op) === 'two') return [null, null]
   if (operandOf(op) !== 'one') return undefined
   const source = sourcesOf(member)[0] ?? 'given'
   if (source !== 'given') return startOf(source)

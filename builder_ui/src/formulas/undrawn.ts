@@ -6,7 +6,7 @@ export interface Undrawn {
   name?: string
 }
 
-const DRAWN_CALLS = new Set(['not', 'contains', 'starts with', 'at least', 'at most', 'me', 'today', 'duration', 'list contains'])
+const DRAWN_CALLS = new Set(['not', 'contains', 'starts with', 'at least', 'at most', 'me', 'today', 'duration', 'list contains', 'now', 'person', 'org unit', 'record'])
 const REASONS: Record<string, string> = {
   arithmetic: 'conditions.undrawn_arithmetic', negation: 'conditions.undrawn_arithmetic', if: 'conditions.undrawn_if', for: 'conditions.undrawn_loop',
   filter: 'conditions.undrawn_filter', range: 'conditions.undrawn_range', test: 'conditions.undrawn_range',

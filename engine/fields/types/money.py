@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from engine.expressions.values.currencies import SYMBOLS
 from engine.fields.field_type import Example, FieldType, Json, Traits, field_types
 from engine.fields.numbers import DecimalOptions, decimal_traits, grouped
 from engine.problems import Language
 from engine.reference import Label, titled
 
-SYMBOLS = {"CNY": "¥", "USD": "US$", "EUR": "€", "HKD": "HK$", "GBP": "£", "JPY": "JP¥"}
 CURRENCIES = {
     "CNY": ("人民币", "Renminbi"),
     "USD": ("美元", "US dollar"),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { extended, group, isComplete, lacking, read, related, replaced, row, written } from '../drawing'
 import { comparable, familyOf, reaches } from '../fields'
-import { firstValue, operatorsOf, readSpan, sourceOf, sourcesOf, writeSpan } from '../operators'
+import { firstValue, operatorsOf, readSpan, sourceOf, sourcesOf, startOf, writeSpan } from '../operators'
 import type { Json } from '@/formulas/types'
 import { names } from './names'
 
@@ -63,6 +63,12 @@ test('operators and sources follow the type', () => {
   expect(sourcesOf(at('due'))).toContain('today')
   expect(firstValue(at('customer.rm'), 'eq')).toEqual({ me: true })
   expect(firstValue(at('vip'), 'eq')).toBe(true)
+  // chosen and still to be given is not the same as not chosen yet
+  expect(sourcesOf(at('customer'))).toEqual(['given', 'field'])
+  expect(sourceOf(startOf('given'), at('customer.rm'))).toBe('given')
+  expect(sourceOf('0190a5e2-0000-7000-8000-000000000001', at('customer.rm'))).toBe('given')
+  expect(sourceOf(undefined, at('customer.rm'))).toBe('me')
+  expect(isComplete(row('customer.rm', 'eq', startOf('given')))).toBe(false)
   expect(sourceOf({ field: 'limit' }, at('amount'))).toBe('field')
   expect(comparable(at('amount'), at('limit'))).toBe(true)
   expect(comparable(at('amount'), at('due'))).toBe(false)
