@@ -1,4 +1,4 @@
-"""What amounts of a currency begin with, in every place people read them; a currency without a sign goes by its code."""
+"""What amounts of a currency begin with, wherever people read them; one without a sign goes by its code."""
 
 from __future__ import annotations
 
