@@ -6,14 +6,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
-from engine.api.building import problems_out
+from engine.api.building import label_out, problems_out
 from engine.api.errors import ProblemOut
+from engine.api.linkage_shapes import CalendarDaysOut
 from engine.api.shapes import In, LabelOut, Out
-from engine.definitions.expression_editor import Answered, member_json, name_of
+from engine.calendars.named import named_calendars
+from engine.definitions.expression_editor import Answered, Named, member_json, name_of
 from engine.expressions.check import Checked
+from engine.expressions.functions.words import GROUPS, catalogue
+from engine.expressions.on_calendar import calendars_in
 from engine.expressions.surroundings import Member
 from engine.fields.surroundings import FormSurroundings
+from engine.kinds import Scope
 from engine.problems import Language
+from engine.records.linkage_view import calendars_told
 
 Json = Any  # Any: a JSON value
 Name = Annotated[str, StringConstraints(max_length=200)]
@@ -49,7 +55,7 @@ class PushableOut(Out):
 
 class CheckedOut(Out):
     """What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
-    null where it is not valid."""
+    null where it is not valid; `calendars` are the days of those it names."""
 
     valid: bool
     problems: list[ProblemOut]
@@ -61,6 +67,7 @@ class CheckedOut(Out):
     conditions: Json
     fields: list[list[str]]
     volatile: list[str]
+    calendars: dict[str, CalendarDaysOut]
     pushable: PushableOut
 
 
@@ -187,8 +194,14 @@ def checked_out(found: Answered, language: Language) -> CheckedOut:
         conditions=found.conditions,
         fields=[list(path) for path in sorted(checked.fields)] if checked else [],
         volatile=sorted(checked.volatile) if checked else [],
+        calendars=_calendars(checked, found.around.scope) if checked else {},
         pushable=_pushable(checked),
     )
+
+
+def _calendars(checked: Checked, scope: Scope) -> dict[str, CalendarDaysOut]:
+    told = calendars_told(calendars_in(checked.tree), named_calendars(scope)) if "calendar" in checked.volatile else {}
+    return {name: CalendarDaysOut(**each) for name, each in told.items()}
 
 
 def _pushable(checked: Checked | None) -> PushableOut:
@@ -212,3 +225,32 @@ def _pushable(checked: Checked | None) -> PushableOut:
 def member_out(member: Member, around: FormSurroundings) -> MemberOut:
     """A member as it goes out."""
     return MemberOut.model_validate(member_json(member, around))
+
+
+def names_out(named: Named, *, with_functions: bool = True) -> NamesOut:
+    """What may be named, as it goes out."""
+    return NamesOut(
+        members=[member_out(each, named.around) for each in named.members],
+        forms={
+            form: FormMembersOut(
+                label=label_out(label.as_dict()), members=[member_out(each, named.around) for each in members]
+            )
+            for form, (label, members) in named.forms.items()
+        },
+        functions=[
+            FunctionOut(
+                name=each.name,
+                label=label_out(each.label.as_dict()),
+                signature=each.signature,
+                example=each.example,
+                group=each.group,
+                group_label=label_out(GROUPS[each.group].as_dict()),
+                returns=each.returns,
+            )
+            for each in (catalogue() if with_functions else ())
+        ],
+        calendars=[
+            CalendarOut(name=name, label=label_out(label.as_dict()), years=list(years), of_the_bank=of_the_bank)
+            for name, label, years, of_the_bank in named.calendars
+        ],
+    )

@@ -174,19 +174,25 @@ class Named:
 async def names_asked(session: ReadSession, overlays: Overlays, app: str, form: str | None) -> Named:
     """What may be named on a form; on none, nothing but the functions."""
     scope = await scope_of(session, overlays, app)
-    around = FormSurroundings(scope, form_named(scope, form))
+    found = named_around(FormSurroundings(scope, form_named(scope, form)))
+    return replace(found, calendars=_calendars(scope))
+
+
+def named_around(around: FormSurroundings) -> Named:
+    """The members of a form, and those of every form reached from it."""
+    scope = around.scope
     members = around.members(str(around.form)) if around.form else ()
     forms: dict[str, tuple[Label, Sequence[Member]]] = {}
     edge = list(_forms(members))
     for _ in range(FURTHEST):
         following: list[str] = []
         for each in edge:
-            shape = cast("FormShape | None", scope.find("form", Reference.parse(each, app=app)))
+            shape = cast("FormShape | None", scope.find("form", Reference.parse(each, app="")))
             if each not in forms and shape is not None:
                 forms[each] = shape.label, around.members(each)
                 following += _forms(forms[each][1])
         edge = following
-    return Named(members, forms, around, _calendars(scope))
+    return Named(members, forms, around)
 
 
 def _calendars(scope: AppScope) -> list[tuple[str, Label, Sequence[int], bool]]:

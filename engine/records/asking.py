@@ -111,18 +111,28 @@ def read_question(caller: Caller, lens: Lens, question: Question) -> tuple[Asked
     return kept.get(key, lambda: _read(caller, form, question))
 
 
-def _read(caller: Caller, form: Reference, question: Question) -> tuple[Asked | None, tuple[Problem, ...]]:
-    around = ReaderSurroundings(caller.live.scope(question.app), form, seen=Sight(caller))
-    checked: Checked | None
+def surroundings(caller: Caller, form: Reference, app: str) -> ReaderSurroundings:
+    """What names mean in a question about a form, asked with the names of an app."""
+    return ReaderSurroundings(caller.live.scope(app), form, seen=Sight(caller))
+
+
+def checked_question(
+    caller: Caller, form: Reference, question: Question
+) -> tuple[Checked | None, ReaderSurroundings, tuple[Problem, ...]]:
+    """The question read and checked as any expression is; no more than that says whether it may be asked."""
+    around = surroundings(caller, form, question.app)
     if isinstance(question.written, str):
         checked, problems = check_text(question.written, around, BOOLEAN)
-    else:
-        try:
-            checked = check(to_tree(question.written, around), around, BOOLEAN)
-        except BadConditions as error:
-            return None, (BAD_CONDITIONS.at(question.path + error.path, what=str(error)[:120]),)
-        problems = checked.problems
-    problems = tuple(each.under(question.path) for each in problems)
+        return checked, around, tuple(each.under(question.path) for each in problems)
+    try:
+        drawn = check(to_tree(question.written, around), around, BOOLEAN)
+    except BadConditions as error:
+        return None, around, (BAD_CONDITIONS.at(question.path + error.path, what=str(error)[:120]),)
+    return drawn, around, tuple(each.under(question.path) for each in drawn.problems)
+
+
+def _read(caller: Caller, form: Reference, question: Question) -> tuple[Asked | None, tuple[Problem, ...]]:
+    checked, around, problems = checked_question(caller, form, question)
     refused = [NOT_SEEN.at(question.path, label=each.as_dict()) for each in around.refused.values()]
     if refused or checked is None or has_errors(problems):
         return None, (*(each for each in problems if each.is_error), *refused)
@@ -181,16 +191,22 @@ class ReaderSurroundings(FormSurroundings):
             self._note(form, found)
         return found
 
+    def askable(self, form: str) -> tuple[Member, ...]:
+        """The members of a form he may ask about."""
+        return tuple(each for each in self.members(form) if self._may_ask(form, each))
+
     def _note(self, form: str, found: Member) -> None:
+        if not self._may_ask(form, found):
+            self.refused[found.uid] = found.label
+
+    def _may_ask(self, form: str, found: Member) -> bool:
         lens = self._lens(form)
         if isinstance(found.typed.type, ListOf) and found.typed.type.relation:
             child, by = found.typed.type.relation.rsplit(".", 1)
             there = self._lens(child)
             uid = next((each.uid for each in there.entity.fields if each.name == by), "") if there else ""
-            if there is None or not there.rights.always_clear(uid):
-                self.refused[found.uid] = found.label
-        elif found.uid not in SYSTEM_FIELDS and (lens is None or not lens.rights.always_clear(found.uid)):
-            self.refused[found.uid] = found.label
+            return there is not None and there.rights.always_clear(uid)
+        return found.uid in SYSTEM_FIELDS or (lens is not None and lens.rights.always_clear(found.uid))
 
     def _exists(self, member: Member, lens: Lens) -> bool:
         if member.uid in SYSTEM_FIELDS:

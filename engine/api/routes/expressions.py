@@ -6,27 +6,23 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from engine.api.building import AppName, Building, label_out, problems_out
+from engine.api.building import AppName, Building, problems_out
 from engine.api.declare import declared
 from engine.api.dependencies import ReaderLanguage, Reading
 from engine.api.errors import responses
 from engine.api.expression_shapes import (
-    CalendarOut,
     CheckedOut,
     CheckIn,
-    FormMembersOut,
-    FunctionOut,
     NamesOut,
     TriedOut,
     TryIn,
     checked_out,
-    member_out,
+    names_out,
 )
 from engine.api.record_shapes import reader, record_id
 from engine.api.shapes import LabelOut
 from engine.definitions.expression_editor import Asked, check_asked, names_asked
 from engine.errors import Forbidden, Invalid, NotFound
-from engine.expressions.functions.words import GROUPS, catalogue
 from engine.records.fixed_names import named
 from engine.records.trying import try_expression
 
@@ -51,32 +47,7 @@ async def list_names(
     app: AppName, session: Reading, building: Building, form: Annotated[str | None, Query(max_length=100)] = None
 ) -> NamesOut:
     """What may be named on a form: its members, those of every form reached from it, functions, calendars."""
-    named = await names_asked(session, building.overlays, app, form)
-    return NamesOut(
-        members=[member_out(each, named.around) for each in named.members],
-        forms={
-            form: FormMembersOut(
-                label=label_out(label.as_dict()), members=[member_out(each, named.around) for each in members]
-            )
-            for form, (label, members) in named.forms.items()
-        },
-        functions=[
-            FunctionOut(
-                name=each.name,
-                label=label_out(each.label.as_dict()),
-                signature=each.signature,
-                example=each.example,
-                group=each.group,
-                group_label=label_out(GROUPS[each.group].as_dict()),
-                returns=each.returns,
-            )
-            for each in catalogue()
-        ],
-        calendars=[
-            CalendarOut(name=name, label=label_out(label.as_dict()), years=list(years), of_the_bank=of_the_bank)
-            for name, label, years, of_the_bank in named.calendars
-        ],
-    )
+    return names_out(await names_asked(session, building.overlays, app, form))
 
 
 @router.post(
