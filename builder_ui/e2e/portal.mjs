@@ -1,6 +1,7 @@
 /** What everybody but the builder does in the browser: log in, fill in, find, change, govern. */
 import { world } from './designer/world.mjs'
 import { accounts } from './portal/accounts.mjs'
+import { beside } from './portal/beside.mjs'
 import { conflicts } from './portal/conflicts.mjs'
 import { forms } from './portal/forms.mjs'
 import { governance } from './portal/governance.mjs'
@@ -12,7 +13,7 @@ import { look } from './portal/look.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...linkage, ...lists, ...conflicts, ...keeping, ...governance, ...look }
+const chapters = { ...accounts, ...forms, ...linkage, ...lists, ...conflicts, ...beside, ...keeping, ...governance, ...look }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

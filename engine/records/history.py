@@ -6,26 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import bindparam, select
 
 from engine.database.types import Identifier
 from engine.errors import NotFound
 from engine.fields.shapes import SYSTEM_FIELDS
 from engine.permissions.access import Action, See
 from engine.permissions.rights import Rights
-from engine.query.render import Kept, Rendered, render
+from engine.problems import Language
+from engine.query.render import render
 from engine.records.answer import record_reading
 from engine.records.caller import Caller
 from engine.records.columns import INTEGER
 from engine.records.entity import EntityField
-from engine.records.layout import Layout, settled_title, title_column, title_field_of
 from engine.records.lens import RECORD, Lens
 from engine.records.names import KnownNames, names
-from engine.records.projection import TitleColumns, person_ref, title_text, unit_label
+from engine.records.projection import person_ref, unit_label
 from engine.records.reading import fetch
+from engine.records.several import flat
 from engine.records.stale import loaded, shown
 from engine.records.tables import change
+from engine.records.titles import seen_form, titles
 
 PAGE = 50
 
@@ -38,7 +39,6 @@ _CHANGES = render(
     .order_by(change.c.version.desc())
     .limit(bindparam("most", type_=INTEGER))
 )
-_titles: Kept[tuple[Rendered, TitleColumns]] = Kept(512)
 
 
 async def history(caller: Caller, app: str, form: str, record: UUID, *, before: int | None = None) -> dict[str, Any]:
@@ -53,7 +53,7 @@ async def history(caller: Caller, app: str, form: str, record: UUID, *, before: 
     rows = await caller.session.raw.fetch(_CHANGES.text, *_CHANGES.arguments(bound))
     more, rows = len(rows) > PAGE, rows[:PAGE]
     changes = [loaded(each["changes"]) for each in rows]
-    texts = await _Texts.gather(caller, lens, rights, rows, changes)
+    texts = await Texts.gather(caller, lens, rights, rows, changes)
     items = [
         {
             "version": each["version"],
@@ -65,7 +65,7 @@ async def history(caller: Caller, app: str, form: str, record: UUID, *, before: 
         }
         for each, changed in zip(rows, changes, strict=True)
     ]
-    read = {each.name for each in _seen(lens, rights) if _is_sensitive(each, rights)}
+    read = sensitive_seen(lens, rights)
     if read:
         await record_reading(caller, lens.entity, fields=read, ids=[record])
     return {"items": items, "next": str(rows[-1]["version"]) if more else None}
@@ -75,11 +75,16 @@ def _seen(lens: Lens, rights: Rights) -> Iterable[EntityField]:
     return (each for each in lens.entity.fields if each.uid in rights.see)
 
 
+def sensitive_seen(lens: Lens, rights: Rights) -> set[str]:
+    """Fields of class C2 and C3 whose past values are shown in clear."""
+    return {each.name for each in _seen(lens, rights) if _is_sensitive(each, rights)}
+
+
 def _is_sensitive(field: EntityField, rights: Rights) -> bool:
     return field.sensitivity in ("C2", "C3") and rights.see.get(field.uid) is See.CLEAR
 
 
-class _Texts:
+class Texts:
     """Old and new values in words, with every name they need looked up beforehand."""
 
     def __init__(self, caller: Caller, lens: Lens, rights: Rights, known: KnownNames) -> None:
@@ -90,19 +95,20 @@ class _Texts:
     @classmethod
     async def gather(
         cls, caller: Caller, lens: Lens, rights: Rights, rows: Sequence[Any], changes: Sequence[Mapping[str, Any]]
-    ) -> _Texts:
+    ) -> Texts:
+        """Everything needed for the changes of these rows."""
         people, units = {each["actor"] for each in rows}, set[UUID]()
         referred: dict[str, set[UUID]] = {}
         for changed in changes:
             for uid, values in changed.items():
-                ids = {UUID(each) for each in values if isinstance(each, str) and _is_id(each)}
+                ids = {UUID(each) for each in flat(values) if isinstance(each, str) and _is_id(each)}
                 field = lens.entity.by_uid.get(uid)
                 kind = field.type if field is not None else {"owner": "person", "org": "org_unit"}.get(uid)
-                if kind == "person":
+                if kind in ("person", "people"):
                     people |= ids
                 elif kind == "org_unit":
                     units |= ids
-                elif field is not None and kind == "reference":
+                elif field is not None and kind in ("reference", "references"):
                     referred.setdefault(uid, set()).update(ids)
         texts = cls(caller, lens, rights, await names(caller.session, people, units))
         for uid, ids in referred.items():
@@ -132,9 +138,15 @@ class _Texts:
             return None if masked is None else str(masked)
         if field.type in ("person", "org_unit"):
             return self._named("owner" if field.type == "person" else "org", value)
+        if field.type in ("people", "references"):
+            told = [self._one(field, each) for each in value]
+            return ("、" if self._caller.language is Language.ZH else ", ").join(each for each in told if each)
         if field.uid in self._lens.targets:
             return self._titles.get((field.uid, value))
         return field.traits.display(value, self._caller.language)
+
+    def _one(self, field: EntityField, value: str) -> str | None:
+        return self._named("owner", value) if field.type == "people" else self._titles.get((field.uid, value))
 
     def _named(self, kind: str, value: str | None) -> str | None:
         if value is None:
@@ -144,24 +156,9 @@ class _Texts:
 
     async def _look_up(self, uid: str, ids: set[UUID]) -> None:
         """Titles of referred records, of those the reader may read."""
-        lens = self._lens
-        target = lens.targets[uid]
-        statement, title = _titles.get((lens.key, uid), lambda: _titles_of(target))
-        bound = {**self._caller.bound(lens), "ids": list(ids)}
-        for row in await self._caller.session.raw.fetch(statement.text, *statement.arguments(bound)):
-            self._titles[uid, str(row[0])] = title_text(title, row, self._caller.language)
-
-
-def _titles_of(target: Lens) -> tuple[Rendered, TitleColumns]:
-    found, layout = target.readable(alias="t"), Layout()
-    title = title_field_of(target)
-    settled = settled_title(target, title)
-    layout.add(found.table["id"])
-    position = layout.add(title_column(found, title))
-    bits = layout.add(found.bits()) if settled is None else None
-    one_of = found.table["id"] == any_(bindparam("ids", type_=ARRAY(Identifier)))
-    statement = found.select(*layout.columns).where(one_of)
-    return render(statement), TitleColumns(position, bits, target.rights, settled, title)
+        target = self._lens.targets.get(uid) or seen_form(self._caller, self._lens.entity.by_uid[uid])
+        for key, title in (await titles(self._caller, target, ids)).items() if target is not None else ():
+            self._titles[uid, str(key)] = title
 
 
 def _line(name: str, label: Any, old: Any, new: Any, texts: Sequence[str | None]) -> dict[str, Any]:

@@ -52,10 +52,11 @@ def _one(theirs: Lens) -> Rendered:
 async def look_up(
     caller: Caller, lens: Lens, record: UUID, q: str, *, likely: Sequence[UUID] = ()
 ) -> list[dict[str, Any]]:
-    """People for a picker who may read the record: by part of a name or login; without one, those who are likely."""
+    """People for a picker who may read the record: by part of a name or login; without one those who are likely, and
+    colleagues of the same unit."""
     text = unicodedata.normalize("NFC", "".join(each for each in q if each.isprintable())).strip()[:60]
     today = caller.clock.today()
-    ids = None if text else list(dict.fromkeys(likely))[:MOST_ASKED]
+    ids = None if text else await _near(caller, likely)
     rows = await directory.look_up_people(caller.session, text, ids, today, limit=MOST_ASKED)
     allowed = await may_read(caller, lens, record, [row.id for row in rows])
     return [
@@ -63,3 +64,11 @@ async def look_up(
         for row in rows
         if row.id in allowed and row.id != caller.actor.person
     ]
+
+
+async def _near(caller: Caller, likely: Sequence[UUID]) -> list[UUID]:
+    near = list(likely)
+    if caller.actor.unit is not None:
+        wanted = directory.Wanted(unit=caller.actor.unit, state="active", limit=MOST_ASKED)
+        near += [row.id for row in await directory.people(caller.session, wanted, caller.clock.today())]
+    return list(dict.fromkeys(near))[:MOST_ASKED]

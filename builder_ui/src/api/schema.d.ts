@@ -497,6 +497,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description A file (Excel or CSV) is taken, and its columns are guessed. Without `dry_run` nothing else happens yet.
+         */
+        post: operations["upload_api_apps__app__forms__form__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Template
+         * @description An empty workbook to fill in.
+         */
+        get: operations["template_api_apps__app__forms__form__import_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing
+         * @description What the caller brought into this form, the newest first.
+         */
+        get: operations["listing_api_apps__app__forms__form__imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description How far one of them is.
+         */
+        get: operations["get_api_apps__app__forms__form__imports__batch__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Undo
+         * @description Take back what it wrote, but for records somebody has touched since.
+         */
+        delete: operations["undo_api_apps__app__forms__form__imports__batch__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports/{batch}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Check every cell in the background; nothing is written, unless `run` asks to go on with what is right.
+         */
+        post: operations["check_api_apps__app__forms__form__imports__batch__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports/{batch}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems
+         * @description The first of what is wrong in it.
+         */
+        get: operations["problems_api_apps__app__forms__form__imports__batch__problems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports/{batch}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description The rows with problems as a workbook, every wrong cell marked.
+         */
+        get: operations["report_api_apps__app__forms__form__imports__batch__report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports/{batch}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Write the rows without problems, in the background.
+         */
+        post: operations["run_api_apps__app__forms__form__imports__batch__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/imports/{batch}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Stop; what was written stays, and may be taken back.
+         */
+        post: operations["stop_api_apps__app__forms__form__imports__batch__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/lookup": {
         parameters: {
             query?: never;
@@ -677,6 +861,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/{record}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What Refers To It
+         * @description Records of any form that refer to this one, the newest of each reference, as far as the caller may read them.
+         */
+        get: operations["what_refers_to_it_api_apps__app__forms__form__records__record__related_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/{record}/restore": {
         parameters: {
             query?: never;
@@ -697,6 +901,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/{record}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revert
+         * @description Some fields, or all one may write, as they were in a version: a write like any other, checked like any other.
+         */
+        post: operations["revert_api_apps__app__forms__form__records__record__revert_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/{record}/transfer": {
         parameters: {
             query?: never;
@@ -711,6 +935,26 @@ export interface paths {
          * @description Hand a record over to another person, and with him to his unit.
          */
         post: operations["transfer_api_apps__app__forms__form__records__record__transfer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Difference
+         * @description What an earlier version differed in from now, as far as the caller sees it, and which fields he may take back.
+         */
+        get: operations["difference_api_apps__app__forms__form__records__record__versions__version__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1934,6 +2178,23 @@ export interface components {
             } | null;
         };
         /**
+         * CalendarDaysOut
+         * @description The working days of the years from `first` to `last`: all but the days of the weekend (Monday is 1) and those
+         *     off, and those worked besides.
+         */
+        CalendarDaysOut: {
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** Off */
+            off: string[];
+            /** Weekend */
+            weekend: number[];
+            /** Worked */
+            worked: string[];
+        };
+        /**
          * CalendarOut
          * @description A calendar that working-day functions may name; what names none uses the bank's own.
          */
@@ -2062,9 +2323,13 @@ export interface components {
         /**
          * CheckedOut
          * @description What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
-         *     null where it is not valid.
+         *     null where it is not valid; `calendars` are the days of those it names.
          */
         CheckedOut: {
+            /** Calendars */
+            calendars: {
+                [key: string]: components["schemas"]["CalendarDaysOut"];
+            };
             /** Conditions */
             conditions: unknown;
             /** Fields */
@@ -2267,6 +2532,43 @@ export interface components {
             /** Name */
             name: string;
             post: components["schemas"]["LabelOut"];
+        };
+        /**
+         * DifferenceOut
+         * @description A version, who made it and when, and what it differs in from now.
+         */
+        DifferenceOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Fields */
+            fields: components["schemas"]["DifferingOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DifferingOut
+         * @description A field now (`old`) and as it would be again (`new`); `why` says why it may not.
+         */
+        DifferingOut: {
+            /** Field */
+            field: string;
+            label: components["schemas"]["LabelOut"];
+            /** May */
+            may: boolean;
+            /** New */
+            new: unknown;
+            /** New Text */
+            new_text: string | null;
+            /** Old */
+            old: unknown;
+            /** Old Text */
+            old_text: string | null;
+            /** Why */
+            why: string | null;
         };
         /**
          * DraftOut
@@ -3013,6 +3315,16 @@ export interface components {
             id: string;
         };
         /**
+         * ImportColumnOut
+         * @description A column of the file, with some of its cells.
+         */
+        ImportColumnOut: {
+            /** Samples */
+            samples: string[];
+            /** Title */
+            title: string;
+        };
+        /**
          * ImportedOut
          * @description What a file proposes. Problems of a cell name it as the sheet does, and point to its place in the proposal.
          */
@@ -3025,6 +3337,95 @@ export interface components {
             losses: components["schemas"]["LossOut"][];
             /** Problems */
             problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * ImportFieldOut
+         * @description A field a column may be; by a key, rows find the records they change.
+         */
+        ImportFieldOut: {
+            /** Is Key */
+            is_key: boolean;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
+         * ImportOut
+         * @description A file on its way in. `done` of `total` rows are through the present step; `counts` says what came of them.
+         */
+        ImportOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Columns */
+            columns: components["schemas"]["ImportColumnOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Fields */
+            fields: components["schemas"]["ImportFieldOut"][];
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string | null;
+            /** Mapping */
+            mapping: (string | null)[];
+            reason: components["schemas"]["LabelOut"] | null;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ImportProblemOut
+         * @description What is wrong in a row, at its column.
+         */
+        ImportProblemOut: {
+            /** At */
+            at: number | null;
+            /** Code */
+            code: string;
+            /** Column */
+            column: string | null;
+            /** Field */
+            field: string | null;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * ImportProblemsOut
+         * @description The first problems of a file.
+         */
+        ImportProblemsOut: {
+            /** Items */
+            items: components["schemas"]["ImportProblemOut"][];
+        };
+        /**
+         * ImportsOut
+         * @description What the caller brought into a form lately.
+         */
+        ImportsOut: {
+            /** Items */
+            items: components["schemas"]["ImportOut"][];
         };
         /**
          * KindOut
@@ -3088,9 +3489,13 @@ export interface components {
         /**
          * LinkageOut
          * @description All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
-         *     lowest first; `referred` what they read of other records.
+         *     lowest first; `calendars` those they name, "" the bank's own; `referred` what they read of other records.
          */
         LinkageOut: {
+            /** Calendars */
+            calendars: {
+                [key: string]: components["schemas"]["CalendarDaysOut"];
+            };
             /** Checks */
             checks: components["schemas"]["CheckRuleOut"][];
             /** Fields */
@@ -3938,7 +4343,7 @@ export interface components {
             id: string;
             /** Labels */
             labels: {
-                [key: string]: string | null;
+                [key: string]: string | (string | null)[] | null;
             };
             /** Masked */
             masked: string[];
@@ -4037,6 +4442,37 @@ export interface components {
         RegionsOut: {
             /** Items */
             items: components["schemas"]["RegionOut"][];
+        };
+        /**
+         * RelatedGroupOut
+         * @description Records that refer to this one by one field. `view` is a list to go on in, with `filter`.
+         */
+        RelatedGroupOut: {
+            /** App */
+            app: string;
+            /** Columns */
+            columns: string[];
+            /** Field */
+            field: string;
+            field_label: components["schemas"]["LabelOut"];
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            }[];
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
+            page: components["schemas"]["RecordPageOut"];
+            /** View */
+            view: string | null;
+        };
+        /**
+         * RelatedOut
+         * @description Every reference that leads to a record the caller may read, from records he may read.
+         */
+        RelatedOut: {
+            /** Items */
+            items: components["schemas"]["RelatedGroupOut"][];
         };
         /**
          * ReleaseOut
@@ -5694,6 +6130,613 @@ export interface operations {
             };
         };
     };
+    upload_api_apps__app__forms__form__import_post: {
+        parameters: {
+            query?: {
+                /** @description true: check at once; false: and import what is right */
+                dry_run?: boolean | null;
+                /** @description The unique field rows find records by */
+                key?: string | null;
+                /** @description What the file is called */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A request over its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    template_api_apps__app__forms__form__import_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    listing_api_apps__app__forms__form__imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_api_apps__app__forms__form__imports__batch__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    undo_api_apps__app__forms__form__imports__batch__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    check_api_apps__app__forms__form__imports__batch__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key?: string | null;
+                    mapping?: (string | null)[];
+                    run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    problems_api_apps__app__forms__form__imports__batch__problems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblemsOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    report_api_apps__app__forms__form__imports__batch__report_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    run_api_apps__app__forms__form__imports__batch__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    stop_api_apps__app__forms__form__imports__batch__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                batch: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     look_up_api_apps__app__forms__form__lookup_get: {
         parameters: {
             query?: {
@@ -6463,6 +7506,57 @@ export interface operations {
             };
         };
     };
+    what_refers_to_it_api_apps__app__forms__form__records__record__related_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     restore_api_apps__app__forms__form__records__record__restore_post: {
         parameters: {
             query?: never;
@@ -6505,6 +7599,83 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    revert_api_apps__app__forms__form__records__record__revert_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Left out: all that may go back */
+                    fields?: string[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description An update without the version it was based on (RFC 6585, section 3). */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6572,6 +7743,58 @@ export interface operations {
             };
             /** @description Somebody else changed it meanwhile. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    difference_api_apps__app__forms__form__records__record__versions__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ import { buildPlaces, governancePlaces } from '@/shell/places'
 import { useMenus } from '@/shell/useMenus'
 import { AppCard } from './AppCard'
 import { greeting } from './greeting'
+import { Mentioned } from './Mentioned'
 import { useRecent } from './recent'
 import './home.css'
 
@@ -78,6 +79,7 @@ export const HomePage = () => {
               : <Empty icon="grid" title={t('home.apps_none')} why={t('home.apps_none_why')} />)}
             {apps.length > 0 && <div className="lq-apps">{apps.map((app) => <AppCard key={app.app} app={app} />)}</div>}
           </section>
+          {apps.length > 0 && <Mentioned />}
           {places.length > 0 && (
             <section className="card">
               <div className="hd"><h2>{t('home.governance')}</h2></div>

@@ -112,7 +112,8 @@ async def test_the_picker_offers_nobody_who_may_not_read_the_record(
     assert await offered(reader.me["person"]["name"]) == {reader.me["person"]["name"]}
     assert await offered((await client_for("agent")).me["person"]["name"]) == set()
     await say(reader, slip_id, "我来过")
-    assert await offered("") == {reader.me["person"]["name"]}, "those who took part, without the one who asks"
+    head = (await client_for("supervisor")).me["person"]["name"]
+    assert await offered("") == {reader.me["person"]["name"], head}, "who took part and colleagues, not who asks"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import { useShortcut } from '@/kit/useShortcut'
 import { LiveProblems } from '../form/LiveProblems'
 import { placeProblems } from '../form/problems'
 import { ProblemSummary } from '../form/ProblemSummary'
+import { isUploading } from '../files/place'
 import { RecordForm } from '../form/RecordForm'
 import { UnsavedGuard } from '../form/UnsavedGuard'
 import { useCircumstances, useLinkage } from '../linkage/useLinkage'
@@ -35,6 +36,7 @@ export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; rec
   }
   const save = async () => {
     if (busy || conflict) return
+    if (isUploading()) return void message.info(t('form.file_wait'))
     const mine = new Set(form.fields.filter((field) => ['written', 'replaced'].includes(mode(field))).map(({ name }) => name))
     const sent = Object.fromEntries(Object.entries(edited).filter(([name]) => mine.has(name)))
     if (Object.keys(sent).length === 0) return done()

@@ -11,9 +11,13 @@ import { RecordHeader } from './RecordHeader'
 import './record.css'
 
 const EditRecord = lazy(async () => ({ default: (await import('./EditRecord')).EditRecord }))
+const Comments = lazy(async () => ({ default: (await import('./comments/Comments')).Comments }))
+const Related = lazy(async () => ({ default: (await import('./Related')).Related }))
 const History = lazy(async () => ({ default: (await import('./History')).History }))
 
-/** The record page: its head, its details to read or edit in place, and its history. */
+const beside = ['related', 'comments', 'history']
+
+/** The record page: its head, its details to read or edit in place, what refers to it, what is said about it, its history. */
 export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow }) => {
   const { t } = useTranslation()
   const me = useMe()
@@ -26,11 +30,18 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
       {me.mode === 'demo' && <DemoBanner />}
       <div className="lq-record-head">
         <RecordHeader form={form} record={record} editing={editing} edit={() => { show('details'); setEditing(true) }} />
-        <Tabs activeKey={tab} onChange={show} items={[{ key: 'details', label: t('record.details') }, { key: 'history', label: t('record.history'), disabled: editing }]} />
+        <Tabs activeKey={tab} onChange={show} items={[
+          { key: 'details', label: t('record.details') },
+          { key: 'related', label: t('acts.related'), disabled: editing },
+          { key: 'comments', label: t('comment.title'), disabled: editing },
+          { key: 'history', label: t('record.history'), disabled: editing },
+        ]} />
       </div>
       <Suspense fallback={<div className="lq-body"><div className="card"><Loading rows={10} /></div></div>}>
-      {tab === 'history' && <div className="lq-body"><History form={form} id={record.id} version={record.version} /></div>}
-      {tab !== 'history' && (editing
+      {tab === 'history' && <div className="lq-body"><History form={form} record={record} /></div>}
+      {tab === 'comments' && <div className="lq-body"><Comments form={form} record={record.id} /></div>}
+      {tab === 'related' && <div className="lq-body"><Related form={form} record={record.id} title={record.title} /></div>}
+      {!beside.includes(tab) && (editing
         ? <EditRecord form={form} record={record} done={() => setEditing(false)} />
         : <div className="lq-body"><ReadRecord form={form} record={record} /></div>)}
       </Suspense>

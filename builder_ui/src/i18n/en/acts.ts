@@ -1,0 +1,4 @@
+export const strings = {
+  related: 'Related', related_none: 'No record refers to this one', related_why: 'Records of other forms that refer to this one appear here.', related_all: 'Show in the list', related_by: '{{form}}: {{field}}', related_at: 'Created', related_more: 'Only the latest {{count}} are shown',
+  back_here: 'Go back to this version', back_field: 'Take back the old value of {{field}}', back_title: 'Go back to version {{number}}', back_go: 'Take back fields: {{count}}', back_about: 'Saved by {{who}} on {{at}}. Below are the values now and as they will be; going back is saved as a new change and checked like any other.', back_same: 'Nothing differs from that version', back_now: 'Now', back_then: 'Then', back_done: 'Taken back', history_back: 'Took back fields from an earlier version: {{count}}',
+} as const

@@ -1,0 +1,5 @@
+export const strings = {
+  title: 'Comments', write: 'Write a comment', placeholder: 'Say something; @ mentions a colleague who may see this record', help: 'Everybody who may see this record sees its comments. Leave out ID and card numbers and the like.', send: 'Comment', save: 'Save', nobody: 'Nobody of this name may see this record', type_name: 'Type a name',
+  edited: 'edited', edit: 'Edit the comment', delete: 'Delete the comment', deleted: 'The author deleted this comment', delete_title: 'Delete this comment?', delete_consequence: 'Nobody sees its text any more; the original is kept for the record.', none: 'No comments yet', none_why: 'Discuss this record here and @ whoever should look at it.', more: 'Earlier comments',
+  mentioned: 'Mentions of me', mentioned_none: 'Nobody has mentioned you yet', mentioned_why: 'When a colleague mentions you in a comment on a record, it appears here.', mentioned_by: '{{who}} mentioned you in "{{title}}"', unseen: 'New', see_all: 'Mark all as seen',
+} as const
