@@ -33,6 +33,9 @@ export const keepCsrfToken = (token: string): void => {
   csrf = token
 }
 
+/** The same, for what is not sent by `ask`. */
+export const csrfToken = (): string => csrf
+
 /** What to do when the session has ended. */
 export const onLoggedOut = (act: () => void): void => {
   loggedOut = act

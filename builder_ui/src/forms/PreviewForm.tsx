@@ -51,7 +51,7 @@ export const PreviewForm = ({ form: draft, device }: { form: FormMeta; device: D
           {form.description && <p className="t3">{label(form.description)}</p>}
           {placed.others.length > 0 && <ProblemSummary placed={{ byField: new Map(), others: placed.others }} form={form} told={null} />}
           <LiveProblems problems={live} />
-          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={change} />
+          <RecordForm form={{ fields: form.fields, layout: form.layout }} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={change} />
         </div>
         <footer>
           <Button type="primary" onClick={submit}>{t('forms.preview_submit')}</Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { updateField, type Field, type FormBody } from '@/document'
+import { attached } from '@/runtime/files/files'
 import { widgetOf } from '@/runtime/widgets'
 import { typeNamed } from '@/studio/catalogue'
 import { useEditor } from '@/studio/editor/context'
@@ -9,7 +10,7 @@ import { useOptionSets } from '../useOptionSets'
 import { Row } from './rows'
 
 /** Types whose values differ from person to person or record to record: a fixed default would be wrong. */
-const WITHOUT = new Set(['serial_number', 'reference', 'references', 'person', 'people', 'org_unit', 'card_number'])
+const WITHOUT = new Set([...attached, 'serial_number', 'reference', 'references', 'person', 'people', 'org_unit', 'card_number'])
 
 /** What the field holds before anybody writes, entered with the field's own control. */
 export const DefaultValue = ({ field }: { field: Field }) => {

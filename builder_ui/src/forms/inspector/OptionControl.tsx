@@ -33,6 +33,14 @@ export const OptionControl = ({ id, schema, value, change }: Props) => {
       />
     )
   }
+  if (schema.type === 'array' && schema.items?.enum) {
+    return (
+      <Select
+        id={id} mode="multiple" value={(shown ?? []) as string[]} onChange={(next: string[]) => { if (next.length > 0) tell(next) }}
+        options={schema.items.enum.map((each) => ({ value: String(each), label: label(schema.words?.[String(each)]) || String(each) }))}
+      />
+    )
+  }
   if (schema.type === 'array') {
     return <Select id={id} mode="tags" value={(shown ?? []) as string[]} onChange={(next: string[]) => tell(next.length > 0 ? next : '')} />
   }

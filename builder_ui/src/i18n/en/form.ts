@@ -8,4 +8,8 @@ export const strings = {
   unit_days: 'd', unit_hours: 'h', unit_minutes: 'min', unit_seconds: 's', stars: 'Stars: {{count}}', not_rated: 'Not rated', slide: 'Slide to choose', clear: 'Clear', tags_hint: 'Type, then Enter',
   region_hint: 'Choose, or type a name', address_detail: 'Street and number', latitude: 'Latitude', longitude: 'Longitude', rich_tools: 'Format', rich_bold: 'Bold', rich_italic: 'Italic', rich_underline: 'Underlined', rich_strike: 'Struck out',
   rich_heading: 'Heading', rich_bullets: 'Bullets', rich_numbers: 'Numbered', rich_quote: 'Quotation', rich_link: 'Link', rich_link_to: 'Where it leads',
+  file_drop: 'Choose files, or drop them here', file_pick: 'Choose files', file_camera: 'Take a picture', file_limits: 'At most {{count}}, each up to {{size}}', file_full: 'No more files fit', file_too_many: 'At most {{count}} files; this one was not uploaded',
+  file_too_large: 'Over {{size}}; not uploaded', file_failed: 'The upload failed; try again', file_sending: 'Uploading {{name}}', file_cancel: 'Stop uploading {{name}}', file_dismiss: 'Dismiss {{name}}', file_remove: 'Remove {{name}}', file_show: 'Preview {{name}}',
+  file_download: 'Download', file_download_one: 'Download {{name}}', file_not_shown: 'This cannot be shown; download it instead', file_page: 'Page {{number}} of {{count}}', file_all_pages: 'Show all {{count}} pages', file_wait: 'A file is still being uploaded; submit in a moment',
+  sign_here: 'Sign here: {{field}}', sign_done: 'Signed: {{field}}', sign_take: 'Use this signature', sign_again: 'Sign again', sign_wipe: 'Wipe', sign_hint: 'With a finger, a pen or the mouse',
 } as const

@@ -8,4 +8,8 @@ export const strings = {
   unit_days: '天', unit_hours: '小时', unit_minutes: '分', unit_seconds: '秒', stars: '{{count}} 星', not_rated: '未评分', slide: '拖动选择', clear: '清空', tags_hint: '输入后按回车',
   region_hint: '选择或输入地名', address_detail: '街道、门牌号', latitude: '纬度', longitude: '经度', rich_tools: '格式', rich_bold: '加粗', rich_italic: '斜体', rich_underline: '下划线', rich_strike: '删除线',
   rich_heading: '标题', rich_bullets: '项目符号', rich_numbers: '编号', rich_quote: '引用', rich_link: '链接', rich_link_to: '链接地址',
+  file_drop: '点击选择，或把文件拖到这里', file_pick: '选择文件', file_camera: '拍照', file_limits: '最多 {{count}} 个，单个不超过 {{size}}', file_full: '已达数量上限', file_too_many: '最多 {{count}} 个文件，这个没有上传',
+  file_too_large: '超过 {{size}}，没有上传', file_failed: '上传失败，请重试', file_sending: '正在上传 {{name}}', file_cancel: '取消上传 {{name}}', file_dismiss: '不再提示 {{name}}', file_remove: '移除 {{name}}', file_show: '预览 {{name}}',
+  file_download: '下载', file_download_one: '下载 {{name}}', file_not_shown: '无法预览，请下载后查看', file_page: '第 {{number}} 页，共 {{count}} 页', file_all_pages: '显示全部 {{count}} 页', file_wait: '文件还在上传，请稍候再提交',
+  sign_here: '在此手写：{{field}}', sign_done: '已签：{{field}}', sign_take: '确认签名', sign_again: '重新签名', sign_wipe: '清除', sign_hint: '用手指、触控笔或鼠标书写',
 } as const

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Empty } from '@/kit/states'
 import { useShortcut } from '@/kit/useShortcut'
+import { isUploading } from '../files/place'
 import type { FormMeta, RecordRow } from '../types'
 import { useCircumstances, useLinkage } from '../linkage/useLinkage'
 import { LiveProblems } from './LiveProblems'
@@ -31,6 +32,7 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
 
   const save = async () => {
     if (busy) return
+    if (isUploading()) return void message.info(t('form.file_wait'))
     const record = await submit(sendable(form, values, mode))
     if (!record) return
     setSaved(record)

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/api/problem'
 import { label } from '@/i18n'
 import { catalogueQuery } from '../queries'
+import { FormPlace } from '../files/place'
 import type { FieldMeta, FormMeta, Json, Values } from '../types'
 import { Value } from '../values/Value'
 import { widgetOf } from '../widgets'
@@ -15,7 +17,8 @@ import './form.css'
 export type Mode = 'hidden' | 'shown' | 'written' | 'replaced'
 
 export interface RecordFormProps {
-  form: Pick<FormMeta, 'fields' | 'layout'>
+  /** Without app and name it is a preview: nothing is uploaded for it. */
+  form: Pick<FormMeta, 'fields' | 'layout'> & Partial<Pick<FormMeta, 'app' | 'name'>>
   values: Values
   labels?: Record<string, string | string[] | null>
   problems?: Map<string, Problem[]>
@@ -31,6 +34,8 @@ export interface RecordFormProps {
 export const RecordForm = ({ form, values, labels = {}, problems, mode, computed, onChange, disabled }: RecordFormProps) => {
   const { t } = useTranslation()
   const { data: catalogue } = useQuery(catalogueQuery)
+  const { app, name } = form
+  const place = useMemo(() => (app && name ? { app, form: name } : null), [app, name])
   const blocks = laidOut(form, (field) => mode(field) !== 'hidden')
   const cell = (field: FieldMeta) => {
     const how = mode(field)
@@ -52,6 +57,7 @@ export const RecordForm = ({ form, values, labels = {}, problems, mode, computed
     )
   }
   return (
+    <FormPlace value={place}>
     <div className="lq-form">
       {blocks.map((block, i) => (
         <section key={block.uid} aria-label={label(block.label) || t('form.other_fields')}>
@@ -62,5 +68,6 @@ export const RecordForm = ({ form, values, labels = {}, problems, mode, computed
         </section>
       ))}
     </div>
+    </FormPlace>
   )
 }

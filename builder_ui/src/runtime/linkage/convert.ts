@@ -1,4 +1,5 @@
 import { DaysTime, Day, Decimal, Moment, onClockOf, readDay, readDuration, readMoment, readTime, shortened, TimeOfDay, type Value } from '@/expressions'
+import { attached, filesOf } from '../files/files'
 import type { Json } from '../types'
 
 /** What is written in a field cannot be read as a value of its type. */
@@ -12,6 +13,7 @@ const isExact = /^-?\d+(\.\d+)?$/
 export const toValue = (type: string, json: Json | undefined, zone: string): Value | typeof UNREADABLE => {
   if (json === null || json === undefined || json === '') return null
   if (typeof json === 'boolean') return json
+  if (attached.has(type)) return `[${filesOf(json).map(({ name }) => JSON.stringify(name)).join(', ')}]`
   if (Array.isArray(json)) return json.filter((each) => typeof each === 'string')
   if (typeof json === 'object') return UNREADABLE
   const text = String(json)

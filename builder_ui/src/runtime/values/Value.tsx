@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
+import { attached, filesOf } from '../files/files'
+import { FilesValue } from '../files/FileRow'
 import type { FieldMeta, Json } from '../types'
 import { useRegions } from './regions'
 import { RichText } from './RichText'
@@ -52,6 +54,7 @@ export const Value = ({ field, value, shown, masked = false, inline = false }: P
     )
   }
   if (text === '') return <span className="t3">{t('common.empty')}</span>
+  if (attached.has(field.type)) return <FilesValue files={filesOf(value)} inline={inline} />
   const options = field.option_set?.options ?? []
   if (field.type === 'choices' || (field.type === 'choice' && options.some((option) => option.color))) return <Tags field={field} codes={Array.isArray(value) ? value : [value ?? null]} />
   if (field.type === 'reference' && !inline && field.target && typeof value === 'string' && shown)

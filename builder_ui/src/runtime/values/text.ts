@@ -1,5 +1,6 @@
 import { i18next, label } from '@/i18n'
 import { dateTime, grouped, money } from '@/kit/format'
+import { filesOf } from '../files/files'
 import type { FieldMeta, Json, RecordRow } from '../types'
 import { durationText } from './durations'
 import { regionName } from './regions'
@@ -20,6 +21,8 @@ export const cardText = (text: string): string => (/^\d+$/.test(text) ? text.rep
 const parts = (value: Json): Record<string, Json | undefined> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {})
 const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
+const names = (value: Json): string => filesOf(value).map(({ name }) => name).join(comma())
+
 /** Texts of the types whose values are more than a word. */
 const written: Record<string, (value: Json, field: Read) => string> = {
   time: (value, field) => (field.options.seconds === true ? String(value) : String(value).replace(/:00$/, '')),
@@ -32,6 +35,7 @@ const written: Record<string, (value: Json, field: Read) => string> = {
   address: (value) => regionName(word(parts(value).region)) + word(parts(value).detail),
   location: (value) => `${word(parts(value).lat)}, ${word(parts(value).lng)}`,
   rich_text: (value) => plainOf(String(value)),
+  file: names, image: names, signature: names,
 }
 
 /** What a person reads of a value; `shown` are the titles of what it names. */

@@ -7,6 +7,7 @@ import { DateWidget } from './DateWidget'
 import { DecimalWidget } from './DecimalWidget'
 import { DurationWidget } from './DurationWidget'
 import { EmailWidget } from './EmailWidget'
+import { FileWidget } from './FileWidget'
 import { IdNumberWidget } from './IdNumberWidget'
 import { IntegerWidget } from './IntegerWidget'
 import { LocationWidget } from './LocationWidget'
@@ -23,6 +24,7 @@ import { ReferenceWidget } from './ReferenceWidget'
 import { RegionWidget } from './RegionWidget'
 import { RichTextWidget } from './RichTextWidget'
 import { SerialNumberWidget } from './SerialNumberWidget'
+import { SignatureWidget } from './SignatureWidget'
 import { SliderWidget } from './SliderWidget'
 import { SwitchWidget } from './SwitchWidget'
 import { TagsWidget } from './TagsWidget'
@@ -38,7 +40,7 @@ const widgets: Record<string, Widget> = {
   switch: SwitchWidget, date: DateWidget, date_time: DateTimeWidget, choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
   email: EmailWidget, id_number: IdNumberWidget, person: PersonWidget, org_unit: OrgUnitWidget, reference: ReferenceWidget, serial_number: SerialNumberWidget,
   time: TimeWidget, duration: DurationWidget, url: UrlWidget, rating: RatingWidget, slider: SliderWidget, tags: TagsWidget, card_number: CardNumberWidget,
-  region: RegionWidget, address: AddressWidget, location: LocationWidget, rich_text: RichTextWidget, people: PeopleWidget, references: ReferencesWidget,
+  region: RegionWidget, address: AddressWidget, location: LocationWidget, rich_text: RichTextWidget, file: FileWidget, image: FileWidget, signature: SignatureWidget, people: PeopleWidget, references: ReferencesWidget,
 }
 
 /** The type names that differ from their widget's. */
