@@ -39,14 +39,26 @@ class ReferredFieldOut(Out):
     type: str
 
 
+class CalendarDaysOut(Out):
+    """The working days of the years from `first` to `last`: all but the days of the weekend (Monday is 1) and those
+    off, and those worked besides."""
+
+    first: int
+    last: int
+    off: list[str]
+    worked: list[str]
+    weekend: list[int]
+
+
 class LinkageOut(Out):
     """All of them. `schema` is the shape of the trees; `ranks` the codes of each ranked option set they compare by,
-    lowest first; `referred` what they read of other records."""
+    lowest first; `calendars` those they name, "" the bank's own; `referred` what they read of other records."""
 
     schema_: Annotated[int, Field(serialization_alias="schema")]
     fields: dict[str, FieldRulesOut]
     checks: list[CheckRuleOut]
     ranks: dict[str, list[str]]
+    calendars: dict[str, CalendarDaysOut]
     referred: list[ReferredFieldOut]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import literal, null
 from engine.database.types import Identifier
 from engine.expressions import ast
 from engine.expressions.fixed import FIXED
+from engine.expressions.on_calendar import calendar_of
 from engine.expressions.pushable_functions import ON_CALENDAR, ON_ORGANISATION
 from engine.expressions.types import DATE_TIME
 from engine.expressions.values.literals import read_duration
@@ -17,7 +18,7 @@ from engine.query.sql_columns import NotPushable, Sql
 from engine.query.sql_dates import day_of
 from engine.query.sql_functions import moment, span
 from engine.query.sql_organisation import in_organisation
-from engine.query.sql_parameters import calendar_of, on_calendar
+from engine.query.sql_parameters import on_calendar
 
 if TYPE_CHECKING:
     from engine.query.to_sql import Statement

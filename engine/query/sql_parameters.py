@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.on_calendar import calendar_of
 from engine.expressions.pushable_functions import ON_CALENDAR, ON_ORGANISATION
 from engine.expressions.python_source import Moment
 from engine.expressions.values.workdays import Workdays
@@ -44,15 +45,6 @@ def on_calendar(name: str, values: list[ColumnElement[Any]], calendar: str) -> C
     if name == "workday add":
         return func.platform.workday_add(*values, days, first, last, type_=Date())
     return func.platform.workday_diff(*values, days, first, last, type_=Numeric())
-
-
-def calendar_of(node: ast.Call, name: str) -> str | None:
-    """The calendar a working-day function names, "" for the bank's own; None where it is worked out."""
-    named = node.arguments[ON_CALENDAR[name] :]
-    if not named:
-        return ""
-    (last,) = named
-    return last.value if isinstance(last, ast.Literal) and isinstance(last.value, str) else None
 
 
 def run_parameters(checked: Checked, moment: Moment) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.expressions import ast
 from engine.expressions.functions.organisation import asks
+from engine.expressions.on_calendar import calendars_in
 from engine.expressions.python_source import Program
 from engine.reference import Label
 
@@ -81,14 +82,24 @@ class Linkage:
     @cached_property
     def reads(self) -> frozenset[Path]:
         """Everything any of them reads."""
-        rules = [rule for each in self.fields.values() for rule in each.all]
-        return frozenset(path for rule in (*rules, *(each.fails for each in self.checks)) for path in rule.reads)
+        return frozenset(path for rule in self.rules for path in rule.reads)
+
+    @property
+    def rules(self) -> Iterator[Rule]:
+        """Every expression there is."""
+        for each in self.fields.values():
+            yield from each.all
+        yield from (each.fails for each in self.checks)
 
     @cached_property
     def asks_organisation(self) -> bool:
         """Some of them has to be given the organisation."""
-        rules = [rule for each in self.fields.values() for rule in each.all]
-        return asks(rule.node for rule in (*rules, *(each.fails for each in self.checks)))
+        return asks(rule.node for rule in self.rules)
+
+    @cached_property
+    def calendars(self) -> tuple[str, ...]:
+        """The calendars they name, "" for the bank's own."""
+        return tuple(sorted({name for rule in self.rules for name in calendars_in(rule.node)}))
 
     def is_computed(self, uid: str) -> bool:
         """The platform works the value out."""

@@ -7,13 +7,15 @@ whatever belongs to a field he knows nothing of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import bindparam
 
+from engine.calendars.live import live_calendars
 from engine.errors import NotFound
 from engine.expressions import tree_json
+from engine.expressions.values.workdays import Workdays
 from engine.fields.shapes import SYSTEM_FIELDS
 from engine.permissions.access import Action, See
 from engine.query.render import Kept, render
@@ -56,8 +58,14 @@ def described(caller: Caller, lens: Lens, usable: Iterable[str]) -> dict[str, Js
         "fields": fields,
         "checks": checks,
         "ranks": {name: list(codes) for name, codes in linkage.ranks.items()},
+        "calendars": calendars_told(linkage.calendars, live_calendars(cast("Any", caller.live), lens.entity.app)),
         "referred": [{"path": [*path], "type": _type(caller, lens, path)} for path in sorted(seen) if len(path) > 1],
     }
+
+
+def calendars_told(names: Iterable[str], calendars: Mapping[str, Workdays]) -> dict[str, Json]:
+    """The days of these calendars; one that is not there is left out, and the server says so."""
+    return {name: calendars[name].told() for name in names if name in calendars}
 
 
 def _field(rules: FieldRules, seen: set[Path]) -> dict[str, Json]:

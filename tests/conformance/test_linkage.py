@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from engine.calendars.named import named_calendars
 from engine.expressions.given import Given
 from engine.expressions.python_source import Moment
 from engine.forms.compile import compile_form
 from engine.records.entity import Entity
+from engine.records.linkage_view import calendars_told
 from engine.records.settling import LOCKED, Saving, known_values, settle
 from engine.records.validation import REQUIRED, read_values
 from tests.support.world import World
@@ -34,6 +36,7 @@ def entity() -> Entity:
 
 
 FORM = entity()
+CALENDARS = named_calendars(World({"bank": TOLD["beside"]}).seen_from("bank"))
 
 
 def trees() -> dict[str, Any]:
@@ -53,7 +56,10 @@ def trees() -> dict[str, Any]:
     of_customer = {each["uid"]: each["type"] for each in TOLD["beside"][2]["fields"]}
     referred = [{"path": [*path], "type": of_customer[path[1]]} for path in sorted(linkage.reads) if len(path) > 1]
     ranks = {name: [*codes] for name, codes in linkage.ranks.items()}
-    return {"schema": 1, "fields": fields, "checks": checks, "ranks": ranks, "referred": referred}
+    calendars = calendars_told(linkage.calendars, CALENDARS)
+    return {
+        "schema": 1, "fields": fields, "checks": checks, "ranks": ranks, "calendars": calendars, "referred": referred,
+    }  # fmt: skip
 
 
 def test_the_browser_is_told_these_trees() -> None:
@@ -73,7 +79,12 @@ def test_the_server_gives_what_the_file_says(case: dict[str, Any]) -> None:
     }
     known = {**known_values({**system, **by_uid}), **reached(case["values"].get("customer"))}
     saving = Saving(
-        known, Moment(now, now.date(), Given(TOLD["me"], linkage.ranks)), ZONE, set(), {*FORM.by_uid}, {*by_uid}
+        known,
+        Moment(now, now.date(), Given(TOLD["me"], linkage.ranks, CALENDARS)),
+        ZONE,
+        set(),
+        {*FORM.by_uid},
+        {*by_uid},
     )
     settled = settle(FORM, linkage, saving)
     follows = {uid: FORM.by_uid[uid].traits.dump(value) for uid, value in settled.values.items()}

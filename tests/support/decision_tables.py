@@ -53,6 +53,15 @@ BANK = World(
                 ),
             ),
             option_set("levels", *CODES, ranked=True),
+            {
+                "kind": "calendar",
+                "schema": 1,
+                "name": "branch",
+                "uid": uid("calendar branch"),
+                "of_the_bank": True,
+                "years": [2026],
+                "workdays": [{"on": "2026-11-22"}, {"on": "2026-02-28"}],
+            },
         ]
     }
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from engine.calendars.kind import CALENDAR
 from engine.definitions.apps.kind import APP
 from engine.definitions.option_sets.kind import OPTION_SET
 from engine.definitions.reading import read
@@ -18,7 +19,8 @@ from engine.reference import Reference
 from engine.rules.decisions.kind import DECISION
 from engine.views.kind import VIEW
 
-KINDS: Mapping[str, DefinitionKind] = {each.name: each for each in (APP, DECISION, FORM, OPTION_SET, ROLE, VIEW)}
+ALL = (APP, CALENDAR, DECISION, FORM, OPTION_SET, ROLE, VIEW)
+KINDS: Mapping[str, DefinitionKind] = {each.name: each for each in ALL}
 
 
 class World:

@@ -3,7 +3,7 @@ import { compiles } from './compile'
 import { library } from './functions/library'
 import { patternOf, plainPattern } from './functions/patterns'
 import type { BuiltIn } from './functions/signature'
-import { ofTheRun } from './given'
+import { ofTheRun, onCalendars } from './given'
 import { node, nodes, text, texts, type Node } from './tree'
 import { Unsupported } from './unsupported'
 
@@ -22,11 +22,20 @@ const checkPattern = (builtIn: BuiltIn, values: readonly Node[], names: readonly
   patterned.get(builtIn.name)?.(written(pattern, null), written(argument('flags'), ''))
 }
 
+/** The calendar a working-day function names: the bank's own where it names none, null where it is worked out. */
+const calendarOf = (count: number, values: readonly Node[]): string | null => {
+  const named = values[count]
+  if (!named) return ''
+  return named.k === 'text' ? text(named, 'value') : null
+}
+
 compiles('call', (of, compiler) => {
   const called = node(of, 'function')
   const name = called.k === 'name' ? text(called, 'name') : ''
   compiler.needs.functions.add(name)
   const [values, names] = [nodes(of, 'arguments'), texts(of, 'names')]
+  const taken = onCalendars.get(name)
+  if (taken !== undefined) compiler.needs.calendars.add(calendarOf(taken, values))
   const given = values.map((value) => compiler.closure(value))
   const builtIn = library.get(name)
   if (builtIn) {

@@ -10,6 +10,8 @@ export type Closure = (run: Run, scope: Scope) => Value
 export class Needs {
   readonly fields = new Map<string, readonly string[]>()
   readonly functions = new Set<string>()
+  /** Calendars it names, "" for the bank's own; null where the name is worked out. */
+  readonly calendars = new Set<string | null>()
 }
 
 /** Compiles the nodes of one expression; `names` are those loops and tests have brought. */

@@ -57,6 +57,9 @@ const onCalendar = (count: number, meaning: (calendar: Workdays, values: readonl
   return meaning(calendar, days.map((each) => (each instanceof Moment ? each.day : each)))
 }
 
+/** The functions of working days, and how many values each takes before the name of a calendar. */
+export const onCalendars: ReadonlyMap<string, number> = new Map([['is workday', 1], ['workday add', 2], ['workday diff', 2]])
+
 /** The functions that need more than their arguments. */
 export const ofTheRun: ReadonlyMap<string, OfTheRun> = new Map<string, OfTheRun>([
   ['now', ({ now }) => now],

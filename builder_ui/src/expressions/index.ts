@@ -20,6 +20,8 @@ export interface Expression {
   fields: readonly (readonly string[])[]
   /** The functions it calls: some need a calendar or ranks to be given. */
   functions: ReadonlySet<string>
+  /** The calendars it asks for working days, "" for the bank's own; null where the name is worked out. */
+  calendars: ReadonlySet<string | null>
   /** Its value for a record. Throws `BudgetExceeded`. */
   value(record: Entries | Read, given: Given): Value
   /** The value is true, neither false nor unknown. */
@@ -35,7 +37,7 @@ export const compileTree = (tree: unknown, schema: number = SCHEMA): Expression 
   const needs = new Needs()
   const closure = new Compiler(needs).closure(root(tree))
   const value = (record: Entries | Read, given: Given): Value => closure(new Run(typeof record === 'function' ? record : reading(record), given), NOTHING)
-  return { fields: [...needs.fields.values()], functions: needs.functions, value, isTrue: (record, given) => value(record, given) === true }
+  return { fields: [...needs.fields.values()], functions: needs.functions, calendars: needs.calendars, value, isTrue: (record, given) => value(record, given) === true }
 }
 
 export { readGiven, type Given, type GivenJson } from './given'

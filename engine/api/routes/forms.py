@@ -25,7 +25,14 @@ from engine.api.form_shapes import (
     ViewListedOut,
     ViewOut,
 )
-from engine.api.linkage_shapes import CheckRuleOut, FieldRulesOut, LinkageOut, ReferredFieldOut, ReferredOut
+from engine.api.linkage_shapes import (
+    CalendarDaysOut,
+    CheckRuleOut,
+    FieldRulesOut,
+    LinkageOut,
+    ReferredFieldOut,
+    ReferredOut,
+)
 from engine.api.record_shapes import reader, record_id
 from engine.api.shapes import LabelOut, Listing
 from engine.errors import NotFound
@@ -223,7 +230,15 @@ def _linkage(found: dict[str, Any] | None) -> LinkageOut | None:
     fields = {name: FieldRulesOut(**each) for name, each in found["fields"].items()}
     checks = [CheckRuleOut(**{**each, "message": _label(each["message"])}) for each in found["checks"]]
     referred = [ReferredFieldOut(**each) for each in found["referred"]]
-    return LinkageOut(schema_=found["schema"], fields=fields, checks=checks, ranks=found["ranks"], referred=referred)
+    calendars = {name: CalendarDaysOut(**each) for name, each in found["calendars"].items()}
+    return LinkageOut(
+        schema_=found["schema"],
+        fields=fields,
+        checks=checks,
+        ranks=found["ranks"],
+        calendars=calendars,
+        referred=referred,
+    )
 
 
 def _label(label: Label) -> LabelOut:

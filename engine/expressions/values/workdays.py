@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from engine.expressions.values.temporal import Date
 
@@ -32,6 +33,16 @@ class Workdays:
         if not self.first <= day.year <= self.last:
             return None
         return day in self.worked or (day not in self.off and day.weekday not in self.weekend)
+
+    def told(self) -> dict[str, Any]:  # Any: JSON
+        """As a browser takes it; a holiday on a weekend goes without saying."""
+        return {
+            "first": self.first,
+            "last": self.last,
+            "off": sorted(str(each) for each in self.off if each.weekday not in self.weekend),
+            "worked": sorted(map(str, self.worked)),
+            "weekend": sorted(self.weekend),
+        }
 
     def days(self) -> Iterator[Date]:
         """Every working day it knows, in order."""

@@ -36,12 +36,11 @@ export interface Linkage {
 /** System fields whose value the browser knows. */
 export const SYSTEM = ['created_at', 'created_by', 'updated_at', 'updated_by', 'owner', 'org'] as const
 
-const CALENDAR = ['is workday', 'workday add', 'workday diff']
 const RANKED = ['at least', 'at most']
 
 /** What is given has all that the functions ask for. */
-const isGiven = ({ functions }: Expression, { ranks = {}, calendars = {} }: LinkageMeta): boolean =>
-  (Object.keys(calendars).length > 0 || !CALENDAR.some((name) => functions.has(name))) && (Object.keys(ranks).length > 0 || !RANKED.some((name) => functions.has(name)))
+const isGiven = (of: Expression, { ranks = {}, calendars = {} }: LinkageMeta): boolean =>
+  [...of.calendars].every((name) => name !== null && name in calendars) && (Object.keys(ranks).length > 0 || !RANKED.some((name) => of.functions.has(name)))
 
 /** The expression, if all it reads is at hand: fields this person sees in the clear, of this record or of one it refers to. */
 const compiled = (tree: Tree, meta: LinkageMeta, atHand: ReadonlySet<string>): Expression | null => {
