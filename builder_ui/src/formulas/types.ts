@@ -1,3 +1,4 @@
+import type { CalendarDays } from '@/expressions/values/workdays'
 import type { Label } from '@/i18n'
 
 /** A travelling JSON value. */
@@ -52,6 +53,8 @@ export interface Verdict {
   sentence: Label | null
   conditions: Json
   fields: string[][]
+  /** The days of the calendars it names; "" is the bank's own. */
+  calendars?: Record<string, CalendarDays>
   pushable?: { level: 'full' | 'partial' | 'none'; reasons: { message: Label; start: number; end: number }[] } | null
 }
 

@@ -24,6 +24,7 @@ SAME = {
 }
 """The names of the structure, and what each is short for."""
 
+FORMULAS = [{"field": name, "see": "clear", "write": "never"} for name in ("place", "due")]
 REST = [{"field": "*", "see": "clear", "write": "always"}]
 
 
@@ -45,6 +46,7 @@ DUTY = form(
     {"name": "handler", "type": "person", "label": label("经办人")},
     {"name": "place", "type": "org_unit", "label": label("归属"), "computed": "institution of(my unit())"},
     {"name": "day", "type": "date", "label": label("日期")},
+    {"name": "due", "type": "date", "label": label("到期"), "computed": "workday add(day, 1)"},
     checks=[
         {
             "name": "near",
@@ -87,7 +89,7 @@ DOCUMENTS: Sequence[dict[str, Any]] = (
         "grants": [
             *(grant(name, name) for name in SAME),
             *(grant(f"{name}_told", rule) for name, rule in SAME.items()),
-            {**grant("duty"), "fields": [{"field": "place", "see": "clear", "write": "never"}, *REST]},
+            {**grant("duty"), "fields": [*FORMULAS, *REST]},
         ],
     },
 )  # fmt: skip
@@ -172,6 +174,25 @@ async def test_a_form_asks_where_its_handler_works(client_for: ClientFor, bank: 
     assert [(each["path"], each["code"]) for each in refused.json()["problems"]] == [
         ("/values/handler", "check_failed")
     ]
+
+
+async def test_the_browser_is_sent_the_calendars_a_form_names(client_for: ClientFor) -> None:
+    told = (await (await client_for("rm1")).get(f"/api/apps/{APP}/forms/duty")).json()["linkage"]
+    week = ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"]
+    days = {"first": 2026, "last": 2026, "off": week, "worked": ["2026-10-10"], "weekend": [6, 7]}
+    assert told["calendars"] == {"": days}
+    saved = await (await client_for("rm1")).post(
+        records("duty"), json={"values": {"title": "days", "day": "2026-09-30"}}
+    )
+    assert saved.json()["values"]["due"] == "2026-10-08"
+    builder = await client_for("builder")
+    for text, expected in (
+        ('is workday(day, "places/branch")', {"places/branch": days}),
+        ('is workday(day, "nowhere")', {}),
+        ("day = null", {}),
+    ):
+        answer = await builder.post(f"/api/apps/{APP}/expressions/check", json={"text": text, "form": "duty"})
+        assert answer.json()["calendars"] == expected, text
 
 
 async def asked(client: Browser, **values: str) -> Any:

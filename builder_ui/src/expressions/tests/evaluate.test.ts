@@ -45,6 +45,11 @@ test('options rank as they do today, working days are those of the calendar hand
   expect(of(call('is workday', at('2026-10-01'), txt('nyse')))).toBeNull()
 })
 
+test('the calendars an expression names are known before it runs', () => {
+  const named = (...tree: Node[]) => [...compileTree(call('is workday', at('2026-10-01'), ...tree)).calendars]
+  expect([named(), named(txt('nyse')), named(field('u_calendar'))]).toEqual([[''], ['nyse'], [null]])
+})
+
 test('a function that takes something else gives nothing', () => {
   expect([of(call('string length', num('1'))), of(call('abs', txt('a'))), of(arith(txt('a'), '+', num('1')))]).toEqual([null, null, null])
 })

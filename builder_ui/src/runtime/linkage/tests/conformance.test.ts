@@ -28,6 +28,13 @@ const compiled = compileLinkage(told.linkage, fields, () => true)
 const referred = new Map(Object.entries(told.referred))
 const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === ''
 
+test('a calendar that is not at hand is left to the server', () => {
+  const without = compileLinkage({ ...told.linkage, calendars: { counter: told.linkage.calendars?.counter ?? { first: 0, last: 0 } } }, fields, () => true)
+  const computed = (name: string) => without.fields.find(({ field }) => field.name === name)?.computed
+  expect([computed('reply_by'), without.checks.some(({ name }) => name === 'visit_on_a_working_day')]).toEqual([null, false])
+  expect(computed('waited')).not.toBeNull()
+})
+
 test.each(told.cases.map((each) => [each.name, each] as const))('%s', (_, { values, expect: wanted }) => {
   const settled = settle(compiled, values, { now: new Date(told.now), zone: told.zone, me: told.me, system: told.system, referred })
   const follows = Object.fromEntries(Object.keys(wanted.values).map((name) => [name, settled.values[name] ?? null]))
