@@ -39,7 +39,9 @@ from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
-from engine.records import upkeep
+from engine.records import purging, upkeep
+from engine.records.exchange import importing, steps
+from engine.records.exchange.steps import Importing
 from engine.records.schema.executor import SchemaExecutor
 from engine.rules.decisions.kind import DECISION
 from engine.settings import Profile, Settings
@@ -67,6 +69,8 @@ def compose(settings: Settings, database: Database, *, clock: Clock | None = Non
     platform.parts["handlers"] = Handlers()
     platform.parts["queue"] = Queue(ticking, NotifyWake(database))
     platform.parts["uploads"] = uploads(platform)
+    importing_jobs = Importing(database, platform.live, ticking)
+    platform.parts["handlers"].add(steps.KIND, importing_jobs.work, attempts=steps.ATTEMPTS)
     platform.parts["worker"] = Background(platform)
     return platform
 
@@ -193,7 +197,12 @@ def duties(platform: Platform) -> list[Duty]:
         if waited > LONGEST_UNSEALED:  # a transaction that does not end holds the horizon back
             log.warning("audit_not_sealed", seconds=round(waited.total_seconds()))
 
+    async def empty_bins() -> None:
+        if settings.bin_days:
+            await purging.purge(database, platform.live, clock, timedelta(days=settings.bin_days))
+
     return [
+        Duty("empty recycle bins", 3600, empty_bins),
         Duty("seal the audit trail", 1, seal_trail),
         Duty("watch sealing", 60, watch_sealing),
         Duty("write an anchor", 60, write_anchor),
@@ -203,6 +212,11 @@ def duties(platform: Platform) -> list[Duty]:
             lambda: database.run(lambda session: partitions.ensure(session, clock.real())),
         ),
         Duty("make months of changes", 3600, lambda: database.run(lambda session: upkeep.make_months(session, clock))),
+        Duty(
+            "forget old imports",
+            3600,
+            lambda: database.run(lambda session: importing.forget_old(session, clock.real())),
+        ),
         Duty("forget idempotency keys", 3600, lambda: database.run(lambda session: upkeep.forget_keys(session, clock))),
         Duty(
             "carry out acts of the organisation",

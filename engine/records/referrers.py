@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import any_, bindparam, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.session import ReadSession
+from engine.database.types import Identifier
 from engine.query.render import Kept, Rendered, render
 from engine.records.columns import INTEGER, bare_table
 from engine.records.columns import UUID as UUID_COLUMN
@@ -49,6 +52,18 @@ async def live_referrers(session: ReadSession, referrer: Referrer, record: UUID,
     statement = _kept.get((referrer.entity, referrer.field), lambda: _statement(referrer))
     rows = await session.raw.fetch(statement.text, *statement.arguments({"id": record, "most": limit}))
     return [each[0] for each in rows]
+
+
+async def referred_among(session: ReadSession, referrer: Referrer, records: Sequence[UUID]) -> set[UUID]:
+    """Those of these records that some record outside the recycle bin refers to."""
+
+    def make() -> Rendered:
+        table = bare_table(referrer.entity)
+        column, ids = table.of(referrer.field), bindparam("ids", type_=ARRAY(Identifier))
+        return render(select(column).where(column == any_(ids), table["deleted_at"].is_(None)).distinct())
+
+    statement = _kept.get((referrer.entity, referrer.field, "among"), make)
+    return {row[0] for row in await session.raw.fetch(statement.text, *statement.arguments({"ids": list(records)}))}
 
 
 def _statement(referrer: Referrer) -> Rendered:

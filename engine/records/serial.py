@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import CTE, BigInteger, ColumnElement, Integer, Text, bindparam, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import insert
 
+from engine.database.session import Session
 from engine.fields.serial import serial_period, write_serial
 from engine.records.entity import Entity, EntityField
 from engine.records.tables import serial_counter
@@ -61,6 +62,19 @@ def bindings(fields: Iterable[EntityField], today: date) -> dict[str, Any]:
         values[f"serial_before_{position}"] = write_serial(before, today, 0)
         values[f"serial_after_{position}"] = write_serial(after, today, 0)
     return values
+
+
+async def take_many(session: Session, entity: Entity, field: EntityField, today: date, many: int) -> list[str]:
+    """The next so many numbers of a field, counted in this transaction."""
+    row = insert(serial_counter).values(
+        form=entity.uid, field=field.uid, period=serial_period(field.options.reset, today), value=many
+    )
+    row = row.on_conflict_do_update(
+        index_elements=[serial_counter.c.form, serial_counter.c.field, serial_counter.c.period],
+        set_={"value": serial_counter.c.value + many},
+    )
+    last = int(await session.scalar(row.returning(serial_counter.c.value)))
+    return [write_serial(field.options.pattern, today, number) for number in range(last - many + 1, last + 1)]
 
 
 def _parts(field: EntityField) -> tuple[str, str, str]:

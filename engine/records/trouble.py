@@ -69,7 +69,7 @@ async def troubles(
     references to what the writer may not read. `record` is the one being changed."""
     entity = lens.entity
     checks: list[tuple[ColumnElement[Any], Problem, bool]] = []
-    for fields in _uniques(entity):
+    for fields in uniques(entity):
         if all(values.get(each.uid) is not None for each in fields):
             checks.append((_exists(entity, fields, record), _taken(fields), True))
     for uid, target in lens.targets.items():
@@ -85,7 +85,8 @@ async def troubles(
     return [problem for n, (_, problem, wrong) in enumerate(checks) if row[n] is wrong]
 
 
-def _uniques(entity: Entity) -> list[list[EntityField]]:
+def uniques(entity: Entity) -> list[list[EntityField]]:
+    """The fields whose values may stand once, alone or together."""
     single = [[each] for each in entity.fields if each.unique]
     return single + [[entity.by_name[name] for name in names] for names in entity.unique_together]
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import csv
+import io
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
@@ -10,6 +14,7 @@ from engine.api.dependencies import Platform
 from engine.errors import Invalid
 from engine.identity.actor import SYSTEM, Actor, PlatformRole
 from engine.identity.roles import Holding, give
+from engine.jobs.worker import Worker
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
@@ -135,3 +140,45 @@ async def own_clerk(client_for: ClientFor) -> Browser:
 async def reader(client_for: ClientFor) -> Browser:
     """Who may only look."""
     return await client_for("supervisor")
+
+
+@pytest.fixture(scope="module")
+async def worker(platform: Platform, ledger: None) -> AsyncIterator[None]:
+    """Somebody who does the jobs."""
+    stop = asyncio.Event()
+    working = Worker(platform.database, platform.parts["handlers"], platform.clock, poll_seconds=0.2)
+    task = asyncio.create_task(working.run(stop))
+    yield
+    stop.set()
+    await task
+
+
+async def upload(browser: Browser, content: bytes, **asked: str) -> dict[str, Any]:
+    answer = await browser.post(f"{FORM}/import", content=content, params=asked)
+    assert answer.status_code == 201, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+async def settled(browser: Browser, batch: dict[str, Any]) -> dict[str, Any]:
+    """The batch once nothing is done with it any more."""
+    for _ in range(600):
+        found: dict[str, Any] = (await browser.get(f"{FORM}/imports/{batch['id']}")).json()
+        if found["state"] not in ("reading", "checking", "importing", "undoing"):
+            return found
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"still {found['state']} after a minute")
+
+
+async def imported(browser: Browser, content: bytes, **asked: str) -> dict[str, Any]:
+    """A file brought in, whatever of it is right."""
+    found = await settled(browser, await upload(browser, content, dry_run="false", **asked))
+    assert found["state"] == "done", found
+    return found
+
+
+def table(*rows: Sequence[str]) -> bytes:
+    """A CSV file."""
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
