@@ -86,6 +86,9 @@ class Settings(BaseSettings):
 
     scan_seconds: int = Field(60, ge=1, description="seconds the virus scanner has for a file")
 
+    bin_days: int = Field(90, ge=0, description="days a deleted record lies in the recycle bin; 0 keeps it for good")
+    unmask_quota: int = Field(20, ge=0, description="masked values one person may have shown in clear on one day")
+
     demo_password: str | None = Field(None, repr=False)
     """The one password of the demo people; absent means one is made and kept in the data folder."""
 

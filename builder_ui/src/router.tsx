@@ -16,13 +16,15 @@ const me = createRoute({ getParentRoute: () => shelled, path: '/me', component: 
 const app = createRoute({ getParentRoute: () => shelled, path: '/app/$app', component: page(() => import('@/runtime/AppPage'), 'AppPage') })
 const list = createRoute({
   getParentRoute: () => shelled, path: '/app/$app/list/$view', component: page(() => import('@/runtime/list/ListPage'), 'ListPage'),
-  validateSearch: (search: Record<string, unknown>) => search as { filter?: string; sort?: string; q?: string; after?: string; columns?: string },
+  validateSearch: (search: Record<string, unknown>) => search as { filter?: string; where?: string; sort?: string; q?: string; after?: string; columns?: string },
 })
 const fill = createRoute({ getParentRoute: () => shelled, path: '/app/$app/form/$form/new', component: page(() => import('@/runtime/form/NewRecordPage'), 'NewRecordPage') })
 const record = createRoute({
   getParentRoute: () => shelled, path: '/app/$app/form/$form/$record', component: page(() => import('@/runtime/record/RecordPage'), 'RecordPage'),
   validateSearch: (search: Record<string, unknown>) => search as { tab?: string },
 })
+
+const bin = createRoute({ getParentRoute: () => shelled, path: '/app/$app/bin/$form', component: page(() => import('@/runtime/bin/BinPage'), 'BinPage') })
 
 const admin = <Name extends string>(path: string, load: () => Promise<Record<Name, React.ComponentType>>, name: Name) =>
   createRoute({
@@ -49,7 +51,7 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, build, ...governance]), workbench, section, designer, decision, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, bin, build, ...governance]), workbench, section, designer, decision, definition]),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: Lost,

@@ -47,7 +47,7 @@ export const keeping = {
     await page.locator('.lq-history li', { hasText: '移交了这条记录' }).first().waitFor()
   },
 
-  'deleting asks first, and what was deleted is gone': async ({ as }) => {
+  'deleting asks first, what was deleted is gone, and the recycle bin gives it back': async ({ as, picture, violations }) => {
     const page = await as('rm1')
     const { body: form } = await ask(page, 'GET', '/api/apps/bank_base/forms/interaction')
     const code = (name) => form.fields.find((each) => each.name === name)?.option_set?.options[0].code
@@ -63,6 +63,16 @@ export const keeping = {
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '删除' }).click()
     await page.getByText('已删除').first().waitFor()
     assert.equal((await ask(page, 'GET', `${contacts}/${id}`)).status, 404)
+
+    await page.goto('/app/bank_base/list/interactions')
+    await page.getByRole('link', { name: '回收站' }).click()
+    const row = page.locator('.ant-table-row', { hasText: '误记' }).first()
+    await row.waitFor()
+    assert.deepEqual(await violations(page), [])
+    await picture(page, 'bin')
+    await row.getByRole('button', { name: /恢复/ }).click()
+    await page.getByText('已恢复“').first().waitFor()
+    assert.equal((await ask(page, 'GET', `${contacts}/${id}`)).status, 200)
   },
 
   'a form that changed while it was being filled in is caught up with, and nothing typed is lost': async ({ as, enter, password, picture }) => {

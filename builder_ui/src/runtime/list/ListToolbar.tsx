@@ -1,4 +1,5 @@
 import { Button, Input, Popover } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
@@ -7,10 +8,13 @@ import { IconButton } from '@/kit/IconButton'
 import { Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
 import { ColumnChooser } from './ColumnChooser'
+import { useQuery } from '@tanstack/react-query'
 import { sentence } from './filter'
 import type { List } from './useList'
+import { filterToldQuery, saidOf } from './where'
 
 const FilterEditor = lazy(async () => ({ default: (await import('./FilterEditor')).FilterEditor }))
+const AdvancedFilter = lazy(async () => ({ default: (await import('./AdvancedFilter')).AdvancedFilter }))
 const Drawer = lazy(async () => ({ default: (await import('antd/es/drawer')).default }))
 
 const QuickSearch = ({ list }: { list: List }) => {
@@ -28,15 +32,31 @@ const QuickSearch = ({ list }: { list: List }) => {
   )
 }
 
+/** The conditions in groups as one sentence: press it to change them. */
+const WhereChip = ({ list, edit }: { list: List; edit: () => void }) => {
+  const { t } = useTranslation()
+  const told = useQuery(filterToldQuery(list.app, list.form.data?.name ?? '', list.where))
+  const text = saidOf(told.data) || t('list.advanced')
+  const wrong = (told.data?.problems.length ?? 0) > 0
+  return (
+    <span className={wrong ? 'lq-chip where wrong' : 'lq-chip where'}>
+      <button type="button" className="says nw" title={text} aria-label={t('list.advanced_edit', { text })} onClick={edit}>{text}</button>
+      <button type="button" aria-label={t('list.filter_remove', { text })} onClick={() => list.ask({ where: undefined })}><Icon name="close" size={12} /></button>
+    </span>
+  )
+}
+
 /** Above the rows: quick search, the filter with its conditions in words, and the columns. */
 export const ListToolbar = ({ list }: { list: List }) => {
   const { t } = useTranslation()
   const phone = usePhone()
   const [open, setOpen] = useState(false)
+  const [advanced, setAdvanced] = useState(false)
   const catalogue = list.catalogue.data
   if (!catalogue) return null
-  const editor = <Suspense fallback={<Loading rows={3} />}><FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter} apply={(filter) => { setOpen(false); list.ask({ filter: filter.length > 0 ? filter : undefined }) }} /></Suspense>
-  const button = <Button icon={<Icon name="filter" />} onClick={phone ? () => setOpen(true) : undefined} className={list.filter.length > 0 ? 'lq-on' : ''}>{t('list.filter')}{list.filter.length > 0 && <span className="bdg blue">{list.filter.length}</span>}</Button>
+  const count = list.filter.length + (list.where ? 1 : 0)
+  const editor = <Suspense fallback={<Loading rows={3} />}><FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter} advance={() => { setOpen(false); setAdvanced(true) }} apply={(filter) => { setOpen(false); list.ask({ filter: filter.length > 0 ? filter : undefined }) }} /></Suspense>
+  const button = <Button icon={<Icon name="filter" />} onClick={phone ? () => setOpen(true) : undefined} className={count > 0 ? 'lq-on' : ''}>{t('list.filter')}{count > 0 && <span className="bdg blue">{count}</span>}</Button>
   return (
     <div className="lq-toolbar">
       <QuickSearch list={list} />
@@ -51,8 +71,11 @@ export const ListToolbar = ({ list }: { list: List }) => {
           </span>
         )
       })}
-      {list.filter.length > 1 && <button type="button" className="lq-link s12" onClick={() => list.ask({ filter: undefined })}>{t('list.filter_clear')}</button>}
+      {list.where && <WhereChip list={list} edit={() => setAdvanced(true)} />}
+      {count > 1 && <button type="button" className="lq-link s12" onClick={() => list.ask({ filter: undefined, where: undefined })}>{t('list.filter_clear')}</button>}
+      {advanced && <Suspense><AdvancedFilter list={list} close={() => setAdvanced(false)} /></Suspense>}
       <span className="sp" />
+      {list.form.data?.rights.delete && <Link className="ib" to="/app/$app/bin/$form" params={{ app: list.form.data.app, form: list.form.data.name }} aria-label={t('acts.bin')} title={t('acts.bin')}><Icon name="trash" /></Link>}
       <IconButton icon="refresh" label={t('list.refresh')} onClick={() => void list.rows.refetch()} />
       {!phone && <ColumnChooser list={list} />}
     </div>
