@@ -16,7 +16,8 @@ export const viewQuery = (app: string, view: string) =>
 /** What a list asks for. */
 export interface ListAsk {
   view: string
-  filter: Condition[]
+  /** Conditions that all hold, or a drawing of groups. */
+  filter: Condition[] | { [key: string]: Json }
   sort: string[]
   fields: string[]
   limit: number

@@ -13,10 +13,12 @@ interface Props {
   catalogue: Catalogue
   filter: readonly Condition[]
   apply: (filter: Condition[]) => void
+  /** Conditions in groups instead. */
+  advance: () => void
 }
 
 /** Conditions joined by and: field, operator, value; each field offers its own operators. */
-export const FilterEditor = ({ columns, catalogue, filter, apply }: Props) => {
+export const FilterEditor = ({ columns, catalogue, filter, apply, advance }: Props) => {
   const { t } = useTranslation()
   const usable = filterable(columns, catalogue)
   const fresh = (name?: string): Condition[] => {
@@ -59,6 +61,7 @@ export const FilterEditor = ({ columns, catalogue, filter, apply }: Props) => {
       })}
       <div className="row g8 foot">
         <Button type="text" icon={<Icon name="plus" />} disabled={conditions.length >= 40} onClick={() => setConditions([...conditions, ...fresh()])}>{t('list.filter_add')}</Button>
+        <Button type="text" onClick={advance}>{t('list.advanced')}</Button>
         <span className="sp" />
         {filter.length > 0 && <Button onClick={() => apply([])}>{t('list.filter_clear')}</Button>}
         <Button htmlType="submit" className="lq-outline">{t('list.filter_apply')}</Button>

@@ -6,9 +6,12 @@ import { catalogueQuery, formQuery, listQuery, viewQuery } from '../queries'
 import type { Condition } from '../types'
 import { columnsOf, readFilter, sent, type Column } from './filter'
 import { useChosenColumns } from './useChosenColumns'
+import { asked, readWhere } from './where'
 
 interface Address {
   filter?: unknown
+  /** Conditions in groups, beside those of the filter. */
+  where?: unknown
   sort?: string
   q?: string
   after?: string
@@ -31,6 +34,7 @@ export const useList = () => {
   const standard = useMemo(() => (view.data?.columns ?? []).map((column) => column.field).filter((field) => columns.some((column) => column.name === field)), [view.data, columns])
   const chosen = useChosenColumns(`${me.person.id}/${app}/${name}`, standard)
   const read = catalogue.data ? readFilter(address.filter, columns, catalogue.data) : { filter: [], broken: false }
+  const where = readWhere(address.where)
   const title = columns.find((column) => column.name === form.data?.title_field && column.see === 'clear' && column.operators.includes('contains'))
   const quick: Condition[] = address.q && title ? [{ field: title.name, op: 'contains', value: address.q }] : []
   const shown = chosen.names.map((field) => columns.find((column) => column.name === field)).filter((column): column is Column => column !== undefined)
@@ -38,7 +42,7 @@ export const useList = () => {
   const ready = columns.length > 0 && view.data !== undefined
   const rows = useQuery({
     ...listQuery(app, view.data?.form, {
-      view: name, filter: [...read.filter, ...quick].map(sent), sort: address.sort ? [address.sort] : view.data?.sort ?? [],
+      view: name, filter: asked([...read.filter, ...quick].map(sent), where), sort: address.sort ? [address.sort] : view.data?.sort ?? [],
       fields: shown.map((column) => column.name), limit: size, after: address.after,
     }),
     enabled: ready,
@@ -61,7 +65,7 @@ export const useList = () => {
   }
   return {
     app, name, view, form, catalogue, columns, shown, chosen, rows, title, size, ask, forward, backward, ready,
-    filter: read.filter, broken: read.broken, sort: address.sort, q: address.q ?? '', after: address.after, page: trail.length,
+    filter: read.filter, where, broken: read.broken || (address.where !== undefined && !where), sort: address.sort, q: address.q ?? '', after: address.after, page: trail.length,
   }
 }
 
