@@ -83,6 +83,7 @@ class FormRightsOut(Out):
     delete: bool
     transfer: bool
     export: bool
+    import_: Annotated[bool, Field(alias="import")]
 
 
 class SystemFieldOut(Out):

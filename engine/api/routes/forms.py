@@ -152,7 +152,7 @@ async def get_view(request: Request, app: str, view: str) -> ViewOut:
     )
 
 
-_SHOWN = (Action.CREATE, Action.UPDATE, Action.DELETE, Action.TRANSFER, Action.EXPORT)
+_SHOWN = (Action.CREATE, Action.UPDATE, Action.DELETE, Action.TRANSFER, Action.EXPORT, Action.IMPORT)
 
 
 def _lens(caller: Caller, app: str, form: str) -> Lens | None:

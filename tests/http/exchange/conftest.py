@@ -162,12 +162,12 @@ async def upload(browser: Browser, content: bytes, **asked: str) -> dict[str, An
 
 async def settled(browser: Browser, batch: dict[str, Any]) -> dict[str, Any]:
     """The batch once nothing is done with it any more."""
-    for _ in range(600):
+    for _ in range(2_400):
         found: dict[str, Any] = (await browser.get(f"{FORM}/imports/{batch['id']}")).json()
         if found["state"] not in ("reading", "checking", "importing", "undoing"):
             return found
         await asyncio.sleep(0.1)
-    raise AssertionError(f"still {found['state']} after a minute")
+    raise AssertionError(f"still {found['state']} after minutes")
 
 
 async def imported(browser: Browser, content: bytes, **asked: str) -> dict[str, Any]:

@@ -155,3 +155,9 @@ async def test_the_trail_says_who_took_how_much(
     ended, began = ({"kind": each.kind, **each.details} for each in entries)
     assert (began["kind"], began["filtered"], began["seen"]) == ("record.export", True, ["phone"])
     assert (ended["kind"], ended["count"], ended["whole"]) == ("record.export_end", 1, True)
+
+
+async def test_a_form_says_who_may_take_out_and_bring_in(clerk: Browser, own_clerk: Browser, reader: Browser) -> None:
+    for browser, wanted in ((clerk, (True, True)), (own_clerk, (True, True)), (reader, (False, False))):
+        rights = (await browser.get(FORM)).json()["rights"]
+        assert (rights["export"], rights["import"]) == wanted
