@@ -39,7 +39,7 @@ from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
-from engine.records import upkeep
+from engine.records import purging, upkeep
 from engine.records.exchange import importing, steps
 from engine.records.exchange.steps import Importing
 from engine.records.schema.executor import SchemaExecutor
@@ -197,7 +197,12 @@ def duties(platform: Platform) -> list[Duty]:
         if waited > LONGEST_UNSEALED:  # a transaction that does not end holds the horizon back
             log.warning("audit_not_sealed", seconds=round(waited.total_seconds()))
 
+    async def empty_bins() -> None:
+        if settings.bin_days:
+            await purging.purge(database, platform.live, clock, timedelta(days=settings.bin_days))
+
     return [
+        Duty("empty recycle bins", 3600, empty_bins),
         Duty("seal the audit trail", 1, seal_trail),
         Duty("watch sealing", 60, watch_sealing),
         Duty("write an anchor", 60, write_anchor),
