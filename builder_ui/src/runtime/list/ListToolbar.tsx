@@ -2,7 +2,7 @@ import { Button, Input, Popover } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { label } from '@/i18n'
+import { bringAllWords, label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
 import { Loading } from '@/kit/states'
@@ -14,7 +14,7 @@ import type { List } from './useList'
 import { filterToldQuery, saidOf } from './where'
 
 const FilterEditor = lazy(async () => ({ default: (await import('./FilterEditor')).FilterEditor }))
-const AdvancedFilter = lazy(async () => ({ default: (await import('./AdvancedFilter')).AdvancedFilter }))
+const AdvancedFilter = lazy(async () => ({ default: (await Promise.all([import('./AdvancedFilter'), bringAllWords()]))[0].AdvancedFilter }))
 const Drawer = lazy(async () => ({ default: (await import('antd/es/drawer')).default }))
 
 const QuickSearch = ({ list }: { list: List }) => {
