@@ -54,3 +54,20 @@ REVERT_BODY: Mapping[str, Any] = {
     },
     "required": ["version"],
 }
+
+
+class UnmaskedOut(Out):
+    """A value in clear, which version it is of, and how many more one may see today."""
+
+    field: str
+    value: Json
+    text: str | None
+    version: int
+    left: int
+
+
+UNMASK_BODY: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"field": {"type": "string"}, "reason": {"type": "string", "minLength": 4, "maxLength": 200}},
+    "required": ["field", "reason"],
+}

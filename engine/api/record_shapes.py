@@ -57,11 +57,12 @@ class FieldRightOut(Out):
 
 
 class RecordRightsOut(Out):
-    """What the caller may do with one record."""
+    """What the caller may do with one record; `unmask` names fields he may have shown in clear for a reason."""
 
     update: bool
     delete: bool
     transfer: bool
+    unmask: list[str]
     fields: dict[str, FieldRightOut]
 
 
@@ -72,7 +73,7 @@ class RecordOut(Out):
     id: UUID
     version: int
     values: dict[str, Json]
-    labels: dict[str, str | None]
+    labels: dict[str, str | list[str | None] | None]
     title: str
     masked: list[str]
     created_at: datetime

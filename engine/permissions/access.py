@@ -41,10 +41,12 @@ class Write(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldRight:
-    """What a grant allows with one field."""
+    """What a grant allows with one field. `unmask` lets somebody who sees it masked ask for one value in clear, with a
+    reason."""
 
     see: See = See.HIDDEN
     write: Write = Write.NEVER
+    unmask: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ def _right_words(right: FieldRight | None, *, denies: bool) -> tuple[Label, Labe
         return nothing, nothing
     seen = (("不可见", "hidden"), ("脱敏", "masked"), ("完全可见", "in clear"))[right.see]
     written = (("不可写", "not written"), ("仅新建时可写", "written when creating"), ("可写", "written"))[right.write]
+    if right.unmask:
+        seen = ("脱敏，可凭理由查看明文", "masked, in clear for a reason")
     most = ("最多", "at most ") if denies else ("", "")
     return (
         Label(zh=most[0] + seen[0], en=most[1] + seen[1]),

@@ -35,7 +35,8 @@ def denied_by(rule: RowRule) -> Clause:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Rights on one record: the actions allowed, and per field uid what is seen, and written by update or create.
+    """Rights on one record: the actions allowed, and per field uid what is seen, and written by update or create;
+    `unmask` are fields seen masked that may be shown in clear for a reason.
 
     Fields that are hidden or never written are absent.
     """
@@ -44,6 +45,7 @@ class Rights:
     see: Mapping[str, See]
     update: Mapping[str, Write]
     create: Mapping[str, Write]
+    unmask: frozenset[str] = frozenset()
 
     def sees_clear(self, uid: str) -> bool:
         """The field's whole value is shown."""
@@ -155,13 +157,17 @@ class RecordRights:
             if any(_holds(grant.rule(action), held) for grant in grants) and not self._denied(action, held)
         )
         see: dict[str, See] = {}
+        unmask: set[str] = set()
         for grant in grants:
             if _holds(grant.rule(Action.READ), held):
                 for uid, right in grant.fields:
                     see[uid] = max(see.get(uid, See.HIDDEN), right.see)
+                    unmask |= {uid} if right.unmask else set()
         for uid, ceiling in self._ceilings():
             if uid in see:
                 see[uid] = min(see[uid], ceiling[0])
+            if ceiling[0] is not See.CLEAR:
+                unmask.discard(uid)  # at most masked is what the denial says
         updating = [each for each in grants if _holds(each.rule(Action.UPDATE), held)]
         creating = [each for each in grants if _holds(each.rule(Action.CREATE), held)]
         return Rights(
@@ -169,6 +175,7 @@ class RecordRights:
             see={uid: level for uid, level in see.items() if level is not See.HIDDEN},
             update=self._best_write(updating, least=Write.ALWAYS),
             create=self._best_write(creating, least=Write.WHEN_CREATING),
+            unmask=frozenset(uid for uid in unmask if see.get(uid) is See.MASKED),
         )
 
     def _best_write(self, grants: Iterable[Grant], *, least: Write) -> Mapping[str, Write]:

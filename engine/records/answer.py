@@ -17,6 +17,7 @@ from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
 from engine.records.projection import ID, Projection, Refs, Row
+from engine.records.several import name_several
 
 WRITES = {Write.NEVER: "never", Write.WHEN_CREATING: "when_creating", Write.ALWAYS: "always"}
 SEES = {See.HIDDEN: "hidden", See.MASKED: "masked", See.CLEAR: "clear"}
@@ -30,6 +31,7 @@ async def as_records(
     known = await names(caller.session, people, units)
     refs = Refs(people, units, known, caller.language)
     records = [projection.record(row, refs) for row in rows]
+    await name_several(caller, lens, records)
     if not audited:
         await _record_reading(caller, lens, projection, rows)
     return records
@@ -62,6 +64,7 @@ def _rights_json(entity: Entity, rights: Rights) -> dict[str, Any]:
         "update": Action.UPDATE in rights.actions,
         "delete": Action.DELETE in rights.actions,
         "transfer": Action.TRANSFER in rights.actions,
+        "unmask": [each.name for each in entity.fields if each.uid in rights.unmask and each.sensitivity != "C3"],
         "fields": fields,
     }
 

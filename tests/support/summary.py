@@ -16,6 +16,9 @@ from engine.records.linkage import Rule
 from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
+LATER = frozenset({"several", "unmask"})
+"""Members that came after results were written down; they stand in a result where they say something."""
+
 
 def summary(value: Any) -> Any:
     """Plain JSON of anything a kind compiles to or plans."""
@@ -48,7 +51,8 @@ def summary(value: Any) -> Any:
         case list() | tuple():
             return [summary(each) for each in value]
         case _ if is_dataclass(value):
-            return {each.name: summary(getattr(value, each.name)) for each in fields(value)}
+            named = {each.name: getattr(value, each.name) for each in fields(value)}
+            return {name: summary(each) for name, each in named.items() if name not in LATER or each not in (None, False)}
         case None | bool() | int() | str():
             return value
         case _:

@@ -1,4 +1,5 @@
-"""What stands beside a record on its page: what refers to it, and the way back to its earlier versions."""
+"""What stands beside a record on its page: what refers to it, the way back to its earlier versions,
+and one masked value in clear."""
 
 from __future__ import annotations
 
@@ -9,10 +10,10 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
-from engine.api.record_page_shapes import REVERT_BODY, DifferenceOut, RelatedOut
+from engine.api.record_page_shapes import REVERT_BODY, UNMASK_BODY, DifferenceOut, RelatedOut, UnmaskedOut
 from engine.api.record_shapes import RecordOut, answer, body_of, reader, record_id, version_of, with_body, writer
-from engine.errors import Forbidden, Invalid, NotFound, PreconditionRequired, Stale
-from engine.records import going_back, reading, related
+from engine.errors import Forbidden, Invalid, NotFound, PreconditionRequired, Stale, TooMany
+from engine.records import going_back, reading, related, unmasking
 
 router = APIRouter(prefix="/api/apps/{app}/forms/{form}/records/{record}", tags=["records"])
 
@@ -65,3 +66,16 @@ async def revert(request: Request, app: str, form: str, record: str) -> Response
         key = record_id(record)
         found = await going_back.go_back(caller, app, form, key, body, base=version, write=write)
     return answer(found, version=found["version"])
+
+
+@router.post(
+    "/unmask",
+    response_model=None,
+    responses={**_found(UnmaskedOut), **responses(Invalid, Forbidden, NotFound, TooMany)},
+    openapi_extra=with_body(WRITE, UNMASK_BODY),
+)
+async def unmask(request: Request, app: str, form: str, record: str) -> Response:
+    """One masked value in clear, for a reason that the audit trail keeps; so many of them a day."""
+    body = await body_of(request, "field", "reason")
+    quota = request.scope["langqiao"].platform.settings.unmask_quota
+    return answer(await unmasking.unmask(reader(request), app, form, record_id(record), body, quota=quota))

@@ -43,6 +43,21 @@ BAD_DAY = Code("bad_day", zh="没有 {value} 这一天", en="There is no day {va
 DENIED_AFTER = Code(
     "denied_after", zh="“写入后须满足”只用于授权，不用于禁止", en="'after' belongs to grants; a denial has none"
 )
+UNMASK_NOT_MASKED = Code(
+    "unmask_without_mask",
+    zh="“可凭理由查看明文”只用于脱敏的字段",
+    en="Only a field that is seen masked can be shown in clear for a reason",
+)
+UNMASK_DENIED = Code(
+    "unmask_in_denial",
+    zh="禁止里不能写“可凭理由查看明文”",
+    en="A denial shows nothing in clear, for no reason",
+)
+UNMASK_C3 = Code(
+    "unmask_c3",
+    zh="C3 类字段（鉴别信息）不能查看明文",
+    en="A field of class C3 (what somebody proves his identity with) is never shown in clear",
+)
 MOST_GRANTS = 200
 TOO_MANY = Code("too_many_grants", zh="最多 {limit} 条", en="At most {limit}")
 
@@ -87,6 +102,9 @@ def _denial(entry: GrantEntry) -> Iterator[Problem]:
         yield NOTHING_DENIED.at("/actions")
     if entry.after is not None:
         yield DENIED_AFTER.at("/after")
+    for index, field in enumerate(entry.fields):
+        if field.unmask:
+            yield UNMASK_DENIED.at(pointer("fields", index, "unmask"))
 
 
 def _entry(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:
@@ -103,7 +121,7 @@ def _entry(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:
         yield MISSING_FORM.at("/form", name=entry.form)
         return
     yield from _rules(entry, scope)
-    known, named = {each.name for each in found.fields}, set[str]()
+    known, named = {each.name: each for each in found.fields}, set[str]()
     for index, field in enumerate(entry.fields):
         path = pointer("fields", index, "field")
         if field.field != "*" and field.field not in known:
@@ -111,6 +129,10 @@ def _entry(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:
         elif field.field in named:
             yield FIELD_TWICE.at(path, name=field.field)
         named.add(field.field)
+        if field.unmask and field.see != "masked":
+            yield UNMASK_NOT_MASKED.at(pointer("fields", index, "unmask"))
+        elif field.unmask and field.field in known and known[field.field].sensitivity == "C3":
+            yield UNMASK_C3.at(pointer("fields", index, "unmask"))
 
 
 def _rules(entry: GrantEntry, scope: Scope) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from engine.fields.shapes import FormShape, is_plain
 from engine.kinds import Scope
 from engine.permissions.access import Action, FieldRight, Grant, See, Write
 from engine.permissions.roles.check import granted_form
-from engine.permissions.roles.model import Actions, GrantEntry, Role, Rule
+from engine.permissions.roles.model import Actions, FieldEntry, GrantEntry, Role, Rule
 from engine.permissions.row_rule import ALL, NONE, RowRule, read_rule, surroundings
 from engine.reference import Label, Reference
 
@@ -103,7 +103,7 @@ def row_rule(rule: Rule, around: Surroundings, *, broken: RowRule) -> RowRule:
 def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[str, FieldRight]:
     """By field uid: what is named, and `*` for the others: in a grant those without a sensitivity class and without a
     formula, in a ceiling all, since what takes away must not spare the most sensitive."""
-    named = {each.field: FieldRight(SEE[each.see], WRITE[each.write]) for each in entry.fields}
+    named = {each.field: _right(each, ceiling=ceiling) for each in entry.fields}
     others = named.get("*")
     rights: dict[str, FieldRight] = {}
     for field in form.fields:
@@ -111,6 +111,10 @@ def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[s
         if right is not None:
             rights[field.uid] = right
     return rights
+
+
+def _right(entry: FieldEntry, *, ceiling: bool) -> FieldRight:
+    return FieldRight(SEE[entry.see], WRITE[entry.write], entry.unmask and entry.see == "masked" and not ceiling)
 
 
 def _form_grant(entry: GrantEntry, form: FormShape, role: str, scope: Scope, *, ceiling: bool) -> FormGrant:

@@ -51,6 +51,7 @@ class FieldEntry(Part):
     field: Annotated[str, titled("字段", "Field", max_length=48)]
     see: Annotated[Literal["hidden", "masked", "clear"], titled("查看", "See", words=SEES)]
     write: Annotated[Literal["never", "when_creating", "always"], titled("填写", "Write", words=WRITES)]
+    unmask: Annotated[bool, titled("可凭理由查看明文", "Shown in clear for a reason")] = False
 
 
 class GrantEntry(Part):

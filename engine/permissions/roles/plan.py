@@ -96,6 +96,11 @@ def _fields(old: _Entry | None, entry: _Entry) -> Iterator[Said]:
         if right.see > was.see:
             see = SEE_WORDS[right.see]
             yield f"对“{form['zh']}.{label['zh']}”：{see[0]}", f"sees '{form['en']}.{label['en']}': {see[1].lower()}"
+        if right.unmask and not was.unmask and was.see is not See.CLEAR:
+            yield (
+                f"对“{form['zh']}.{label['zh']}”：可凭理由查看明文",
+                f"may have '{form['en']}.{label['en']}' shown in clear for a reason",
+            )
         if right.write > was.write:
             write = WRITE_WORDS[right.write]
             yield (

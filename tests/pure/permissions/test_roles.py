@@ -24,6 +24,10 @@ SEEN = ("*", "clear", "never")
 READ = {"read": True}
 
 
+def unmasking(name: str, see: str) -> dict[str, Any]:
+    return {"uid": uid(f"unmask {name}"), "field": name, "see": see, "write": "never", "unmask": True}
+
+
 def world(*roles: dict[str, Any]) -> World:
     return World({"crm": [app(requires=["bank"]), FORM, *roles], "bank": [form("g", field("x"), shared=True)]})
 
@@ -69,6 +73,15 @@ def found(body: dict[str, Any]) -> list[tuple[str, str]]:
             role("r", deny=[grant("f", {}, after=True)]),
             [("/deny/0/actions", "nothing_denied"), ("/deny/0/after", "denied_after")],
             id="denies nothing",
+        ),
+        pytest.param(
+            role(
+                "r",
+                {**grant("f", READ), "fields": [unmasking("phone", "masked"), unmasking("name", "clear")]},
+                deny=[{**grant("f", READ, name="other"), "fields": [unmasking("phone", "masked")]}],
+            ),
+            [("/grants/0/fields/1/unmask", "unmask_without_mask"), ("/deny/0/fields/0/unmask", "unmask_in_denial")],
+            id="unmasks what is no secret, and in a denial",
         ),
     ],
 )

@@ -71,6 +71,28 @@ def test_a_denial_refuses_rows_and_caps_fields() -> None:
     assert rights.written(Action.UPDATE, 1, 1) == {}
 
 
+@pytest.mark.parametrize(
+    ("held", "ceiling", "unmasked"),
+    [
+        pytest.param(0, None, set(), id="the grant that unmasks does not hold"),
+        pytest.param(1, None, {"phone"}, id="it holds"),
+        pytest.param(1, See.MASKED, set(), id="at most masked, says a denial"),
+        pytest.param(1, See.CLEAR, {"phone"}, id="a denial that leaves seeing alone"),
+    ],
+)
+def test_unmasking_is_granted_for_the_record_and_denied_everywhere(
+    held: int, ceiling: See | None, unmasked: set[str]
+) -> None:
+    own = Grant("r", "g", ((Action.READ, MINE),), None, (("phone", FieldRight(See.MASKED, unmask=True)),))
+    deny = () if ceiling is None else (Grant("r", "d", (), None, (("phone", FieldRight(ceiling, Write.NEVER)),)),)
+    assert RecordRights(Access((READ_ALL, own), deny)).of(held).unmask == unmasked
+
+
+def test_who_sees_in_clear_has_nothing_to_unmask() -> None:
+    own = Grant("r", "g", ((Action.READ, ALL),), None, (("phone", FieldRight(See.MASKED, unmask=True)),))
+    assert RecordRights(Access((own, OWN))).of(1).unmask == set()
+
+
 def test_rules_within_others_leave_out_what_cannot_be() -> None:
     grants = tuple(
         Grant("r", rule.text, ((Action.READ, rule),), None, (("phone", FieldRight(See.CLEAR)),))
