@@ -88,7 +88,8 @@ def months_between(first: Sql, second: Sql) -> Sql:
 
 
 def is_anniversary(born: Sql, on: Sql, rule: Sql) -> Sql:
-    """`on` is an anniversary of `born`; `rule` says when those born on 29 February have theirs."""
+    """`on` is an anniversary of `born`; `rule` says when those born on 29 February have theirs (28 February)."""
+    rule = func.coalesce(rule, "feb28")
     month, day = part("month"), part("day")
     same_day = and_(month(on) == month(born), day(on) == day(born))
     leap_day = and_(month(born) == 2, day(born) == 29)

@@ -18,6 +18,7 @@ from engine.expressions.check import Checked, check, check_text
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import Signature
 from engine.expressions.native import to_value
+from engine.expressions.render import render
 from engine.expressions.surroundings import Member, Plain
 from engine.expressions.tree_json import SCHEMA, to_json
 from engine.expressions.types import NUMBER, SIMPLE_BY_NAME, TEXT, ListOf, RangeOf, Structure, Type, Typed
@@ -26,6 +27,7 @@ from engine.expressions.values.shown import plain
 from engine.expressions.values.types import Interval, Value, kind_of
 from engine.reference import Label
 from tests.support.expression_corpus import cases
+from tests.support.expression_places import placed, records
 from tests.support.expression_records import AROUND, GIVEN, NOW, NUMBERS, TEXTS, TODAY, reference, row
 from tests.support.expression_trees import Trees
 
@@ -70,19 +72,19 @@ def given_line() -> bytes:
     )
 
 
-def line(about: str, checked: Checked, records: Iterable[dict[str, Any]]) -> bytes:
+def line(about: str, checked: Checked, held: Iterable[dict[str, Any]]) -> bytes:
     """One tree with its records and results. A hand-written record holds the language's own values already."""
-    rows = [[written(to_value(each)), written(reference(checked, each))] for each in records]
+    rows = [[written(to_value(each)), written(reference(checked, each))] for each in held]
     return orjson.dumps({"about": about, "schema": SCHEMA, "tree": to_json(checked.tree), "rows": rows})
 
 
-def random_lines(seeds: Iterable[int], records: int) -> Iterator[bytes]:
+def random_lines(seeds: Iterable[int], turns: int) -> Iterator[bytes]:
     """Random typed trees over records with holes."""
     for seed in seeds:
         rng = random.Random(seed)
         checked = check(Trees(rng).of(rng.choice(KINDS), rng.randint(1, 4)), AROUND)
         assert checked.is_valid, checked.problems
-        yield line(f"tree {seed}", checked, [row(rng) for _ in range(records)])
+        yield line(f"tree {seed}", checked, [row(rng) for _ in range(turns)])
 
 
 def corpus_lines() -> Iterator[bytes]:
@@ -109,15 +111,31 @@ def _number(rng: random.Random) -> Decimal:
     return Decimal(digits * rng.choice((1, -1))).scaleb(-rng.choice((0, 0, 1, 2, 10, 33)))
 
 
-def built_in_lines(turns: int) -> Iterator[bytes]:
-    """Every built-in with values of every type it takes, and null in each place."""
+def place_lines(count: int) -> Iterator[bytes]:
+    """Every operator, kind of node and function of stored values on so many records, null in each place."""
+    for one in placed():
+        uids = [path[0] for path in sorted(one.checked.fields)]
+        rows = [{uid: each[uid] for uid in uids} for each in records()[:count]]
+        yield line(render(one.checked.tree), one.checked, rows)
+
+
+def built_in_lines(turns: int, rows: int) -> Iterator[bytes]:
+    """Every built-in with values of every type it takes: `turns` choices of types, and for each place so many calls
+    with null there."""
     for name, built_in in LIBRARY.items():
         for signature in built_in.signatures:
             if not any("function" in each.kinds for each in signature.parameters):
-                yield from _called(name, signature, turns)
+                yield from _called(name, signature, turns, rows)
 
 
-def _called(name: str, signature: Signature, turns: int) -> Iterator[bytes]:
+def holes(places: int, rows: int, rng: random.Random) -> Iterator[set[int]]:
+    """Which arguments are null: none, and each so many times, at times with others."""
+    for place in range(places + 1):
+        for _ in range(rows):
+            yield {place, *(each for each in range(places) if place < places and rng.random() < 0.1)}
+
+
+def _called(name: str, signature: Signature, turns: int, rows: int) -> Iterator[bytes]:
     rng = random.Random(name)
     every = ("number", "string", "boolean", "date", "list")
     parameters = signature.parameters * 2 if signature.variadic else signature.parameters
@@ -131,12 +149,11 @@ def _called(name: str, signature: Signature, turns: int) -> Iterator[bytes]:
                 arguments[at] = ast.Literal(fixed)
         checked = check(ast.Call(ast.Name(name), tuple(arguments)), Plain({None: tuple(members)}))
         assert checked.is_valid, (name, chosen, checked.problems)
-        holes = [{each % (len(chosen) + 1), rng.randint(0, 9)} for each in range(25)]
-        records = [
+        called = [
             {f"p{at}": None if at in gone else rng.choice(values_of(kind)) for at, kind in enumerate(chosen)}
-            for gone in holes
+            for gone in holes(len(chosen), rows, rng)
         ]
-        yield line(f"{name} {turn}", checked, records)
+        yield line(f"{name} {turn}", checked, called)
 
 
 def _written_out(name: str, rng: random.Random) -> dict[int, str | None]:

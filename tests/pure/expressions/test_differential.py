@@ -23,6 +23,7 @@ from engine.expressions.types import SIMPLE_BY_NAME, TEXT, ListOf, RangeOf, Stru
 from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.types import Interval
 from engine.reference import Label
+from tests.support.expression_lines import holes
 from tests.support.expression_records import AROUND, GIVEN, NOW, NUMBERS, TEXTS, TODAY, reference, row
 from tests.support.expression_trees import Trees
 
@@ -145,7 +146,20 @@ SIGNATURES = [
 
 @pytest.mark.parametrize(("name", "signature"), SIGNATURES)
 def test_a_built_in_means_the_same_in_both_with_null_in_each_place(name: str, signature: Signature) -> None:
-    rng = random.Random(name)
+    called(name, signature, 6)
+
+
+@pytest.mark.long
+def test_every_built_in_means_the_same_in_both_with_null_two_hundred_times_in_each_place() -> None:
+    calls = sum(called(*one.values, 25) for one in SIGNATURES)  # type: ignore[call-arg, misc]
+    print(
+        f"Python = closures: {len(SIGNATURES)} signatures of {len(LIBRARY)} built-ins, {calls} calls, 200 nulls a place"
+    )
+
+
+def called(name: str, signature: Signature, rows: int) -> int:
+    """Eight choices of types, and for each place so many calls with null there."""
+    rng, calls = random.Random(name), 0
     every = ("number", "string", "boolean", "date", "list")
     parameters = signature.parameters * 2 if signature.variadic else signature.parameters
     kinds = [sorted(each.kinds) or list(every) for each in parameters]
@@ -158,10 +172,11 @@ def test_a_built_in_means_the_same_in_both_with_null_in_each_place(name: str, si
         checked = check(call, Plain({None: members}))
         assert checked.is_valid, (name, chosen, checked.problems)
         program = generate(checked)
-        for turn in range(25):
-            holes = {turn % (len(chosen) + 1), rng.randint(0, 9)}
-            record = {f"p{at}": None if at in holes else rng.choice(values_of(each)) for at, each in enumerate(chosen)}
+        for gone in holes(len(chosen), rows, rng):
+            calls += 1
+            record = {f"p{at}": None if at in gone else rng.choice(values_of(each)) for at, each in enumerate(chosen)}
             held = to_native(record)
             expected = to_value(to_native(reference(checked, held)))  # records hold the years 1 to 9999
             got = to_value(program.value(MOMENT, *program.arguments(held)))
             assert same(got, expected), f"{name} of {record}: {got}, not {expected}"
+    return calls
