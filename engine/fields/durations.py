@@ -16,7 +16,6 @@ NOT_A_DURATION = Code(
     en="'{value}' is not a length of time like 2 h 30 min or PT2H30M",
 )
 LENGTH = {"zh": "时长，如 PT2H30M", "en": "a length of time, like PT2H30M"}
-DURATION_PATTERN = r"^P([0-9]{1,5}D)?(T([0-9]{1,2}H)?([0-9]{1,2}M)?([0-9]{1,2}S)?)?$"
 MOST_DAYS = 36_500
 
 _ISO = re.compile(

@@ -30,7 +30,7 @@ def identity_traits() -> Traits:
 def identities_traits(at_most: int) -> Traits:
     """How several ids behave: a `uuid[]` in the order given, each once."""
     item = {"type": "string", "format": "uuid", "pattern": ID_PATTERN}
-    schema = {"type": "array", "items": item, "maxItems": at_most}
+    schema = {"type": ["array", "string"], "items": item, "maxItems": at_most, "maxLength": 50}
 
     def read(value: Json) -> list[UUID] | None:
         written = [value] if isinstance(value, str) else value

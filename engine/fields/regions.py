@@ -23,7 +23,6 @@ AMBIGUOUS_REGION = Code(
     en="There is more than one '{value}'; say in which province and city, as in {known}",
 )
 REGION_TOO_DEEP = Code("region_too_deep", zh="这里只填到{level}一级", en="This goes down to the {level} only")
-CODE_PATTERN = r"^[0-9]{6}$"
 LEVEL_WORDS = {
     "province": {"zh": "省", "en": "province"},
     "city": {"zh": "市", "en": "city"},

@@ -31,6 +31,7 @@ SIMPLE_TYPES: Mapping[str, Type] = {
     "duration": types.DAYS_TIME,
     "tags": ListOf(types.TEXT),
     "people": ListOf(types.PERSON),
+    "references": ListOf(types.TEXT),
     "boolean": types.BOOLEAN,
     "date": types.DATE,
     "date_time": types.DATE_TIME,

@@ -59,7 +59,9 @@ def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityF
     is_serial = field.type == "serial_number"
     is_given = is_serial or field.computed is not None
     required = field.required and not is_serial
-    target = getattr(options, "form", None)
+    pointed = getattr(options, "form", None)
+    target = Reference.parse(pointed, app=scope.app) if pointed else None
+    is_several = field.type == "references"
     return EntityField(
         uid=field.uid,
         name=field.name,
@@ -74,7 +76,8 @@ def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityF
         unique=is_unique(field),
         default=traits.dump(traits.parse(field.default)),
         sensitivity=field.sensitivity,
-        target=Reference.parse(target, app=scope.app) if target else None,
+        target=None if is_several else target,
+        several=target if is_several else None,
         on_delete=_on_delete(options),
         codes=tuple(each.code for each in chosen.options) if chosen else (),
         retired_codes=frozenset(each.code for each in chosen.options if each.retired) if chosen else frozenset(),

@@ -11,7 +11,7 @@ MOST_INDEXES = 16
 SYSTEM_INDEXES = 4
 """The key, and the three by which lists are read: newest first, by owner, by unit."""
 
-ALWAYS_INDEXED = frozenset({"reference"})
+ALWAYS_INDEXED = frozenset({"reference", "references"})
 ALWAYS_UNIQUE = frozenset({"serial_number"})
 
 

@@ -16,7 +16,8 @@ from engine.reference import Label, Reference
 class EntityField:
     """One field of a form with the column that holds it.
 
-    `target` is the form a reference points to, `on_delete` what then happens. `option_set` is the list a choice draws
+    `target` is the form a reference points to, `on_delete` what then happens; `several` the form of which
+    a field keeps several records. `option_set` is the list a choice draws
     on, with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3". `schema` is the
     value's JSON Schema with everything bound (option codes, length), null included where the field may be empty.
     """
@@ -35,6 +36,7 @@ class EntityField:
     default: Any = None  # a travelling JSON value
     sensitivity: str = ""
     target: Reference | None = None
+    several: Reference | None = None
     on_delete: str = "restrict"
     codes: tuple[str, ...] = ()
     retired_codes: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import any_, bindparam, select
+from sqlalchemy import any_, bindparam, exists, func, literal_column, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.session import ReadSession
@@ -41,8 +41,9 @@ def referrers_of(live: Any, entity: Entity) -> list[Referrer]:  # Any: a `defini
             for form in live.definitions(app, "form"):
                 other: Entity = live.entity(app, form.name)
                 for each in other.fields:
-                    if each.target is not None:
-                        by_target.setdefault(each.target, []).append(Referrer(other, each))
+                    pointed = each.target or each.several
+                    if pointed is not None:
+                        by_target.setdefault(pointed, []).append(Referrer(other, each))
         _found[live] = by_target
     return by_target.get(entity.reference, [])
 
@@ -60,6 +61,10 @@ async def referred_among(session: ReadSession, referrer: Referrer, records: Sequ
     def make() -> Rendered:
         table = bare_table(referrer.entity)
         column, ids = table.of(referrer.field), bindparam("ids", type_=ARRAY(Identifier))
+        if referrer.field.several is not None:
+            asked = func.unnest(ids).column_valued("asked")
+            among = exists().where(column.op("@>")(func.array_append(literal_column("'{}'::uuid[]"), asked)))
+            return render(select(asked).where(among.where(table["deleted_at"].is_(None))))
         return render(select(column).where(column == any_(ids), table["deleted_at"].is_(None)).distinct())
 
     statement = _kept.get((referrer.entity, referrer.field, "among"), make)
@@ -67,10 +72,13 @@ async def referred_among(session: ReadSession, referrer: Referrer, records: Sequ
 
 
 def _statement(referrer: Referrer) -> Rendered:
-    table = bare_table(referrer.entity)
+    table, one = bare_table(referrer.entity), bindparam("id", type_=UUID_COLUMN)
+    column = table.of(referrer.field)
+    several = column.op("@>", is_comparison=True)(func.array_append(literal_column("'{}'::uuid[]"), one))
+    names_it = column == one if referrer.field.several is None else several
     statement = (
         select(table["id"])
-        .where(table.of(referrer.field) == bindparam("id", type_=UUID_COLUMN), table["deleted_at"].is_(None))
+        .where(names_it, table["deleted_at"].is_(None))
         .order_by(table["id"])
         .limit(bindparam("most", type_=INTEGER))
     )

@@ -23,6 +23,7 @@ from engine.records.reading import Reading, fetch
 from engine.records.referrers import Referrer, live_referrers, referrers_of
 from engine.records.sending import as_transaction, present_values, said, written_record
 from engine.records.stale import stale
+from engine.records.titles import held
 from engine.records.trouble import begin_again, refused_columns, told_by_columns, troubles
 from engine.records.writable import Shape, Writing, value_name, writable
 
@@ -175,6 +176,11 @@ async def _targets_there(caller: Caller, lens: Lens, reading: Reading, row: Row)
             target = system_lens(caller.live, caller.live.entity(each.target.app, each.target.name))
             _, found = await fetch(caller, target, UUID(values[each.uid]), lock=True)
             if found is None:
+                problems.append(TARGET_GONE.at("", label=each.label.as_dict()))
+        elif each.several is not None and values.get(each.uid):
+            several = system_lens(caller.live, caller.live.entity(each.several.app, each.several.name))
+            wanted = {UUID(one) for one in values[each.uid]}
+            if await held(caller, several, wanted) != wanted:
                 problems.append(TARGET_GONE.at("", label=each.label.as_dict()))
     if problems:
         raise Invalid(problems)

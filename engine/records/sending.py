@@ -25,6 +25,7 @@ from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
 from engine.records.projection import ID, VERSION, Projection, Row, dump_of
+from engine.records.several import several_strangers
 from engine.records.submission import NOT_WRITABLE, Submission, in_order
 from engine.records.trouble import (
     NO_SUCH_PERSON,
@@ -174,12 +175,12 @@ async def strangers(caller: Caller, entity: Entity, values: Mapping[str, Any]) -
         for uid, value in values.items()
         if value is not None and entity.by_uid[uid].type in ("person", "org_unit")
     ]
+    problems = await several_strangers(caller, entity, values)
     if not wanted:
-        return []
+        return problems
     people = {value for each, value in wanted if each.type == "person"}
     units = {value for each, value in wanted if each.type == "org_unit"}
     known = await names(caller.session, people, units)
-    problems = []
     for each, value in wanted:
         place, label = VALUES + pointer(each.name), each.label.as_dict()
         if each.type == "person" and known.person(value) is None:

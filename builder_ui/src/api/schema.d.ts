@@ -941,6 +941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/{record}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unmask
+         * @description One masked value in clear, for a reason that the audit trail keeps; so many of them a day.
+         */
+        post: operations["unmask_api_apps__app__forms__form__records__record__unmask_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/{record}/versions/{version}": {
         parameters: {
             query?: never;
@@ -3109,6 +3129,8 @@ export interface components {
             delete: boolean;
             /** Export */
             export: boolean;
+            /** Import */
+            import: boolean;
             /** Transfer */
             transfer: boolean;
             /** Update */
@@ -4378,7 +4400,7 @@ export interface components {
         };
         /**
          * RecordRightsOut
-         * @description What the caller may do with one record.
+         * @description What the caller may do with one record; `unmask` names fields he may have shown in clear for a reason.
          */
         RecordRightsOut: {
             /** Delete */
@@ -4389,6 +4411,8 @@ export interface components {
             };
             /** Transfer */
             transfer: boolean;
+            /** Unmask */
+            unmask: string[];
             /** Update */
             update: boolean;
         };
@@ -4658,6 +4682,22 @@ export interface components {
              */
             id: string;
             label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * UnmaskedOut
+         * @description A value in clear, which version it is of, and how many more one may see today.
+         */
+        UnmaskedOut: {
+            /** Field */
+            field: string;
+            /** Left */
+            left: number;
+            /** Text */
+            text: string | null;
+            /** Value */
+            value: unknown;
+            /** Version */
+            version: number;
         };
         /**
          * UseOut
@@ -7743,6 +7783,73 @@ export interface operations {
             };
             /** @description Somebody else changed it meanwhile. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    unmask_api_apps__app__forms__form__records__record__unmask_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Over a rate limit; `extra["retry_after"]` is in seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,7 +13,7 @@ import type { FormMeta, Json, Values } from '@/runtime/types'
 import { changed } from '@/runtime/values/same'
 import type { Device } from './designer'
 
-type Shown = string | string[] | null
+type Shown = string | (string | null)[] | null
 
 const empty = (value: Json | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 

@@ -66,7 +66,7 @@ export interface FormMeta {
   title_field: string | null
   fields: FieldMeta[]
   layout: Section[]
-  rights: { create: boolean; update: boolean; delete: boolean; export: boolean }
+  rights: { create: boolean; update: boolean; delete: boolean; export: boolean; import?: boolean }
   system_fields: SystemField[]
   /** What its fields and checks depend on, for the browser to work out; none of a form without expressions. */
   linkage?: LinkageMeta | null
@@ -94,7 +94,7 @@ export interface RecordRow {
   id: string
   version: number
   values: Values
-  labels: Record<string, string | string[] | null>
+  labels: Record<string, string | (string | null)[] | null>
   title: string
   masked: string[]
   created_at: string

@@ -47,6 +47,7 @@ from engine.records.answer import SEES, WRITES
 from engine.records.caller import Caller
 from engine.records.entity import EntityField
 from engine.records.lens import Lens
+from engine.records.titles import seen_form
 from engine.reference import Label, Reference
 
 router = APIRouter(prefix="/api/apps/{app}", tags=["forms"])
@@ -184,6 +185,10 @@ def _field(
         option_set = OptionsOut(ranked=found.ranked, options=options)
     if each.uid in lens.targets:
         entity = lens.targets[each.uid].entity
+        target = TargetOut(app=entity.app, form=entity.name, label=_label(entity.label))
+    pointed = seen_form(caller, each)
+    if pointed is not None:
+        entity = pointed.entity
         target = TargetOut(app=entity.app, form=entity.name, label=_label(entity.label))
     return FieldOut(
         uid=each.uid,

@@ -17,7 +17,7 @@ from engine.fields.field_type import (
 )
 from engine.fields.operators import ON_ADDRESS
 from engine.fields.reading import WRONG_TYPE, nullable
-from engine.fields.regions import CODE_PATTERN, begins_with, read_region, region_name
+from engine.fields.regions import begins_with, read_region, region_name
 from engine.fields.text import fold
 from engine.problems import Language
 from engine.reference import Label, titled
@@ -62,8 +62,13 @@ class Address(FieldType):
     def traits(self, options: Options) -> Traits:
         """Text that begins with the region's code and name, so that it can be searched by either."""
         part = {"type": ["string", "null"]}
-        properties = {"region": {**part, "pattern": CODE_PATTERN}, "detail": {**part, "maxLength": options.max_length}}
-        schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        properties = {"region": {**part, "maxLength": 100}, "detail": part}
+        schema = {
+            "type": ["object", "string"],
+            "properties": properties,
+            "additionalProperties": False,
+            "maxLength": 1000,
+        }
         return Traits(schema, ColumnType("text"), nullable(_reader(options)), _dump, _show, ON_ADDRESS, sortable=False)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Annotated, Literal
 
-from engine.fields.durations import DURATION_PATTERN, MOST_DAYS, dump_duration, read_duration, show_duration
+from engine.fields.durations import MOST_DAYS, dump_duration, read_duration, show_duration
 from engine.fields.field_type import ColumnType, Example, FieldOptions, FieldType, Json, Traits, field_types
 from engine.fields.operators import ON_NUMBERS
 from engine.fields.reading import nullable
@@ -55,7 +55,7 @@ class Duration(FieldType):
 
     def traits(self, options: Options) -> Traits:
         """An `interval` of whole seconds."""
-        schema = {"type": "string", "pattern": DURATION_PATTERN}
+        schema = {"type": "string", "maxLength": 60}
         most = timedelta(days=options.most_days) if options.most_days else timedelta(days=1, seconds=-1)
         read = nullable(partial(read_duration, most=most))
 

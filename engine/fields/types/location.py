@@ -67,10 +67,11 @@ class Location(FieldType):
         """Both numbers in one text of a fixed number of decimals."""
         degrees = {"type": "string", "pattern": DEGREES}
         schema = {
-            "type": "object",
+            "type": ["object", "string"],
             "properties": {"lat": degrees, "lng": degrees},
             "required": ["lat", "lng"],
             "additionalProperties": False,
+            "maxLength": 100,
         }
         return Traits(schema, ColumnType("text"), nullable(_read), _dump, _show, EMPTINESS, sortable=False)
 

@@ -41,7 +41,7 @@ class Rating(FieldType):
 
     def traits(self, options: Options) -> Traits:
         """A whole number from 1; not rated is no value."""
-        schema = {"type": "integer", "minimum": 1, "maximum": options.stars}
+        schema = {"type": ["integer", "string"], "minimum": 1, "maximum": options.stars, "maxLength": 20}
         read = nullable(partial(_read, most=options.stars))
         return Traits(schema, ColumnType("bigint"), read, unchanged, _show, ON_NUMBERS)
 

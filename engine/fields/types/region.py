@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from engine.fields.field_type import ColumnType, Example, FieldOptions, FieldType, Json, Traits, field_types
 from engine.fields.operators import ON_REGION
 from engine.fields.reading import nullable, unchanged
-from engine.fields.regions import CODE_PATTERN, read_region, region_name
+from engine.fields.regions import read_region, region_name
 from engine.problems import Language
 from engine.reference import Label, titled
 
@@ -46,7 +46,7 @@ class Region(FieldType):
 
     def traits(self, options: Options) -> Traits:
         """The code as text: all of a province begin with the same two digits, all of a city with four."""
-        schema = {"type": "string", "pattern": CODE_PATTERN}
+        schema = {"type": "string", "maxLength": 100}
         read = nullable(partial(read_region, level=options.level))
         return Traits(schema, ColumnType("text"), read, unchanged, _show, ON_REGION)
 

@@ -69,7 +69,12 @@ class Slider(FieldType):
 
     def traits(self, options: Options) -> Traits:
         """A whole number on one of the steps."""
-        schema = {"type": "integer", "minimum": options.minimum, "maximum": options.maximum}
+        schema = {
+            "type": ["integer", "string"],
+            "minimum": options.minimum,
+            "maximum": options.maximum,
+            "maxLength": 40,
+        }
 
         def show(value: Json, _: Language) -> str:
             return "" if value is None else f"{value}{options.unit}"

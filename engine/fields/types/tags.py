@@ -58,8 +58,7 @@ class Tags(FieldType):
 
     def traits(self, options: Options) -> Traits:
         """Words in a `text[]`, in the order they were given."""
-        item = {"type": "string", "maxLength": options.max_length}
-        schema = {"type": "array", "items": item, "maxItems": options.at_most}
+        schema = {"type": ["array", "string"], "items": {"type": "string"}, "maxLength": LONGEST_LIST}
         return Traits(
             schema, ColumnType("text[]", "gin"), nullable(_reader(options)), _dump, _show, ON_CHOICES, sortable=False
         )

@@ -70,7 +70,7 @@ class Url(FieldType):
 
     def traits(self, options: Options) -> Traits:
         """Text of an absolute address."""
-        schema = {"type": "string", "maxLength": options.max_length, "pattern": URL_PATTERN}
+        schema = {"type": "string", "maxLength": options.max_length}
         read = nullable(partial(_read, limit=options.max_length))
         return Traits(schema, ColumnType("text"), read, unchanged, _show, ON_TEXT)
 

@@ -69,6 +69,8 @@ def test_no_type_goes_away():
         "address",
         "location",
         "rich_text",
+        "people",
+        "references",
         "file",
         "image",
         "signature",

@@ -12,7 +12,7 @@ interface Props {
   changed: boolean
   problems?: Problem[]
   Widget: Widget
-  onChange: (field: string, value: Json, shown?: string | string[] | null) => void
+  onChange: (field: string, value: Json, shown?: string | (string | null)[] | null) => void
 }
 
 /** A value seen masked but writable: it stays as it is until the person chooses to write it anew, so that a mask is never saved. */

@@ -20,13 +20,13 @@ export interface RecordFormProps {
   /** Without app and name it is a preview: nothing is uploaded for it. */
   form: Pick<FormMeta, 'fields' | 'layout'> & Partial<Pick<FormMeta, 'app' | 'name'>>
   values: Values
-  labels?: Record<string, string | string[] | null>
+  labels?: Record<string, string | (string | null)[] | null>
   problems?: Map<string, Problem[]>
   /** `replaced`: the value is masked and may only be written anew. */
   mode: (field: FieldMeta) => Mode
   /** Names of fields that are worked out. */
   computed?: ReadonlySet<string>
-  onChange: (field: string, value: Json, shown?: string | string[] | null) => void
+  onChange: (field: string, value: Json, shown?: string | (string | null)[] | null) => void
   disabled?: boolean
 }
 

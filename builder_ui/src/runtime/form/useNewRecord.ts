@@ -28,7 +28,7 @@ export const sendable = (form: FormMeta, values: Values, mode: (field: FieldMeta
 export const useNewRecord = (opened: FormMeta) => {
   const [form, setForm] = useState(opened)
   const [values, setValues] = useState<Values>(() => defaults(opened))
-  const [labels, setLabels] = useState<Record<string, string | string[] | null>>({})
+  const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>({})
   const [problems, setProblems] = useState<Problem[]>([])
   const [outdated, setOutdated] = useState<FieldMeta[] | null>(null)
   const [judged, setJudged] = useState<Values | null>(null)
@@ -36,7 +36,7 @@ export const useNewRecord = (opened: FormMeta) => {
   const [busy, setBusy] = useState(false)
   const key = useRef(crypto.randomUUID())
 
-  const change = useCallback((name: string, value: Json, shown?: string | string[] | null) => {
+  const change = useCallback((name: string, value: Json, shown?: string | (string | null)[] | null) => {
     setValues((before) => ({ ...before, [name]: value }))
     if (shown !== undefined) setLabels((before) => ({ ...before, [name]: shown }))
     setProblems((before) => before.filter((problem) => !problem.path.startsWith(`/values/${name}`)))

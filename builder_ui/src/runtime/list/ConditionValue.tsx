@@ -4,7 +4,6 @@ import type { Catalogue, Condition, FieldMeta, Json, OperatorMeta } from '../typ
 import { widgetOf } from '../widgets'
 import { LookUpSelect } from '../widgets/LookUpSelect'
 import { lookUpPeople, lookUpRecords, lookUpUnits } from '../widgets/lookUps'
-import { RegionWidget } from '../widgets/RegionWidget'
 import { regionName } from '../values/regions'
 import type { Column } from './filter'
 
@@ -18,7 +17,7 @@ interface Props {
   onChange: (value: Json, text?: string) => void
 }
 
-const words = (shown?: string | string[] | null) => (Array.isArray(shown) ? shown.join('、') : shown ?? undefined)
+const words = (shown?: string | (string | null)[] | null) => (Array.isArray(shown) ? shown.join('、') : shown ?? undefined)
 
 const Several = ({ id, column, condition, invalid, onChange }: Props) => {
   const { t } = useTranslation()
@@ -65,6 +64,9 @@ export const ConditionValue = (props: Props) => {
       </div>
     )
   }
-  if (column.type === 'region' && operator.name === 'within') return <RegionWidget anyLevel id={id} field={plain} value={condition.value ?? null} invalid={invalid} onChange={(next) => onChange(next, typeof next === 'string' ? regionName(next) : undefined)} />
+  if (column.type === 'region') {
+    const Region = widgetOf('region', operator.name === 'within' ? 'any_region' : 'region')
+    return <Region id={id} field={plain} value={condition.value ?? null} invalid={invalid} onChange={(next) => onChange(next, typeof next === 'string' ? regionName(next) : undefined)} />
+  }
   return <Widget id={id} field={plain} value={condition.value ?? null} shown={condition.text} invalid={invalid} onChange={(next, shown) => onChange(next, words(shown))} />
 }

@@ -12,7 +12,7 @@ interface Props {
   form: FormMeta
   conflict: Conflict
   base: RecordRow
-  labels: Record<string, string | string[] | null>
+  labels: Record<string, string | (string | null)[] | null>
   busy: boolean
   choose: (clashes: Clash[]) => void
   save: () => void
@@ -28,7 +28,7 @@ export const ConflictPanel = ({ form, conflict, base, labels, busy, choose, save
   const left = undecided(clashes)
   const pick = (name: string, side: Side) => choose(clashes.map((clash) => (clash.field === name ? { ...clash, side } : clash)))
   const every = (side: Side) => choose(clashes.map((clash) => ({ ...clash, side })))
-  const value = (field: FieldMeta, one: Json, shown?: string | string[] | null) => <Value field={field} value={one} shown={shown} masked={current.masked.includes(field.name)} inline />
+  const value = (field: FieldMeta, one: Json, shown?: string | (string | null)[] | null) => <Value field={field} value={one} shown={shown} masked={current.masked.includes(field.name)} inline />
   return (
     <section className="card lq-conflict" role="alertdialog" aria-labelledby="conflict-title" tabIndex={-1} ref={(box) => box?.focus()}>
       <div className="hd">

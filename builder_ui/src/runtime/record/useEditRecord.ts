@@ -21,7 +21,7 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
   const [form, setForm] = useState(opened)
   const [base, setBase] = useState(record)
   const [mine, setMine] = useState<Values>({})
-  const [labels, setLabels] = useState<Record<string, string | string[] | null>>({})
+  const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>({})
   const [problems, setProblems] = useState<Problem[]>([])
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const [judged, setJudged] = useState<Values | null>(null)
@@ -31,7 +31,7 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
   const edited = useMemo(() => changed(mine, base.values), [mine, base])
   const values = useMemo(() => ({ ...base.values, ...mine }), [mine, base])
 
-  const change = (name: string, value: Json, shown?: string | string[] | null) => {
+  const change = (name: string, value: Json, shown?: string | (string | null)[] | null) => {
     setMine((before) => ({ ...before, [name]: value }))
     if (shown !== undefined) setLabels((before) => ({ ...before, [name]: shown }))
     setProblems((before) => before.filter((problem) => !problem.path.startsWith(`/values/${name}`)))

@@ -1,19 +1,21 @@
 import { Tooltip } from 'antd'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { attached, filesOf } from '../files/files'
-import { FilesValue } from '../files/FileRow'
 import type { FieldMeta, Json } from '../types'
 import { useRegions } from './regions'
 import { RichText } from './RichText'
 import { textOf } from './text'
 
+const FilesValue = lazy(() => import('../files/FileRow').then((row) => ({ default: row.FilesValue })))
+
 interface Props {
   field: Pick<FieldMeta, 'type' | 'options' | 'option_set' | 'target'>
   value: Json | undefined
-  shown?: string | string[] | null
+  shown?: string | (string | null)[] | null
   masked?: boolean
   /** In a table one line, without links. */
   inline?: boolean
@@ -54,7 +56,7 @@ export const Value = ({ field, value, shown, masked = false, inline = false }: P
     )
   }
   if (text === '') return <span className="t3">{t('common.empty')}</span>
-  if (attached.has(field.type)) return <FilesValue files={filesOf(value)} inline={inline} />
+  if (attached.has(field.type)) return <Suspense fallback={text}><FilesValue files={filesOf(value)} inline={inline} /></Suspense>
   const options = field.option_set?.options ?? []
   if (field.type === 'choices' || (field.type === 'choice' && options.some((option) => option.color))) return <Tags field={field} codes={Array.isArray(value) ? value : [value ?? null]} />
   if (field.type === 'reference' && !inline && field.target && typeof value === 'string' && shown)

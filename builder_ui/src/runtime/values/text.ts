@@ -39,7 +39,7 @@ const written: Record<string, (value: Json, field: Read) => string> = {
 }
 
 /** What a person reads of a value; `shown` are the titles of what it names. */
-export const textOf = (field: Read, value: Json | undefined, shown?: string | string[] | null): string => {
+export const textOf = (field: Read, value: Json | undefined, shown?: string | (string | null)[] | null): string => {
   if (value == null || value === '') return ''
   const write = typeof value === 'string' && value.includes('****') ? undefined : written[field.type]
   if (write) return write(value, field)
@@ -54,7 +54,7 @@ export const textOf = (field: Read, value: Json | undefined, shown?: string | st
     case 'date_time': return dateTime(String(value), field.options.seconds === true)
     case 'person': case 'org_unit': case 'reference': case 'people': case 'references': {
       const names = Array.isArray(shown) ? shown : shown ? [shown] : []
-      return names.length > 0 ? names.join(comma()) : i18next.t('form.not_visible')
+      return names.length > 0 ? names.map((name) => name ?? i18next.t('form.not_visible')).join(comma()) : i18next.t('form.not_visible')
     }
     default: return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }

@@ -5,6 +5,9 @@ import { regionName, regionPath, regionTree, useRegions, type Level, type Region
 import { control } from './control'
 import type { WidgetProps } from './widget'
 
+/** A province or a city will do as well: for conditions. */
+export const AnyRegionWidget = (props: WidgetProps) => <RegionWidget {...props} anyLevel />
+
 interface Props extends WidgetProps {
   /** A province or city may be chosen though the list goes on below it. */
   anyLevel?: boolean

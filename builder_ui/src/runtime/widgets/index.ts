@@ -1,15 +1,14 @@
-import { AddressWidget } from './AddressWidget'
 import { CardNumberWidget } from './CardNumberWidget'
 import { ChoicesWidget } from './ChoicesWidget'
 import { ChoiceWidget } from './ChoiceWidget'
 import { DateTimeWidget } from './DateTimeWidget'
 import { DateWidget } from './DateWidget'
 import { DecimalWidget } from './DecimalWidget'
-import { DurationWidget } from './DurationWidget'
 import { EmailWidget } from './EmailWidget'
 import { FileWidget } from './FileWidget'
 import { IdNumberWidget } from './IdNumberWidget'
 import { IntegerWidget } from './IntegerWidget'
+import { later } from './later'
 import { LocationWidget } from './LocationWidget'
 import { LongTextWidget } from './LongTextWidget'
 import { MoneyWidget } from './MoneyWidget'
@@ -18,18 +17,14 @@ import { PeopleWidget } from './PeopleWidget'
 import { PercentWidget } from './PercentWidget'
 import { PersonWidget } from './PersonWidget'
 import { PhoneWidget } from './PhoneWidget'
-import { RatingWidget } from './RatingWidget'
 import { ReferencesWidget } from './ReferencesWidget'
 import { ReferenceWidget } from './ReferenceWidget'
-import { RegionWidget } from './RegionWidget'
 import { RichTextWidget } from './RichTextWidget'
 import { SerialNumberWidget } from './SerialNumberWidget'
 import { SignatureWidget } from './SignatureWidget'
-import { SliderWidget } from './SliderWidget'
 import { SwitchWidget } from './SwitchWidget'
 import { TagsWidget } from './TagsWidget'
 import { TextWidget } from './TextWidget'
-import { TimeWidget } from './TimeWidget'
 import { UrlWidget } from './UrlWidget'
 import './widgets.css'
 import type { Widget } from './widget'
@@ -39,8 +34,8 @@ const widgets: Record<string, Widget> = {
   text: TextWidget, long_text: LongTextWidget, integer: IntegerWidget, decimal: DecimalWidget, money: MoneyWidget, percent: PercentWidget,
   switch: SwitchWidget, date: DateWidget, date_time: DateTimeWidget, choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
   email: EmailWidget, id_number: IdNumberWidget, person: PersonWidget, org_unit: OrgUnitWidget, reference: ReferenceWidget, serial_number: SerialNumberWidget,
-  time: TimeWidget, duration: DurationWidget, url: UrlWidget, rating: RatingWidget, slider: SliderWidget, tags: TagsWidget, card_number: CardNumberWidget,
-  region: RegionWidget, address: AddressWidget, location: LocationWidget, rich_text: RichTextWidget, file: FileWidget, image: FileWidget, signature: SignatureWidget, people: PeopleWidget, references: ReferencesWidget,
+  time: later('TimeWidget'), duration: later('DurationWidget'), url: UrlWidget, rating: later('RatingWidget'), slider: later('SliderWidget'), tags: TagsWidget, card_number: CardNumberWidget,
+  region: later('RegionWidget'), any_region: later('AnyRegionWidget'), address: later('AddressWidget'), location: LocationWidget, rich_text: RichTextWidget, file: FileWidget, image: FileWidget, signature: SignatureWidget, people: PeopleWidget, references: ReferencesWidget,
 }
 
 /** The type names that differ from their widget's. */

@@ -6,9 +6,9 @@ export interface WidgetProps {
   id: string
   field: FieldMeta
   value: Json
-  onChange: (value: Json, shown?: string | string[] | null) => void
+  onChange: (value: Json, shown?: string | (string | null)[] | null) => void
   /** The titles of the things the value names: a person, a unit, a record. */
-  shown?: string | string[] | null
+  shown?: string | (string | null)[] | null
   disabled?: boolean
   invalid?: boolean
   describedBy?: string
