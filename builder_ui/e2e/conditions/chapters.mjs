@@ -1,4 +1,5 @@
 import * as linkage from './linkage.mjs'
+import * as people from './people.mjs'
 import * as roles from './roles.mjs'
 
 /** The scenario in order; each chapter goes on where the one before it ended. */
@@ -11,6 +12,9 @@ export const chapters = {
   'published, it decides what others see': linkage.published,
   'removing a field names the conditions that fail': linkage.removing,
   'a renamed field keeps its conditions': linkage.renamed,
+  'one person, unit and record are chosen by name': people.chosen,
+  'a condition asks about a related form': people.related,
+  'a renamed form keeps its conditions': people.formRenamed,
   'rows are given by a condition, and denied': roles.rowRule,
   'in English and on a phone': roles.look,
 }

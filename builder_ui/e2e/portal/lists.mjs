@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { filters } from './filters.mjs'
 
 const rows = (page) => page.locator('.ant-table-row')
 const total = async (page) => Number((await page.locator('.lq-top .bdg').innerText()).replace(/\D/g, ''))
 
 export const lists = {
+  ...filters,
+
   'a list is filtered in words, and its address keeps the filter': async ({ as, picture }) => {
     const page = await as('rm1')
     await page.goto('/app/bank_base/list/customers')
