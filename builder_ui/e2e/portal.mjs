@@ -3,6 +3,9 @@ import { world } from './designer/world.mjs'
 import { accounts } from './portal/accounts.mjs'
 import { beside } from './portal/beside.mjs'
 import { conflicts } from './portal/conflicts.mjs'
+import { exchange } from './portal/exchange.mjs'
+import { fieldTypes } from './portal/fieldTypes.mjs'
+import { files } from './portal/files.mjs'
 import { forms } from './portal/forms.mjs'
 import { governance } from './portal/governance.mjs'
 import { keeping } from './portal/keeping.mjs'
@@ -13,7 +16,7 @@ import { look } from './portal/look.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...linkage, ...lists, ...conflicts, ...beside, ...keeping, ...governance, ...look }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...linkage, ...lists, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...look }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })
