@@ -120,7 +120,7 @@ async def database(settings: Settings) -> AsyncIterator[Finding]:
         return
     try:
         async with opened(settings) as found:
-            async for finding in _ask(found):
+            async for finding in _ask(found, settings):
                 yield finding
     except LangqiaoError as error:
         yield Finding(Grade.BAD, f"{error.text(Language.ZH)} | {error.text(Language.EN)}")
@@ -128,7 +128,7 @@ async def database(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(Grade.BAD, f"the database cannot be reached: {type(error).__name__}: {error}")
 
 
-async def _ask(found: Database) -> AsyncIterator[Finding]:
+async def _ask(found: Database, settings: Settings) -> AsyncIterator[Finding]:
     from engine.database.migrations import newest, present
 
     async with found.reading() as session:
@@ -143,6 +143,7 @@ async def _ask(found: Database) -> AsyncIterator[Finding]:
         yield Finding(Grade.GOOD, f"the database is at {at}")
         yield await _installation(session)
         yield await _jobs(session)
+        yield await _files(session, settings)
 
 
 async def _installation(session: ReadSession) -> Finding:
@@ -168,3 +169,14 @@ async def _jobs(session: ReadSession) -> Finding:
     dead = counts.get(DEAD, 0)
     text = f"jobs: {counts.get(WAITING, 0)} waiting, {dead} given up"
     return Finding(Grade.BAD if dead else Grade.GOOD, text)
+
+
+async def _files(session: ReadSession, settings: Settings) -> Finding:
+    from engine.files.store import Store
+    from engine.files.verify import missing
+
+    folder = settings.files_folder
+    looked_at, lost = await missing(session, Store(folder))
+    if lost:
+        return Finding(Grade.BAD, f"{len(lost)} of {looked_at} files are not whole in {folder}: {', '.join(lost[:3])}")
+    return Finding(Grade.GOOD, f"all {looked_at} files are in {folder}")

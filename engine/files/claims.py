@@ -114,6 +114,11 @@ async def refer(session: Session, kept: Iterable[Kept], record: UUID, now: datet
         await session.execute(bound.values(record_id=record, referred_at=now))
 
 
+async def drop_of_records(session: Session, records: Sequence[UUID]) -> None:
+    """Forget the files of records that are gone for good with their history. What they held is collected later."""
+    await session.execute(delete(file).where(file.c.record_id.in_(records)))
+
+
 async def give_back(session: Session, key: UUID, me: UUID) -> bool:
     """Drop a claim of one's own; false where it is none. What it held is collected later."""
     mine = (file.c.id == key, file.c.uploaded_by == me, file.c.record_id.is_(None))

@@ -22,6 +22,7 @@ from engine.files.scan import NoAnswer, Verdict
 from engine.files.store import Store
 from engine.files.tables import file
 from engine.files.upload import Uploads
+from engine.files.verify import missing
 from engine.identity.actor import SYSTEM
 from tests.support.uploads import PLACE, RULES, broken, known, on_disk, taking, uploads_over
 
@@ -226,3 +227,18 @@ async def test_a_disk_that_cannot_be_written_is_told_and_leaves_nothing_known(
         await taking(uploads_over(database, Store(tmp_path / "files"), Clock()), b"x")
     assert told.value.code == "no_room_for_files"
     assert await known(database) == before
+
+
+async def test_what_is_known_and_not_whole_on_disk_is_found(database: Database, store: Store, uploads: Uploads) -> None:
+    for body in (b"cut short", b"taken away", b"whole"):
+        await taking(uploads, body)
+    store.path(digest(b"cut short")).write_bytes(b"cut")
+    store.path(digest(b"taken away")).unlink()
+    async with database.reading() as session:
+        looked_at, lost = await missing(session, store)
+    assert looked_at >= 3
+    assert set(lost) == {digest(b"cut short").hex(), digest(b"taken away").hex()}
+    for body in (b"cut short", b"taken away"):
+        await taking(uploads, body)  # whoever uploads the same again puts it right
+    async with database.reading() as session:
+        assert (await missing(session, store))[1] == []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, select
 
 from engine.api.dependencies import Platform
 from engine.audit.tables import audit_entry
+from engine.files.collect import Collector
 from engine.files.store import Store
 from engine.files.tables import content, file
+from engine.records.purging import purge
 from tests.http.conftest import Browser, ClientFor
 from tests.http.files.conftest import PDF, RECORDS, png, uploaded
 
@@ -130,6 +133,19 @@ async def test_a_deleted_record_takes_its_files_out_of_sight_and_brings_them_bac
     assert (await teller.get(f"/api/files/{claim['id']}")).status_code == 404
     assert (await teller.post(f"{path}/restore")).status_code == 200
     assert (await teller.get(address)).content == PDF
+
+
+async def test_files_go_with_a_record_that_is_gone_for_good(teller: Browser, platform: Platform, store: Store) -> None:
+    body = PDF + b"purged"
+    claim = await uploaded(teller, body, "g.pdf", "papers")
+    record = await record_with(teller, papers=[claim["id"]])
+    assert (await teller.delete(f"{RECORDS}/{record['id']}", headers={"If-Match": '"1"'})).status_code == 204
+    collecting = Collector(platform.database, store, platform.clock, kept=timedelta(hours=24))
+    await collecting.collect()
+    assert store.path(hashlib.sha256(body).digest()).exists()
+    await purge(platform.database, platform.live, platform.clock, timedelta())
+    await collecting.collect()
+    assert not store.path(hashlib.sha256(body).digest()).exists()
 
 
 async def test_the_same_content_twice_lies_on_disk_once(teller: Browser, platform: Platform, store: Store) -> None:

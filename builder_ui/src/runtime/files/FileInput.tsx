@@ -49,7 +49,7 @@ export const FileInput = ({ id, field, value, onChange, disabled, invalid, descr
         <span>{t(isFull ? 'form.file_full' : phone ? 'form.file_pick' : 'form.file_drop')}</span>
         <span className="s12 t3">{t('form.file_limits', { count: most, size: sizeText(largest) })}</span>
       </button>
-      {pictures && phone && <button type="button" className="lq-drop" disabled={off} onClick={() => camera.current?.click()}><Icon name="eye" /><span>{t('form.file_camera')}</span></button>}
+      {pictures && phone && <button type="button" className="lq-drop" disabled={off} onClick={() => camera.current?.click()}><Icon name="image" /><span>{t('form.file_camera')}</span></button>}
       <input ref={picker} type="file" hidden multiple={most > 1} accept={pictures ? 'image/*' : undefined} aria-label={label(field.label)} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
       {pictures && <input ref={camera} type="file" hidden accept="image/*" capture="environment" aria-hidden onChange={(event) => { take(event.target.files); event.target.value = '' }} />}
     </div>

@@ -14,7 +14,7 @@ export const FilePreview = ({ file, close }: { file: FileValue; close: () => voi
   return (
     <Modal
       open title={<span className="lq-file-title nw">{file.name}</span>} onCancel={close} width={960} destroyOnHidden className="lq-preview"
-      footer={<a className="lq-link" href={addressOf(file)} download={file.name}><Icon name="download" size={14} /> {t('form.file_download')}</a>}
+      footer={<a className="lq-link lq-download" href={addressOf(file)} download={file.name}><Icon name="download" size={14} /> {t('form.file_download')}</a>}
     >
       {failed ? failure : isPdf(file)
         ? <Suspense fallback={<p className="t3">{t('common.loading')}</p>}><PdfPages address={addressOf(file)} failed={() => setFailed(true)} /></Suspense>

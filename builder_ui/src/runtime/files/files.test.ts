@@ -16,7 +16,7 @@ test('files are read by their names', () => {
   expect(textOf({ type: 'image', options: {} }, null)).toBe('')
 })
 
-test.each([[0, '0 B'], [1023, '1023 B'], [2048, '2 KB'], [5 * 1024 * 1024, '5.0 MB']])('%d bytes are %s', (bytes, text) => {
+test.each([[0, '0 B'], [1023, '1023 B'], [2048, '2 KB'], [5 * 1024 * 1024, '5 MB'], [1_600_000, '1.5 MB']])('%d bytes are %s', (bytes, text) => {
   expect(sizeText(bytes)).toBe(text)
 })
 

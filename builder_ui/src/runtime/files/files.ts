@@ -31,5 +31,6 @@ export const canBeShown = (file: FileValue): boolean => isPicture(file) || isPdf
 export const sizeText = (bytes: number): string => {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  const megabytes = bytes / 1024 / 1024
+  return `${Number.isInteger(megabytes) ? megabytes : megabytes.toFixed(1)} MB`
 }
