@@ -77,7 +77,7 @@ async function fill({ page, sheet }) {
   await page.keyboard.press('Tab')
   await page.keyboard.type('24')
   await page.keyboard.press('Enter')
-  assert.deepEqual((await sheet.read(8)).slice(3, 5), ['agent', '24'])
+  assert.deepEqual((await sheet.read(8)).slice(3, 5), ['客服', '24'])
 }
 
 async function paste({ page, sheet }) {
@@ -86,7 +86,7 @@ async function paste({ page, sheet }) {
   const first = (await sheet.read(8)).map((text) => (text === '—' ? '' : text)).join('\t')
   await sheet.paste(`${first}\r\n${last}`)
   await page.waitForFunction(() => document.querySelectorAll('.lq-dt tbody tr[data-row]').length === 11)
-  assert.deepEqual(await sheet.read(10), ['不限', '不限', '不限', 'agent', '24', '其余'])
+  assert.deepEqual(await sheet.read(10), ['不限', '不限', '不限', '客服', '24', '其余'])
   await page.locator('tr.gap').first().waitFor({ state: 'detached' })
   // the overlap is settled: the row takes back what it said, and the pasted double of it goes
   await sheet.type(6, 1, '>20万')

@@ -1,6 +1,6 @@
 import { get, path, post } from '@/api/client'
-import type { Problem } from '@/api/problem'
-import type { Label } from '@/i18n'
+import { ApiError, type Problem } from '@/api/problem'
+import { language, type Label } from '@/i18n'
 import type { Json } from '@/runtime/types'
 import type { DecisionBody } from './document'
 
@@ -51,6 +51,8 @@ export interface Score {
 
 export interface Tried {
   result: Json
+  /** The values decided on, by the names of the inputs. */
+  inputs: Record<string, Json>
   hits: Hit[]
   reasons: Problem[]
   why: Why[]
@@ -91,12 +93,16 @@ export const tryOut = (app: string, name: string, body: DecisionBody, asked: Ask
 export const runCases = (app: string, name: string, body: DecisionBody) => post<CasesRun>(`${at(app, name)}/run_cases`, { body: { body } })
 export const analyse = (app: string, name: string, body: DecisionBody, signal?: AbortSignal) => post<Analysis>(`${at(app, name)}/analyse`, { body: { body }, signal })
 
-/** Where the file of a decision is downloaded: the draft, or what is live. */
-export const exportAddress = (app: string, name: string, format: FileFormat) => `${at(app, name)}/export?format=${format}`
+/** A decision as a file, as its draft is now: the bytes, and how much of the decision is not in there. */
+export async function exportFile(app: string, name: string, format: FileFormat): Promise<{ file: Blob; losses: number }> {
+  const answer = await fetch(`${at(app, name)}/export?format=${format}`, { headers: { 'Accept-Language': language() } }).catch(() => undefined)
+  if (!answer) throw new ApiError(0, { code: 'network' })
+  if (!answer.ok) throw new ApiError(answer.status, ((await answer.json().catch(() => ({}))) ?? {}) as Record<string, unknown>)
+  return { file: await answer.blob(), losses: Number(answer.headers.get('Langqiao-Losses') ?? 0) }
+}
 
 /** `form` is whose fields the columns are taken for. */
 export const importFile = (app: string, format: FileFormat, file: Blob, form?: string) => post<Imported>(path`/api/apps/${app}/definitions/decision/import`, { query: { format, form }, file })
 
 /** Records of a form a test may be taken from. */
 export const lookUp = (app: string, form: string, q: string) => get<{ items: { id: string; label: string; hint?: string | null }[] }>(path`/api/apps/${app}/forms/${form}/lookup`, { query: { q } }).then(({ items }) => items)
-export const readRecord = (app: string, form: string, id: string) => get<{ id: string; title: string; values: Record<string, Json> }>(path`/api/apps/${app}/forms/${form}/records/${id}`)

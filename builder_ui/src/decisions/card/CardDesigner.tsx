@@ -6,6 +6,8 @@ import { Empty } from '@/kit/states'
 import { useRun } from '@/studio/editor/context'
 import { useDecision, useDesk } from '../desk'
 import { changeCard, type CardBody } from '../document'
+import { ExportMenu } from '../exchange/ExportMenu'
+import { ImportFile } from '../exchange/ImportFile'
 import { TrialPanel } from '../trial/TrialPanel'
 import type { Jumper } from '../TableDesigner'
 import { CharacteristicCard } from './CharacteristicCard'
@@ -18,6 +20,7 @@ export const CardDesigner = ({ jumper }: { jumper: Ref<Jumper> }) => {
   const doc = useDecision<CardBody, CardBody>((whole) => whole)
   const run = useRun<CardBody>()
   const { readOnly } = useDesk()
+  const [importing, setImporting] = useState(false)
   const [asked, setAsked] = useState<{ uid?: string }>()
   useImperativeHandle(jumper, () => ({
     jump: (pointer) => {
@@ -44,6 +47,9 @@ export const CardDesigner = ({ jumper }: { jumper: Ref<Jumper> }) => {
           {!readOnly && <Button type="text" className="t2" icon={<Icon name="plus" />} onClick={() => setAsked({})}>{t('decisions.characteristic')}</Button>}
           <span className="sp" />
           <span className="tag">{t('decisions.points_range', { low, high })}</span>
+          {!readOnly && <Button icon={<Icon name="table" />} onClick={() => setImporting(true)}>{t('decisions.import_excel')}</Button>}
+          {!readOnly && <ExportMenu />}
+          {importing && <ImportFile close={() => setImporting(false)} />}
         </div>
         {doc.characteristics.length === 0 && <div className="card"><Empty icon="checklist" title={t('decisions.no_characteristics')} why={t('decisions.no_characteristics_why')} action={readOnly ? undefined : <Button onClick={() => setAsked({})}>{t('decisions.characteristic')}</Button>} /></div>}
         {doc.characteristics.map((part, index) => <CharacteristicCard key={part.uid} part={part} index={index} count={doc.characteristics.length} change={() => setAsked({ uid: part.uid })} />)}

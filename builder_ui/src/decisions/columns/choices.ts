@@ -1,5 +1,6 @@
 import type { Member, Names } from '@/formulas/types'
 import { label } from '@/i18n'
+import { named } from '../cells/enumeration'
 
 /** A field a condition column may look at: of the form itself, or of a record it refers to. */
 export interface MemberChoice {
@@ -13,7 +14,7 @@ const LEADING = /^(record|list|any)/
 const isValue = (member: Member): boolean => !member.is_list && !member.form && !LEADING.test(member.type)
 
 const choice = (member: Member, before = '', title = ''): MemberChoice => ({
-  value: `${before}${member.name}`, title: `${title}${label(member.label)}`, type: member.type, typeLabel: member.option_set ? member.option_set.options.map((option) => label(option.label)).slice(0, 3).join('、') : member.type,
+  value: `${before}${member.name}`, title: `${title}${label(member.label)}`, type: member.type, typeLabel: member.option_set ? named(member.option_set.options.map((option) => label(option.label)).slice(0, 3)) : member.type,
 })
 
 /** The form's own fields first, then those of the records it refers to. */

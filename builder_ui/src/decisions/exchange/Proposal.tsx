@@ -1,13 +1,11 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/api/problem'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { showThen, showWhen } from '../cells/words'
-import { useDesk } from '../desk'
 import { columnsOf, labelOf, textAt, type TableBody } from '../document'
-import { setOf } from '../cells/kind'
-import { useSets } from '../useSets'
-import { useMemo } from 'react'
+import { useProposed } from './useProposed'
 
 const SHOWN = 100
 const CELL = /(?:^|\/)rows\/(\d+)\/(when|then|note)(?:\/(\d+))?/
@@ -15,14 +13,9 @@ const CELL = /(?:^|\/)rows\/(\d+)\/(when|then|note)(?:\/(\d+))?/
 /** A table as it would be: its cells in words, and beside each what could not be read. */
 export const Proposal = ({ table, problems }: { table: TableBody; problems: readonly Problem[] }) => {
   const { t } = useTranslation()
-  const { app, valuedAs } = useDesk()
   const columns = columnsOf(table)
-  const references = useMemo(() => [...table.inputs, ...table.outputs].flatMap(({ type }) => setOf(type) ?? []), [table])
-  const sets = useSets(app, references)
-  const valued = new Map([...table.inputs, ...table.outputs].map((part) => {
-    const set = sets.get(setOf(part.type) ?? '')
-    return [part.uid, { ...valuedAs(part.type), options: set?.options ?? [], ranked: set?.ranked ?? false }] as const
-  }))
+  const parts = useMemo(() => [...table.inputs, ...table.outputs], [table])
+  const valued = useProposed(parts)
   const faults = new Map(problems.flatMap((problem) => {
     const [, row, band, place] = CELL.exec(problem.path) ?? []
     return row === undefined ? [] : [[`${row} ${band} ${place ?? 0}`, problem] as const]
@@ -31,7 +24,7 @@ export const Proposal = ({ table, problems }: { table: TableBody; problems: read
   return (
     <>
       <p className="t2 lq-proposal-sum">{t('decisions.proposal', { rows: table.rows.length, inputs: table.inputs.length, outputs: table.outputs.length })}{problems.length > 0 && <span className="tag amber">{t('decisions.proposal_faults', { count: problems.length })}</span>}</p>
-      <div className="lq-proposal" tabIndex={0} role="region" aria-label={t('decisions.proposal_title')}>
+      <div className="lq-proposal rows" tabIndex={0} role="region" aria-label={t('decisions.proposal_title')}>
         <table>
           <thead><tr><th scope="col">#</th>{columns.map((column) => <th key={column.uid} scope="col">{column.band === 'note' ? t('decisions.note') : label(labelOf(column.part))}</th>)}</tr></thead>
           <tbody>

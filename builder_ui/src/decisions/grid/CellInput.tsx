@@ -1,6 +1,7 @@
 import { Popover } from 'antd'
 import { useLayoutEffect, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { named, said } from '../cells/enumeration'
 import { useDesk } from '../desk'
 import { textAt } from '../document'
 import { useActions } from './actions'
@@ -47,7 +48,7 @@ export const CellInput = ({ drawn }: { drawn: string }) => {
   const shown = current && column ? shownIn(column, stored, valuedOf(column.uid)) : ''
   const overlaps = current && column?.band === 'when' ? marks.get(current.uid)?.overlaps.get(column.index) : undefined
   const name = column?.band === 'note' ? t('decisions.note') : nameOf(column?.uid ?? '')
-  const described = current ? t('decisions.cell_is', { number: numberOf(current.uid), name, text: shown || t('decisions.empty') }) + (overlaps ? `，${t('decisions.overlaps_with', { rows: overlaps.join('、') })}` : '') : t('decisions.no_rows')
+  const described = current ? said([t('decisions.cell_is', { number: numberOf(current.uid), name, text: shown || t('decisions.empty') }), ...(overlaps ? [t('decisions.overlaps_with', { rows: named(overlaps) })] : [])]) : t('decisions.no_rows')
 
   const heard = useRef(described)
   useLayoutEffect(() => {

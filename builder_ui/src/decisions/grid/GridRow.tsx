@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RowMark } from '../analysis/marks'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
+import { named } from '../cells/enumeration'
 import { isAmount, type Valued } from '../cells/kind'
 import { textAt, type Column, type Row } from '../document'
 import { shownIn, unread } from './cellText'
@@ -78,7 +79,7 @@ const Cell = ({ column, at, row, index, valued, overlaps, fault, selected, focus
     column.band, any ? 'any' : '', column.band === 'then' && isAmount(valued) ? 'num b' : '', overlaps ? 'overlap' : '', wrong ? 'wrong' : '',
     selected ? 'on' : '', focused ? 'focus' : '',
   ].filter(Boolean).join(' ')
-  const overlapText = overlaps && `${overlaps.slice(0, OVERLAPS_SHOWN).join('、')}${overlaps.length > OVERLAPS_SHOWN ? '…' : ''}`
+  const overlapText = overlaps && `${named(overlaps.slice(0, OVERLAPS_SHOWN))}${overlaps.length > OVERLAPS_SHOWN ? '…' : ''}`
   return (
     <td role="gridcell" className={classes} data-cell={`${index}:${at}`} id={`lq-cell-${index}-${at}`} aria-selected={selected} aria-invalid={wrong ? true : undefined} title={wrong ?? (shown.length > 12 ? shown : undefined)}>
       <div className="in">

@@ -1,12 +1,12 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from '@/kit/icons'
 import { harmful } from '../analysis/marks'
-import { exportAddress } from '../api'
 import type { Wish } from '../columns/ColumnDialog'
 import { HitPolicySelect } from '../columns/HitPolicySelect'
-import { ImportTable } from '../exchange/ImportTable'
+import { ExportMenu } from '../exchange/ExportMenu'
+import { ImportFile } from '../exchange/ImportFile'
 import { useDecision, useDesk } from '../desk'
 import type { TableBody } from '../document'
 import { at } from './selection'
@@ -15,8 +15,7 @@ import { useTable } from './table'
 /** Above the table: what happens when several rows hit, new columns, what the analysis found, files in and out. */
 export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
   const { t } = useTranslation()
-  const { app, readOnly } = useDesk()
-  const name = useDecision<TableBody, string>((doc) => doc.name)
+  const { readOnly } = useDesk()
   const total = useDecision<TableBody, number>((doc) => doc.rows.length)
   const { clearFilters, filters, visible } = useTable()
   const [importing, setImporting] = useState(false)
@@ -30,16 +29,8 @@ export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
       {filters.size > 0 && <button type="button" className="tag blue lq-counter" onClick={clearFilters}><Icon name="filter" size={12} />{t('decisions.filtered', { shown: visible.length, count: total })}<Icon name="close" size={12} /></button>}
       <Counters />
       <Button icon={<Icon name="table" />} onClick={() => setImporting(true)}>{t('decisions.import_excel')}</Button>
-      <Dropdown
-        trigger={['click']} placement="bottomRight"
-        menu={{ items: [
-          { key: 'xlsx', label: <a href={exportAddress(app, name, 'xlsx')} download>{t('decisions.export_excel')}</a> },
-          { key: 'dmn', label: <a href={exportAddress(app, name, 'dmn')} download>{t('decisions.export_dmn')}</a> },
-        ] }}
-      >
-        <Button icon={<Icon name="download" />} aria-label={t('decisions.export')} title={t('decisions.export')} aria-haspopup="menu" />
-      </Dropdown>
-      {importing && <ImportTable close={() => setImporting(false)} />}
+      <ExportMenu />
+      {importing && <ImportFile close={() => setImporting(false)} />}
     </div>
   )
 }

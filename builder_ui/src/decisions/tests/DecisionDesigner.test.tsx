@@ -112,3 +112,13 @@ test('a score card is edited in place', async () => {
   await waitFor(() => expect((there.saved.at(-1) as CardBody)?.characteristics[0]?.bins.map((bin) => bin.points)).toEqual(['15', '20', '0']), { timeout: 15_000 })
   await expectAccessible()
 })
+
+test('what is taken back before it was saved does not come to be kept', async () => {
+  await open()
+  fireEvent.mouseDown(cell('0:1'), { button: 0 })
+  fireEvent.change(keyboard(), { target: { value: '不超过 30万' } })
+  press('Enter')
+  fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
+  expect(cell('0:1').textContent).toContain('> 20 万')
+  await waitFor(() => expect(saved()?.rows[0]?.when[1]).toBe('> 200000'), { timeout: 15_000 })
+})

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Json } from '@/runtime/types'
 import { useRun } from '@/studio/editor/context'
 import type { CaseOutcome } from '../api'
+import { said, told } from '../cells/enumeration'
 import { useDecision, useDesk } from '../desk'
 import { changeCase, isCard, type Case, type DecisionBody } from '../document'
 import { resultLines, showResult } from './results'
@@ -19,7 +20,7 @@ export const CaseDetails = ({ one, outcome }: { one: Case; outcome: CaseOutcome 
   const words = (result: Json): string => {
     if (result === null) return t('decisions.no_result')
     if (isCard(doc)) return typeof result === 'object' && !Array.isArray(result) ? String(result.total ?? JSON.stringify(result)) : String(result)
-    return resultLines(result, doc.outputs).map((line) => line.map(({ uid, value }) => `${nameOf(uid)} ${showResult(value, valuedOf(uid))}`).join('，')).join('；')
+    return told(resultLines(result, doc.outputs).map((line) => said(line.map(({ uid, value }) => `${nameOf(uid)} ${showResult(value, valuedOf(uid))}`))))
   }
   /** Texts are written as they are; anything else is JSON. */
   const expect = (text: string) => {

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '@/kit/icons'
 import type { Tried } from '../api'
+import { named } from '../cells/enumeration'
 import { useDecision, useDesk } from '../desk'
 import type { Output, TableBody } from '../document'
 import { useTable } from '../grid/table'
@@ -23,7 +24,7 @@ export const ResultCard = ({ tried }: { tried: Tried }) => {
     <section className={found ? 'lq-result' : 'lq-result none'} aria-live="polite">
       <header>
         <Icon name={found ? 'check' : 'close'} />
-        <span className="sp">{found ? t('decisions.hit_rows', { rows: numbers.slice(0, 6).join('、') + (numbers.length > 6 ? '…' : '') }) : t(lines.length > 0 ? 'decisions.default_taken' : 'decisions.no_hit')}</span>
+        <span className="sp">{found ? t(numbers.length === 1 ? 'decisions.hit_row' : 'decisions.hit_rows', { rows: named(numbers.slice(0, 6)) + (numbers.length > 6 ? '…' : '') }) : t(lines.length > 0 ? 'decisions.default_taken' : 'decisions.no_hit')}</span>
         <span className="s12">{took(tried.took_us, t)}</span>
       </header>
       {lines.map((line, index) => (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { Tried, Why } from '../api'
+import { said } from '../cells/enumeration'
 import { parse } from '../cells/parse'
 import { phrase } from '../cells/phrase'
 import { useDecision, useDesk } from '../desk'
@@ -28,7 +29,7 @@ export const WhyList = ({ tried }: { tried: Tried }) => {
       const said = phrase(parse(row?.when[index] ?? ''), valuedOf(input.uid))
       return said === undefined ? [] : [`${nameOf(input.uid)}${/^[\x20-\x7e]/.test(said) ? ' ' : ''}${said}`]
     })
-    return met.join('，') || t('decisions.any_value')
+    return said(met) || t('decisions.any_value')
   }
   const last = Math.max(...why.map(({ row }) => row))
   return (

@@ -2,6 +2,7 @@ import { grouped } from '@/kit/format'
 import { label, language } from '@/i18n'
 import type { Json } from '@/runtime/types'
 import { folded } from '../cells/amounts'
+import { named } from '../cells/enumeration'
 import type { Valued } from '../cells/kind'
 import { withUnit } from '../cells/phrase'
 import { WORDS } from '../cells/words'
@@ -10,7 +11,7 @@ import type { Output } from '../document'
 /** A value of a result as it is read: the option's label, 8 小时, 5 万元. */
 export function showResult(value: Json | undefined, valued: Valued): string {
   if (value === null || value === undefined) return '—'
-  if (Array.isArray(value)) return value.map((each) => showResult(each, valued)).join('、')
+  if (Array.isArray(value)) return named(value.map((each) => showResult(each, valued)))
   if (typeof value === 'boolean') return WORDS[language()][value ? 'yes' : 'no']
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)

@@ -18,7 +18,9 @@ interface Trial {
   readonly values: Readonly<Record<string, Json>>
   readonly taken: Taken | undefined
   readonly setValue: (name: string, value: Json) => void
-  readonly setValues: (values: Readonly<Record<string, Json>>, taken?: Taken) => void
+  readonly setValues: (values: Readonly<Record<string, Json>>) => void
+  /** Ask about a real record; its values fill the panel. */
+  readonly take: (record: Taken) => void
   readonly tried: Tried | undefined
   readonly error: unknown
   readonly isRunning: boolean
@@ -60,7 +62,9 @@ export const TrialProvider = ({ children }: { children: ReactNode }) => {
     const body = store.getState().doc
     try {
       const tried = await tryOut(app, body.name, body, asked)
-      if (mine === turn.current) setState({ tried, running: false })
+      if (mine !== turn.current) return
+      setState({ tried, running: false })
+      if ('record' in asked) keepValues(tried.inputs)
     } catch (error) {
       if (mine === turn.current) setState({ error, running: false })
     }
@@ -99,9 +103,13 @@ export const TrialProvider = ({ children }: { children: ReactNode }) => {
       keepValues((before) => ({ ...before, [name]: value }))
       setTaken(undefined)
     },
-    setValues: (next, from) => {
+    setValues: (next) => {
       keepValues(next)
-      setTaken(from)
+      setTaken(undefined)
+    },
+    take: (record) => {
+      setTaken(record)
+      void ask({ record: record.id })
     },
     test: (asked) => void ask(asked ?? { values: given(values) }),
     hits: tried && tried.hits.length > 0 ? new Set(tried.hits.map(({ uid }) => uid)) : NOBODY,

@@ -59,8 +59,9 @@ export function EditorProvider<B>({ app, draft, prepare, children }: Props<B>) {
   useEffect(() => {
     const { store, autosave } = editor
     const stop = store.subscribe((state, before) => {
-      // a draft taken over from the server is not a change of ours
-      if (state.doc !== before.doc && state.doc !== autosave.now().draft.body) autosave.touch(state.doc)
+      // a draft taken over from the server is not a change of ours; undoing one that is not saved yet is
+      const { draft: kept, state: saving } = autosave.now()
+      if (state.doc !== before.doc && (state.doc !== kept.body || saving !== 'saved')) autosave.touch(state.doc)
     })
     const warn = (event: BeforeUnloadEvent) => {
       if (autosave.now().state === 'saved') return
