@@ -49,8 +49,8 @@ NAMED_FUNCTION_ONLY = Code(
 
 UNDER_NOT = Code(
     "expression_null_under_not",
-    zh="空值也会满足“并非 … 等于 …”；如不需要，请加上“… != null”",
-    en="An empty value satisfies 'not (… = …)' as well; add '… != null' if that is not meant",
+    zh="空值也会满足“并非 … 等于 …”；如不需要，请再加一个“不为空”的条件（… != null）",
+    en="An empty value satisfies 'not (… = …)' as well; add 'is not empty' (… != null) if that is not meant",
     severity=Severity.WARNING,
 )
 SKIPS_NULL = Code(

@@ -38,8 +38,8 @@ TWO_CURRENCIES = Code(
 )
 NULL_UNEQUAL = Code(
     "expression_null_unequal",
-    zh="空值也会满足“≠”；如不需要，请加上“… != null”",
-    en="An empty value satisfies '!=' as well; add '… != null' if that is not meant",
+    zh="空值也会满足“不等于”；如不需要，请再加一个“不为空”的条件（… != null）",
+    en="An empty value satisfies '!=' as well; add the condition 'is not empty' (… != null) if that is not meant",
     severity=Severity.WARNING,
 )
 

@@ -86,7 +86,8 @@ class _Telling:
             case ast.Temporal(text):
                 return self._span(text) or text
             case ast.Field():
-                return self.words.of.join(self.naming.path(node))
+                path = self.naming.path(node)
+                return fill(self.words.of.join(["{}"] * len(path)), *path)
             case ast.Path(base, _):
                 named = self.naming.node(node)
                 if isinstance(named, ast.Path) and not isinstance(base, ast.Name):

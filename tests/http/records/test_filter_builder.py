@@ -41,7 +41,7 @@ async def test_conditions_are_told_in_both_languages_with_names(teller: Browser)
     }
     found = await told(teller, drawn)
     assert found["problems"] == []
-    assert found["sentence"]["zh"] == f"amount大于等于 1000，或（负责人等于{me['name']}，且title等于“a”）"
+    assert found["sentence"]["zh"] == f"amount 大于等于 1000，或（负责人等于{me['name']}，且 title 等于“a”）"
     assert found["sentence"]["en"].startswith("Amount is at least 1000 or (Owner is ")
     await teller.post(RECORDS, json={"values": {"title": "a", "amount": "1"}})
     listed = (await teller.post(f"{RECORDS}/query", json={"filter": drawn})).json()["items"]

@@ -98,6 +98,11 @@ SENTENCES = [
         "If 是否贵宾 then 到期日, otherwise 开户日",
     ),
     ('contains(name, "张")', "姓名包含“张”", '姓名 contains "张"'),
+    (
+        "count(deposits[amount > 100]) >= 2",
+        "存款列表中金额大于 100 的记录的条数大于等于 2",
+        "The number of 存款列表 where 金额 is greater than 100 is at least 2",
+    ),
     ("vip = true", "是否贵宾为“是”", "是否贵宾 is yes"),
     ("vip != false", "是否贵宾不为“否”", "是否贵宾 is not no"),
     ('due - opened > duration("P30D")', "到期日 − 开户日大于 30 天", "到期日 − 开户日 is greater than 30 days"),
