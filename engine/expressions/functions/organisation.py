@@ -59,13 +59,13 @@ UNIT, OTHER, WHO, POST = ("unit", ORG_UNIT), ("other", ORG_UNIT), ("person", PER
 ALL = (
     OrgFunction(
         "my unit", "我的机构", (), ORG_UNIT, lambda organisation: None,  # who asks knows it: see `given`
-        Label(zh="本人所在机构", en="the unit of the post I act in"),
+        Label(zh="我的机构（本人所在）", en="the unit of the post I act in"),
         Label(zh="本人所在机构", en="my unit"),
         "所属机构 = my unit()",
     ),
     OrgFunction(
         "unit of", "任职机构", (WHO,), ORG_UNIT, Organisation.unit_of,
-        Label(zh="某人所在机构（主岗）", en="the unit of somebody's first post"),
+        Label(zh="任职机构（某人主岗所在）", en="the unit of somebody's first post"),
         Label(zh="{}的所在机构", en="the unit of {}"),
         "unit of(负责人)",
     ),
@@ -77,7 +77,7 @@ ALL = (
     ),
     OrgFunction(
         "institution of", "归属机构", (UNIT,), ORG_UNIT, Organisation.institution_of,
-        Label(zh="归属的机构（团队归上级）", en="the nearest unit that is not a team"),
+        Label(zh="归属机构（团队归其上级）", en="the nearest unit that is not a team"),
         Label(zh="{}归属的机构", en="the institution of {}"),
         "institution of(所属机构)",
     ),
@@ -95,13 +95,13 @@ ALL = (
     ),
     OrgFunction(
         "works within", "任职于", (WHO, UNIT), BOOLEAN, Organisation.works_within,
-        Label(zh="在机构或其下级任职", en="holds a post in a unit or below it"),
+        Label(zh="任职于（机构或其下级）", en="holds a post in a unit or below it"),
         Label(zh="{}在 {} 或其下级任职", en="{} works in {} or below"),
         "works within(负责人, my unit())",
     ),
     OrgFunction(
         "holds post", "担任岗位", (WHO, POST, UNIT), BOOLEAN, Organisation.holds_post,
-        Label(zh="担任某岗位", en="holds a post"),
+        Label(zh="担任岗位", en="holds a post"),
         Label(zh="{}担任岗位 {}", en="{} holds the post {}"),
         'holds post(负责人, "rm", my unit())',
         optional=1,
@@ -109,7 +109,7 @@ ALL = (
     ),
     OrgFunction(
         "holders of", "岗位人员", (POST, UNIT), ListOf(PERSON), Organisation.holders_of,
-        Label(zh="机构里担任某岗位的人", en="those who hold a post in a unit"),
+        Label(zh="岗位人员（机构里担任某岗位的人）", en="those who hold a post in a unit"),
         Label(zh="担任岗位 {} 的人（{}）", en="those who hold the post {} in {}"),
         'holders of("branch_manager", institution of(my unit()))',
     ),

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.functions.organisation import ORGANISATION
 from engine.expressions.infer_calls import is_guarded
 from engine.expressions.render import render, test_text
 from engine.expressions.surroundings import Member, Surroundings
@@ -26,7 +27,7 @@ OWN_FUNCTION = Code(
     zh="“{name}”不是 DMN 标准函数，其他引擎不认识",
     en="'{name}' is no function of the DMN standard; other engines do not know it",
 )
-OWN = frozenset({"me", "workday add", "workday diff", "is workday", "is anniversary"})
+OWN = frozenset({"me", "workday add", "workday diff", "is workday", "is anniversary", *ORGANISATION})
 """What only we know, and no expression of the standard says."""
 
 

@@ -67,14 +67,18 @@ def test_what_a_model_cannot_hold_is_told() -> None:
     one = decision(
         hit_policy="first",
         form="customer",
-        inputs=[{"name": "near", "expression": "workday add(birthday, 3)", "type": "date"}],
+        inputs=[
+            {"name": "near", "expression": "workday add(birthday, 3)", "type": "date"},
+            {"name": "mine", "expression": "org = my unit()", "type": "boolean"},
+        ],
         outputs=[NUMBER_OUT],
-        rows=[{"when": ["-"], "then": ["1"]}],
+        rows=[{"when": ["-", "-"], "then": ["1"]}],
         cases=[{"name": "one", "values": {"near": "2026-03-01"}, "expected": "1"}],
     )
     _, losses = to_dmn(one, BANK)
     assert [(each.where, each.code.name) for each in losses] == [
         ("inputs.near", "dmn_own_function"),
+        ("inputs.mine", "dmn_own_function"),
         ("cases", "dmn_cases"),
     ]
 
