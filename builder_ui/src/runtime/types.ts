@@ -103,7 +103,7 @@ export interface RecordRow {
   updated_by: Named | null
   owner: Named | null
   org: Named | null
-  rights?: { update: boolean; delete: boolean; transfer?: boolean; fields: Record<string, { see: See; write: Write }> }
+  rights?: { update: boolean; delete: boolean; transfer?: boolean; unmask?: string[]; fields: Record<string, { see: See; write: Write }> }
 }
 
 export interface RecordPage {

@@ -45,6 +45,8 @@ export interface FieldGrant {
   readonly field: string
   readonly see: See
   readonly write: Write
+  /** Seen masked, and in clear for a reason. */
+  readonly unmask?: boolean | undefined
 }
 
 export interface GrantBody {

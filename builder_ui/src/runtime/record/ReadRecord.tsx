@@ -5,6 +5,7 @@ import { laidOut } from '../form/layout'
 import type { FormMeta, RecordRow } from '../types'
 import { Value } from '../values/Value'
 import { seeOf } from './rights'
+import { Unmask } from './Unmask'
 import '../form/form.css'
 
 /** The details to read: the form's own sections and columns. */
@@ -22,7 +23,9 @@ export const ReadRecord = ({ form, record }: { form: FormMeta; record: RecordRow
               <div key={field.uid} className={`cell w${Math.max(width, 6)}`}>
                 <dt>{label(field.label)}</dt>
                 <dd className={field.type === 'money' ? 'b' : field.type === 'long_text' || field.type === 'rich_text' ? 'long' : ''}>
-                  <Value field={field} value={record.values[field.name]} shown={record.labels[field.name]} masked={record.masked.includes(field.name)} />
+                  {record.rights?.unmask?.includes(field.name) && record.values[field.name] != null
+                    ? <Unmask key={record.version} form={form} record={record} field={field} />
+                    : <Value field={field} value={record.values[field.name]} shown={record.labels[field.name]} masked={record.masked.includes(field.name)} />}
                 </dd>
               </div>
             ))}

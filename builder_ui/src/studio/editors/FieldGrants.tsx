@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd'
+import { Checkbox, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { newUid } from '@/document'
 import { label } from '@/i18n'
@@ -40,7 +40,8 @@ export const FieldGrants = ({ grant, at: pointer, denies, set }: { grant: GrantB
             return (
               <tr key={entry.uid ?? entry.field} data-pointer={`${pointer}/fields/${at}`}>
                 <th scope="row">{name}{field?.field?.sensitivity && <span className="tag amber">{field.field.sensitivity}</span>}</th>
-                <td><Segmented<See> size="small" value={entry.see} aria-label={`${name} ${t('studio.see')}`} name={`${grant.uid}-see-${at}`} options={SEES.map((see) => ({ value: see, label: t(`studio.see_${see}`) }))} onChange={(see) => replace(at, { see })} /></td>
+                <td><Segmented<See> size="small" value={entry.see} aria-label={`${name} ${t('studio.see')}`} name={`${grant.uid}-see-${at}`} options={SEES.map((see) => ({ value: see, label: t(`studio.see_${see}`) }))} onChange={(see) => replace(at, see === 'masked' ? { see } : { see, unmask: undefined })} />
+                  {entry.see === 'masked' && !denies && field?.field?.sensitivity !== 'C3' && <Checkbox className="s12" checked={entry.unmask === true} aria-label={t('acts.unmask_role_of', { name })} onChange={(event) => replace(at, { unmask: event.target.checked || undefined })}>{t('acts.unmask_role')}</Checkbox>}</td>
                 <td><Segmented<Write> size="small" value={entry.write} aria-label={`${name} ${t('studio.write')}`} name={`${grant.uid}-write-${at}`} options={WRITES.map((write) => ({ value: write, label: t(`studio.write_${write}`) }))} onChange={(write) => replace(at, { write })} /></td>
                 <td><IconButton small icon="close" label={t('studio.remove_field_grant', { name })} onClick={() => set(grant.fields.filter((each) => each !== entry))} /></td>
               </tr>
