@@ -122,3 +122,17 @@ unmask_use = Table(
     PrimaryKeyConstraint("person", "day"),
 )
 """How many masked values somebody had shown to him in clear on a day."""
+
+record_batch = Table(
+    "record_batch",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("app", Text, nullable=False),
+    Column("form", Text, nullable=False),  # uid
+    Column("act", Text, nullable=False),  # transfer
+    Column("actor", Identifier, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("records", Document, nullable=False),  # [{"id", "version" it then had, "owner" and "org" before}]
+    Column("undone_at", Instant),
+)
+"""Acts on many records at once: what each was before, so that its author may undo exactly that."""
