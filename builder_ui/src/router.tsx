@@ -26,6 +26,11 @@ const record = createRoute({
 
 const bin = createRoute({ getParentRoute: () => shelled, path: '/app/$app/bin/$form', component: page(() => import('@/runtime/bin/BinPage'), 'BinPage') })
 
+const bring = createRoute({
+  getParentRoute: () => shelled, path: '/app/$app/import/$form', component: page(() => import('@/runtime/exchange/ImportPage'), 'ImportPage', 'all'),
+  validateSearch: (search: Record<string, unknown>) => search as { batch?: string; view?: string },
+})
+
 const admin = <Name extends string>(path: string, load: () => Promise<Record<Name, React.ComponentType>>, name: Name) =>
   createRoute({
     getParentRoute: () => shelled, path: `/admin/${path}`, component: page(load, name, 'all'),
@@ -51,7 +56,7 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, bin, build, ...governance]), workbench, section, designer, decision, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, bin, bring, build, ...governance]), workbench, section, designer, decision, definition]),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: Lost,

@@ -4,4 +4,5 @@ export const strings = {
   advanced: 'Advanced filter', advanced_how: 'Conditions may stand in groups and ask about related records', advanced_lacks: 'Some conditions are not complete yet', advanced_edit: 'Change the advanced filter: {{text}}',
   count: '{{count}} in total', rows: 'Rows {{from}}–{{to}}', first: 'First page', empty: 'No {{form}} here yet', empty_why: 'New records will appear here.', none: 'No record meets the conditions', none_why: 'Change a condition, or clear the filter.',
   values_hint: 'Type and press Enter to add', menu: 'Lists', of_app: 'Menu of {{app}}', app_empty: 'This app has no page to open yet', app_empty_why: 'Lists and forms appear here once the builder puts them into the menu.', broken_filter: 'The filter in the address no longer works; set it again.', refresh: 'Refresh', open_row: 'Open {{title}}', untitled: '(no title)', page_size: '{{count}} a page',
+  import: 'Import', export: 'Export', export_xlsx: 'Excel (.xlsx)', export_csv: 'CSV (.csv)', exporting: 'Exporting…', exported: 'Exported; your name and the time are in the file', files: 'Import and export',
 } as const

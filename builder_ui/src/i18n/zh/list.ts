@@ -4,4 +4,5 @@ export const strings = {
   advanced: '高级筛选', advanced_how: '条件可以分组，也可以看关联表单的记录', advanced_lacks: '还有条件没有填完', advanced_edit: '修改高级筛选：{{text}}',
   count: '共 {{count}} 条', rows: '第 {{from}}–{{to}} 条', first: '回到第一页', empty: '这里还没有{{form}}', empty_why: '新建的记录会出现在这里。', none: '没有符合条件的记录', none_why: '换一个条件，或清除筛选后再看。',
   values_hint: '输入后按 Enter 添加', menu: '列表', of_app: '{{app}}的菜单', app_empty: '这个应用还没有可以打开的页面', app_empty_why: '搭建者在应用的菜单里放入列表或表单后，会出现在这里。', broken_filter: '地址里的筛选条件已不能用，请重新设置。', refresh: '刷新', open_row: '打开 {{title}}', untitled: '（无标题）', page_size: '每页 {{count}} 条',
+  import: '导入', export: '导出', export_xlsx: 'Excel（.xlsx）', export_csv: 'CSV（.csv）', exporting: '正在导出…', exported: '已导出，文件里记有你的姓名和时间', files: '导入导出',
 } as const

@@ -7,6 +7,7 @@ import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
 import { Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
+import { FilesMenu } from '../exchange/FilesMenu'
 import { ColumnChooser } from './ColumnChooser'
 import { useQuery } from '@tanstack/react-query'
 import { sentence } from './filter'
@@ -76,6 +77,7 @@ export const ListToolbar = ({ list }: { list: List }) => {
       {advanced && <Suspense><AdvancedFilter list={list} close={() => setAdvanced(false)} /></Suspense>}
       <span className="sp" />
       {list.form.data?.rights.delete && <Link className="ib" to="/app/$app/bin/$form" params={{ app: list.form.data.app, form: list.form.data.name }} aria-label={t('acts.bin')} title={t('acts.bin')}><Icon name="trash" /></Link>}
+      <FilesMenu list={list} />
       <IconButton icon="refresh" label={t('list.refresh')} onClick={() => void list.rows.refetch()} />
       {!phone && <ColumnChooser list={list} />}
     </div>

@@ -1,0 +1,12 @@
+export const strings = {
+  title: 'Import {{form}}', about: 'Make or change many records from an Excel or CSV file. Every cell is checked by the rules of the form first; then you decide what is written.', drop: 'Choose a file or drop it here (.xlsx, .csv, at most 20 MB)', template: 'Download a template', uploading: 'Uploading {{name}}…',
+  step_file: 'File', step_map: 'Columns', step_check: 'Check', step_done: 'Result',
+  column: 'Column of the file', samples: 'First rows', field: 'Field', ignore: 'Leave out', required: 'required', map_about: 'Fields were found by the names of the columns; please look them over. Other columns are left out.', missing: 'No column for required fields: {{fields}}. Rows that make new records will not pass.',
+  key: 'Records that exist', key_none: 'Every row makes a new record', key_by: 'Find by {{field}}: change what is found, make what is not', key_about: 'Empty cells leave what is there.', check: 'Check', other: 'Another file',
+  reading: 'Reading the file', checking: 'Checking', importing: 'Importing', undoing: 'Undoing', progress: '{{done}} of {{total}} rows', leave: 'You may leave this page; the work goes on, and you find it here when you come back.', stop: 'Stop',
+  good: 'May be imported', would_create: 'new', would_update: 'changed', would_stay: 'unchanged', bad: 'With problems', created: 'Made', updated: 'Changed', unchanged: 'Unchanged', failed_rows: 'Not imported', undone_rows: 'Undone', kept_rows: 'Not undone',
+  all_good: 'Every row passed.', some_bad: '{{bad}} rows have problems. Download them, put them right and upload again; or import the other {{good}} first.', none_good: 'No row may be imported. Put the problems right and upload again.',
+  run: 'Import {{rows}} rows', again: 'Change the columns', report: 'Download problems', row: 'Row', at: 'Column', problem: 'Problem', first_problems: 'The first {{count}} problems', done: 'Imported', stopped: 'Stopped', failed: 'Not finished', undone: 'The import was undone',
+  undo: 'Undo this import', undo_ask: 'The {{created}} records it made go to the recycle bin, the {{updated}} it changed get their old values back. Records somebody has changed, deleted or referred to since stay as they are.', undo_yes: 'Undo', to_list: 'Back to the list', recent: 'Recent imports', none: 'No file was imported yet',
+  uploaded: 'Uploaded', checked: 'Checked', state_done: 'Done', open: 'Open', table: 'Columns and fields', state: 'State', file: 'File', when: 'Time', rows: 'Rows', go_on: 'Go on importing',
+} as const
