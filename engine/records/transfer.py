@@ -41,7 +41,7 @@ async def transfer(
     before = row_bits(reading.projection, row)
     if Action.TRANSFER not in lens.rights.of(before).actions:
         raise Forbidden(ACTION_LABELS[Action.TRANSFER].as_dict())
-    new_owner, new_org = await _owner(caller, owner)
+    new_owner, new_org = await wanted_owner(caller, owner)
     writing = writable(lens, Shape(Action.TRANSFER, (), ("owner_id", "org_id"), keyed=write.key is not None))
     changes = {
         name: [_text(row[at]), str(new)]
@@ -56,8 +56,8 @@ async def transfer(
     return await written_record(caller, lens, writing.projection, now)
 
 
-async def _owner(caller: Caller, sent: Any) -> tuple[UUID, UUID]:
-    """The new owner and the unit of his main post."""
+async def wanted_owner(caller: Caller, sent: Any) -> tuple[UUID, UUID]:
+    """The new owner and the unit of his main post; Invalid where it is nobody a record can be handed to."""
     try:
         wanted = SYSTEM_FIELDS["owner"].traits.parse(sent)
     except ValueProblem as problem:
