@@ -22,7 +22,7 @@ from engine.definitions.expressions import (
     uses_in,
 )
 from engine.definitions.fixed_values import Registry
-from engine.definitions.reading import read
+from engine.definitions.reading import read, upgraded
 from engine.definitions.source import Binding, Json, Source, digest
 from engine.fields.expressions import Reader
 from engine.kinds import DefinitionKind, Expression, Use
@@ -113,13 +113,22 @@ class Landscape:
         return self._bodies[source.key]
 
     def outline(self, source: Source) -> Mapping[str, Json]:
-        """The document with its references as they are written here, and its expressions as they were: enough to know
-        its members by."""
+        """The document in the shape written today, with its references as they are written here and its expressions as
+        they were: enough to know its members by."""
         if self._by_uid.get(source.key) is not source:
-            return renamed(source.app, source.body, source.bindings, self.with_uid)
+            return self._outlined(source)
         if source.key not in self._outlines:
-            self._outlines[source.key] = renamed(source.app, source.body, source.bindings, self.with_uid)
+            self._outlines[source.key] = self._outlined(source)
         return self._outlines[source.key]
+
+    def _outlined(self, source: Source) -> Mapping[str, Json]:
+        """Renamed first, since bindings point into the shape it was stored in."""
+        body = renamed(source.app, source.body, source.bindings, self.with_uid)
+        kind = self.kinds.get(source.kind)
+        if kind is None or body.get("schema", kind.schema) == kind.schema:
+            return body
+        present, _ = upgraded(kind, body)
+        return body if present is None else present
 
     def reader(self, app: str) -> Reader:
         """Reads the expressions of an app. It sees outlines, so that writing one document anew needs no other's."""

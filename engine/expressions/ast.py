@@ -29,14 +29,14 @@ def parts(node: object) -> list[Node]:
 def _gather(node: object, found: list[Node]) -> None:
     if isinstance(node, Node):
         found.append(node)
-        for name in _below(type(node)):
+        for name in below(type(node)):
             _gather(getattr(node, name), found)
     elif isinstance(node, tuple):
         for each in node:
             _gather(each, found)
 
 
-def _below(kind: type[Node]) -> tuple[str, ...]:
+def below(kind: type[Node]) -> tuple[str, ...]:
     """The names of what a kind of node holds, but for what is never a node."""
     names = _HOLDS.get(kind)
     if names is None:

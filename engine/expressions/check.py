@@ -14,6 +14,7 @@ from engine.expressions.excel import standard
 from engine.expressions.facts import Facts
 from engine.expressions.failure import ExpressionError
 from engine.expressions.functions.library import LANGUAGE
+from engine.expressions.growth import refuse_growth
 from engine.expressions.infer import Inference
 from engine.expressions.limits import BUSINESS, Limits
 from engine.expressions.loops import refuse_deep_loops
@@ -89,6 +90,7 @@ def check(tree: ast.Node, around: Surroundings, wanted: Type | None = None) -> C
         facts.wrong(WRONG_RESULT, tree.span, wanted=wanted.feel, found=typed.type.feel)
     if facts.has_loops:
         refuse_deep_loops(bound, facts)
+    refuse_growth(bound, facts)
     return Checked(
         bound,
         typed,

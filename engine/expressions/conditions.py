@@ -30,7 +30,7 @@ CALLED = {"contains": "contains", "starts_with": "starts with"}
 RANKED = {"at_least": "at least", "at_most": "at most"}
 HOLDS = "list contains"
 """What `contains` is where a field takes several options."""
-MOST = 200
+MOST = 90
 DEEPEST = 8
 
 

@@ -12,6 +12,7 @@ from engine.expressions.fixed import of_form
 from engine.expressions.infer_calls import infer_call
 from engine.expressions.infer_operators import PROPERTIES, arithmetic_type, compare_problem
 from engine.expressions.infer_options import as_option
+from engine.expressions.infer_several import one_of_several
 from engine.expressions.surroundings import Surroundings
 from engine.expressions.types import (
     ANY,
@@ -220,6 +221,8 @@ class Inference:
         return replace(node, operand=operand, low=low, high=high), Typed(BOOLEAN, nullable)
 
     def _in(self, node: ast.In) -> Inferred:
+        if (held := one_of_several(self, node)) is not None:
+            return self.of(held)
         operand, of = self.of(node.operand)
         inner = self.inside(**{"?": of})
         tests = tuple(inner.test(each, of) for each in node.tests)

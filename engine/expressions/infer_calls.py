@@ -11,6 +11,7 @@ from engine.expressions.bank import BANK
 from engine.expressions.facts import suggestion
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import Parameter, Signature
+from engine.expressions.infer_several import held_by_several
 from engine.expressions.types import (
     ANY,
     BOOLEAN,
@@ -173,6 +174,8 @@ def infer_call(inference: Inference, node: ast.Call) -> Inferred:
         return BANK[name](inference, node)
     if name in SKIPPING and not node.names:
         node = _skipping_null(node)
+    if name == "contains" and (among := held_by_several(inference, node)) is not None:
+        return inference.of(among)
     arguments = [inference.of(each) for each in node.arguments]
     bound = ast.Call(node.function, tuple(each for each, _ in arguments), node.names, span=node.span)
     types = [typed for _, typed in arguments]

@@ -12,14 +12,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from engine.expressions import ast
-from engine.expressions.failure import TOO_DEEP, TOO_LARGE, UNEXPECTED, UNFINISHED, ExpressionError, Span
+from engine.expressions.failure import TOO_DEEP, TOO_LARGE, UNEXPECTED, UNFINISHED, ExpressionError
 from engine.expressions.grammar import AFTER_A_RANGE, AND, COMPARATORS, COMPARE, INFIX, OR, PROPERTIES, RANKED
 from engine.expressions.lexer import Kind, Token, tokens
 from engine.expressions.limits import BUSINESS, Limits
 from engine.expressions.names import Names
 from engine.expressions.prefixes import SYMBOL_PREFIX, WORD_PREFIX
 from engine.expressions.type_names import type_name
-from engine.problems import Code
 
 PROPERTY_NAMES = Names(PROPERTIES)
 NUMBER, STRING, WORD, SYMBOL, END = Kind  # looked up at every token, which an Enum makes slow
@@ -58,7 +57,7 @@ class Parser:
         self.tokens = tokens(text, limits)
         self.names = Names((), names if isinstance(names, Names) else Names(names, PROPERTY_NAMES))
         self.at = 0
-        self.depth = 0
+        self.depth = self.height = 0
         self.nodes = 0
 
     # Tokens
@@ -117,20 +116,22 @@ class Parser:
         object.__setattr__(node, "span", (start, self.tokens[self.at - 1].span[1]))
         return node
 
-    def refuse(self, code: Code, span: Span, **params: object) -> ExpressionError:
-        """An error at a place."""
-        return ExpressionError(code, span, **params)
-
     # Expressions
 
     def expression(self, power: int = 0) -> ast.Node:
         """An expression whose operators bind tighter than `power`."""
         self.deeper()
+        beside, self.height = self.height, 0
         start = self.tokens[self.at].span[0]
         left = self._prefix(start)
+        height = self.height + 1
         while (binding := self._binding()) > power:
+            self.height = 0
             left = self._infix(left, binding, start)
-        self.depth -= 1
+            height = max(height, self.height) + (2 if binding > AND else 1)
+            if height > self.limits.height:
+                raise ExpressionError(TOO_DEEP, (start, self.ahead.span[1]), limit=self.limits.height)
+        self.height, self.depth = max(beside, height), self.depth - 1
         return left
 
     def deeper(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.expressions import ast
-from engine.expressions.failure import TOO_LARGE
+from engine.expressions.failure import TOO_LARGE, ExpressionError
 from engine.expressions.grammar import NEGATE
 from engine.expressions.lexer import Kind
 from engine.expressions.type_names import type_name
@@ -43,7 +43,7 @@ def _bracket(parser: Parser, start: int) -> ast.Node:
         if len(items) == 1 and parser.takes(".."):
             return parser.range_from(items[0], start, low_included=True)
         if len(items) > parser.limits.list_literal:
-            raise parser.refuse(TOO_LARGE, parser.ahead.span, limit=parser.limits.list_literal)
+            raise ExpressionError(TOO_LARGE, parser.ahead.span, limit=parser.limits.list_literal)
     return parser.made(ast.ListOf(tuple(items)), start)
 
 

@@ -12,6 +12,7 @@ from engine.expressions.native import to_native
 from engine.expressions.python_native import compares, length_of
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf, Simple, Typed
 from engine.expressions.values.literals import read_temporal
+from engine.expressions.walking import chained
 
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -35,10 +36,10 @@ class Writer:
     def true(self, node: ast.Node) -> str:
         """Source that is True exactly when the node is true."""
         match node:
-            case ast.And(left, right):
-                return f"({self.true(left)} and {self.true(right)})"
-            case ast.Or(left, right):
-                return f"({self.true(left)} or {self.true(right)})"
+            case ast.And():
+                return f"({' and '.join(map(self.true, chained(node, ast.And)))})"
+            case ast.Or():
+                return f"({' or '.join(map(self.true, chained(node, ast.Or)))})"
             case ast.Call(ast.Name("not"), (operand,)):
                 return self.false(operand)
             case ast.Comparison(operator, left, right):
@@ -58,10 +59,10 @@ class Writer:
     def false(self, node: ast.Node) -> str:
         """Source that is True exactly when the node is false."""
         match node:
-            case ast.And(left, right):
-                return f"({self.false(left)} or {self.false(right)})"
-            case ast.Or(left, right):
-                return f"({self.false(left)} and {self.false(right)})"
+            case ast.And():
+                return f"({' or '.join(map(self.false, chained(node, ast.And)))})"
+            case ast.Or():
+                return f"({' and '.join(map(self.false, chained(node, ast.Or)))})"
             case ast.Call(ast.Name("not"), (operand,)):
                 return self.true(operand)
             case ast.Comparison("=" | "!=" as operator, left, right):

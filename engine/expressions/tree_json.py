@@ -105,7 +105,7 @@ class _Reader:
 
     def node(self, data: Json, depth: int) -> ast.Node:
         self._nodes += 1
-        if depth > self._limits.depth * 2 or self._nodes > self._limits.nodes:
+        if depth > self._limits.height or self._nodes > self._limits.nodes:
             raise BadTree("the tree is too deep or too large")
         if not isinstance(data, Mapping):
             raise BadTree(f"a node is an object, not {type(data).__name__}")

@@ -95,6 +95,14 @@ def read_rule(written: object, around: Surroundings) -> tuple[RowRule | None, tu
     return RowRule(text, checked, said, tree_hash(checked.tree)), problems
 
 
+def unreadable(text: str, counts_as: RowRule) -> RowRule:
+    """A rule that can no longer be read and counts as another; whoever asks why is told so."""
+    shown = cut(text, 60)
+    zh = f"{counts_as.sentence.zh}（规则“{shown}”已无法读取，请修改角色）"
+    en = f"{counts_as.sentence.en} (the rule '{shown}' can no longer be read: mend the role)"
+    return RowRule(text, counts_as.checked, Label(zh=zh, en=en), counts_as.key)
+
+
 def cut(told: str, most: int = LONGEST) -> str:
     """As much of a sentence as there is room for, in one line."""
     told = "".join(each if each.isprintable() else " " for each in told)

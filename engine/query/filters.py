@@ -1,22 +1,23 @@
 """Filters of lists: conditions `[{"field", "op", "value"}]`, joined by and, typed by each field's own operators.
 
-Reading them (what is wrong with this?) and building SQL (which statement is this?) are two steps: the statement
-depends on fields and operators only, so it is built once and kept, while values are bound anew each time.
+Reading them (what is wrong with this?) is here; `filter_trees` makes them a tree, which becomes SQL as every expression
+does. The statement depends on fields and operators only, so it is built once and kept, while values are bound anew.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, bindparam, func, not_, or_
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import ColumnElement
 
 from engine.fields.field_type import Operator, ValueProblem
 from engine.fields.regions import prefix_of
 from engine.problems import Code, Problem, pointer
+from engine.query import filter_trees
+from engine.query.filter_trees import OPERATORS, value_name
 from engine.query.source import Find, Source, cut
 
 MOST_CONDITIONS = 40
@@ -41,6 +42,7 @@ LIST_OF_VALUES = Code("list_of_values", zh="请给出一组值", en="Give a list
 TEXT_TO_FIND = Code(
     "text_to_find", zh="请给出要查找的文字，最多 {limit} 个字", en="Give a text to look for, at most {limit} characters"
 )
+UNKNOWN_CODE = Code("unknown_code", zh="“{label}”没有选项“{value}”", en="'{label}' has no option '{value}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,12 @@ def shape(conditions: Sequence[Condition]) -> tuple[tuple[str, str], ...]:
 
 def where(conditions: Sequence[Condition]) -> ColumnElement[bool]:
     """The conditions as SQL, their values to be bound as `bindings` names them."""
-    return and_(*(_BUILD[each.operator.name](each.source, f"f{n}") for n, each in enumerate(conditions)))
+    return filter_trees.where([(each.source, each.operator.name) for each in conditions])
 
 
 def bindings(conditions: Sequence[Condition]) -> dict[str, Any]:
     """The values of the conditions by the names `where` gave them."""
-    return {
-        f"f{n}" if place == 0 else f"f{n}_{place}": value
-        for n, each in enumerate(conditions)
-        for place, value in enumerate(each.values)
-    }
+    return {value_name(n, place): value for n, each in enumerate(conditions) for place, value in enumerate(each.values)}
 
 
 def like_pattern(text: str, *, start: bool = False) -> str:
@@ -106,7 +104,7 @@ def _read_condition(written: Any, find: Find, path: str) -> Condition | Problem:
     if isinstance(source, Problem):
         return source
     operator = next((each for each in source.traits.operators if each.name == op), None)
-    if operator is None or op not in _BUILD:
+    if operator is None or op not in OPERATORS:
         known = [each.name for each in source.traits.operators]
         return UNKNOWN_OPERATOR.at(path + "/op", label=source.label.as_dict(), op=op[:40], known=known)
     values = _read_operand(written.get("value"), source, operator, path + "/value")
@@ -178,53 +176,3 @@ def _read_value(value: Any, source: Source, path: str) -> Any:
         if unknown:
             return UNKNOWN_CODE.at(path, value=cut(unknown, 3), label=source.label.as_dict())
     return read
-
-
-UNKNOWN_CODE = Code("unknown_code", zh="“{label}”没有选项“{value}”", en="'{label}' has no option '{value}'")
-
-
-def _bound(source: Source, name: str, *, many: bool = False) -> ColumnElement[Any]:
-    kind: TypeEngine[Any] = source.column.type
-    if many and not source.is_list:
-        return bindparam(name)
-    return bindparam(name, type_=kind)
-
-
-def _is_empty(source: Source) -> ColumnElement[bool]:
-    empty: ColumnElement[bool] = source.column.is_(None)
-    return or_(empty, func.cardinality(source.column) == 0) if source.is_list else empty
-
-
-def _contains(source: Source, name: str) -> ColumnElement[bool]:
-    if source.is_list:
-        return source.column.op("@>", is_comparison=True)(_bound(source, name))
-    return source.column.ilike(_bound(source, name))
-
-
-def _among(source: Source, name: str) -> ColumnElement[bool]:
-    if source.is_list:
-        return source.column.op("&&", is_comparison=True)(_bound(source, name))
-    return source.column == any_(_bound(source, name, many=True))
-
-
-def _between(source: Source, name: str) -> ColumnElement[bool]:
-    return and_(source.column >= _bound(source, name), source.column <= _bound(source, f"{name}_1"))
-
-
-_BUILD: Mapping[str, Callable[[Source, str], ColumnElement[bool]]] = {
-    "eq": lambda source, name: source.column == _bound(source, name),
-    "ne": lambda source, name: source.column.is_distinct_from(_bound(source, name)),
-    "gt": lambda source, name: source.column > _bound(source, name),
-    "ge": lambda source, name: source.column >= _bound(source, name),
-    "lt": lambda source, name: source.column < _bound(source, name),
-    "le": lambda source, name: source.column <= _bound(source, name),
-    "between": _between,
-    "in": _among,
-    "at_least": lambda source, name: source.column == any_(_bound(source, name, many=True)),
-    "contains": _contains,
-    "starts_with": lambda source, name: source.column.ilike(_bound(source, name)),
-    "within": lambda source, name: source.column.like(_bound(source, name)),
-    "is_empty": lambda source, _: _is_empty(source),
-    "is_not_empty": lambda source, _: not_(_is_empty(source)),
-}
-"""Each operator as SQL. "Is not" counts an empty value as different, as people do."""

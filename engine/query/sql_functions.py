@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Numeric, String, bindparam, case, cast, extract, func, literal, null
 from sqlalchemy.dialects.postgresql import TIMESTAMP
+from sqlalchemy.sql.elements import Null
 
 from engine.database.types import Identifier
 from engine.expressions.values.temporal import DAY, DaysTime, YearsMonths
@@ -185,6 +186,8 @@ ORDERS: dict[str, Callable[[Sql, Sql], ColumnElement[bool]]] = {"<": lt, "<=": l
 
 def related(operator: str, left: Sql, right: Sql, certain: bool, kind: str) -> ColumnElement[bool]:
     """A comparison; `certain` says that one side is never null, so that SQL's own `=` says what FEEL's does."""
+    if operator in ("=", "!=") and isinstance(right, Null):
+        return left.is_(None) if operator == "=" else left.is_not(None)
     if operator == "=":
         return left == right if certain else left.is_not_distinct_from(right)
     if operator == "!=":

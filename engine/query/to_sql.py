@@ -29,6 +29,7 @@ from engine.expressions.native import to_native
 from engine.expressions.pushable_functions import takes_null
 from engine.expressions.types import BOOLEAN, NULL, ListOf, RangeOf
 from engine.expressions.values.literals import read_temporal
+from engine.expressions.walking import chained
 from engine.query.sql_columns import Columns, NotPushable, Sql
 from engine.query.sql_digits import fits
 from engine.query.sql_functions import FUNCTIONS, TYPES, exactly, related
@@ -66,16 +67,12 @@ def split(checked: Checked, columns: Columns) -> tuple[ColumnElement[bool], list
     statement = Statement(checked, columns)
     pushed: list[ColumnElement[bool]] = [true()]
     left: list[ast.Node] = []
-    for conjunct in _conjuncts(checked.tree):
+    for conjunct in chained(checked.tree, ast.And):
         try:
             pushed.append(statement.true(conjunct))
         except NotPushable:
             left.append(conjunct)
     return and_(*pushed), left
-
-
-def _conjuncts(node: ast.Node) -> list[ast.Node]:
-    return [*_conjuncts(node.left), *_conjuncts(node.right)] if isinstance(node, ast.And) else [node]
 
 
 class Statement:
@@ -93,10 +90,10 @@ class Statement:
     def true(self, node: ast.Node) -> ColumnElement[bool]:
         """SQL that is true exactly when the node is."""
         match node:
-            case ast.And(left, right):
-                return and_(self.true(left), self.true(right))
-            case ast.Or(left, right):
-                return or_(self.true(left), self.true(right))
+            case ast.And():
+                return and_(*map(self.true, chained(node, ast.And)))
+            case ast.Or():
+                return or_(*map(self.true, chained(node, ast.Or)))
             case ast.Call(ast.Name("not"), (operand,)):
                 return self.false(operand)
             case ast.Comparison(operator, left, right):
@@ -122,10 +119,10 @@ class Statement:
     def false(self, node: ast.Node) -> ColumnElement[bool]:
         """SQL that is true exactly when the node is false."""
         match node:
-            case ast.And(left, right):
-                return or_(self.false(left), self.false(right))
-            case ast.Or(left, right):
-                return and_(self.false(left), self.false(right))
+            case ast.And():
+                return or_(*map(self.false, chained(node, ast.And)))
+            case ast.Or():
+                return and_(*map(self.false, chained(node, ast.Or)))
             case ast.Call(ast.Name("not"), (operand,)):
                 return self.true(operand)
             case ast.Comparison("=" | "!=" as operator, left, right):

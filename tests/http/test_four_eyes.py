@@ -88,3 +88,41 @@ async def test_another_app_does_not_know_it(credit: str, client_for: ClientFor) 
     secadmin = await client_for("secadmin")
     assert (await secadmin.get(f"/api/apps/other/publications/{publication}")).status_code == 404
     assert (await secadmin.post(f"/api/apps/other/publications/{publication}/approve", json={})).status_code == 404
+
+
+def with_rule(rule: str) -> dict[str, Any]:
+    return ROLE | {"grants": [ROLE["grants"][0] | {"actions": {"read": rule, "create": True}}]}
+
+
+async def test_a_rule_waits_when_it_lets_more_through_and_not_when_it_says_the_same(
+    credit: str, client_for: ClientFor
+) -> None:
+    """What is compared is what the rule means: other words, spaces and labels are no other rule."""
+    builder, secadmin = await client_for("builder"), await client_for("secadmin")
+    place = f"/api/apps/{credit}/definitions/role/rm/draft"
+
+    async def write(rule: str) -> dict[str, Any]:
+        revision = (await builder.get(place)).headers.get("ETag", '"0"')
+        assert (await builder.put(place, json=with_rule(rule), headers={"If-Match": revision})).status_code == 200
+        changes: dict[str, Any] = (await builder.get(f"/api/apps/{credit}/changes")).json()
+        assert not [each for each in changes["problems"] if each["severity"] == "error"]
+        return changes
+
+    assert (await write('x = "a" or x = "b"'))["needs_approval"]
+    publication = await waiting(builder, credit)
+    approved = await secadmin.post(f"/api/apps/{credit}/publications/{publication}/approve", json={})
+    assert approved.status_code == 201, approved.text
+
+    same = ('(x = "a")   or (编号 = "a" or x = "b")', '编号 ＝ “a” or Number = "b"', 'x = "a"', 'x = "a" and x != null')
+    for text in same:
+        changes = await write(text)
+        assert not changes["needs_approval"], (text, changes)
+    for text in ('x = "a" or x = "b" or x = "c"', 'x != "z"', "x != null", 'contains(x, "a")', 'not(x = "c")'):
+        changes = await write(text)
+        assert changes["needs_approval"], text
+        widens = [each for one in changes["changes"] for each in one["widens"]]
+        assert len(widens) == 1
+        assert "查看" in widens[0]["zh"]
+        assert "so far only" in widens[0]["en"]
+    held = await builder.post(f"/api/apps/{credit}/publish", json={"note": "wider"})
+    assert (held.status_code, held.json()["state"]) == (202, "awaiting")

@@ -14,7 +14,7 @@ from engine.kinds import Scope
 from engine.permissions.access import Action, FieldRight, Grant, See, Write
 from engine.permissions.roles.check import granted_form
 from engine.permissions.roles.model import Actions, FieldEntry, GrantEntry, Role, Rule
-from engine.permissions.row_rule import ALL, NONE, RowRule, read_rule, surroundings
+from engine.permissions.row_rule import ALL, NONE, RowRule, read_rule, surroundings, unreadable
 from engine.reference import Label, Reference
 
 SEE = {"hidden": See.HIDDEN, "masked": See.MASKED, "clear": See.CLEAR}
@@ -97,7 +97,7 @@ def row_rules(actions: Actions, around: Surroundings, *, broken: RowRule) -> dic
 
 def row_rule(rule: Rule, around: Surroundings, *, broken: RowRule) -> RowRule:
     """The rule as the record layer knows it. What cannot be read grants nothing and denies everything."""
-    return read_rule(rule, around)[0] or broken
+    return read_rule(rule, around)[0] or unreadable(str(rule), broken)
 
 
 def field_rights(entry: GrantEntry, form: FormShape, *, ceiling: bool) -> dict[str, FieldRight]:
