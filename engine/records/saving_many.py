@@ -30,7 +30,7 @@ from engine.records.projection import ID, VERSION
 from engine.records.reading import Reading
 from engine.records.sending import as_transaction, json_text, present_values, row_bits, strangers
 from engine.records.submission import NOT_WRITABLE, in_order, read_change, read_new, travelling
-from engine.records.validation import VALUES
+from engine.records.validation import REQUIRED, VALUES
 
 IMPORTED = kind("record.import", zh="导入记录", en="Records imported")
 
@@ -57,7 +57,8 @@ async def consider(
             await link_change(
                 caller, lens, item.submission, item.current, reading.projection, item.found, writable=rights
             )
-        item.fail(item.submission.problems)
+        told = {each.path for each in item.problems}  # of a cell that could not be read it is not told that it is empty
+        item.fail(each for each in item.submission.problems if each.code is not REQUIRED or each.path not in told)
     repeat(lens, items, key, seen)
     await collide(caller, lens, items)
     await refer(caller, lens, items, lock=lock)
