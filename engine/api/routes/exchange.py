@@ -6,7 +6,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from engine.api.declare import declared
 from engine.api.dependencies import Exchange
@@ -26,6 +26,7 @@ FILES = dict.fromkeys(MEDIA.values(), BINARY)
 
 @router.get(
     "/export",
+    response_class=Response,
     response_model=None,
     responses={
         200: {"content": FILES, "description": "The file"},

@@ -95,9 +95,18 @@ class ImportProblemsOut(Out):
 
 ANSWER: dict[int | str, dict[str, Any]] = {200: {"model": ImportOut}}
 NOT_DONE = responses(Invalid, Forbidden, NotFound, Conflict)
+WORKBOOK: dict[int | str, dict[str, Any]] = {
+    200: {"content": {MEDIA["xlsx"]: {"schema": {"type": "string", "format": "binary"}}}, "description": "A workbook"}
+}
 
 
-@router.get("/import/template", response_model=None, responses=responses(Forbidden, NotFound), openapi_extra=READ)
+@router.get(
+    "/import/template",
+    response_class=Response,
+    response_model=None,
+    responses={**WORKBOOK, **responses(Forbidden, NotFound)},
+    openapi_extra=READ,
+)
 async def template(request: Request, app: str, form: str) -> Response:
     """An empty workbook to fill in."""
     caller = reader(request)
@@ -158,7 +167,13 @@ async def problems(request: Request, app: str, form: str, batch: str) -> Respons
     return answer({"items": await importing.problems(reader(request), app, form, _id(batch))})
 
 
-@router.get("/imports/{batch}/report", response_model=None, responses=NOT_DONE, openapi_extra=READ)
+@router.get(
+    "/imports/{batch}/report",
+    response_class=Response,
+    response_model=None,
+    responses={**WORKBOOK, **NOT_DONE},
+    openapi_extra=READ,
+)
 async def report(request: Request, app: str, form: str, batch: str) -> StreamingResponse:
     """The rows with problems as a workbook, every wrong cell marked."""
     exchange: Exchange = request.scope["langqiao"]
