@@ -97,10 +97,10 @@ export const exchange = {
     await picture(page, 'import-phone-done')
     await page.context().close()
     const agent = await as('agent')
-    await agent.goto('/app/bank_base/list/customers')
+    await agent.goto('/app/bank_base/list/products')
     await rows(agent).first().waitFor()
     assert.equal(await agent.getByRole('button', { name: '导入导出' }).count(), 0)
     await agent.goto('/app/bank_base/import/customer')
-    await agent.getByText('权限').first().waitFor()
+    await agent.getByText('没有权限看这里').waitFor()
   },
 }

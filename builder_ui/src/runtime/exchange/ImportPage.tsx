@@ -11,7 +11,7 @@ import { Failure, Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
 import { PageHeader } from '@/shell/PageHeader'
 import { formQuery } from '../queries'
-import { batchQuery, isWorking, sendFile, template, type Batch } from './api'
+import { batchesQuery, batchQuery, isWorking, sendFile, template, type Batch } from './api'
 import { ColumnMapping } from './ColumnMapping'
 import { Drop } from './Drop'
 import { Findings } from './Findings'
@@ -35,6 +35,7 @@ export const ImportPage = () => {
   const { batch: id, view } = useSearch({ strict: false }) as { batch?: string; view?: string }
   const form = useQuery(formQuery(app, name))
   const found = useQuery({ ...batchQuery(app, name, id ?? ''), enabled: id !== undefined })
+  const mine = useQuery(batchesQuery(app, name))
   const batch = id === undefined ? undefined : found.data
   const title = t('exchange.title', { form: label(form.data?.label) })
   const open = (next?: string) => void navigate({ to: '.', search: { view, batch: next } as never })
@@ -48,7 +49,7 @@ export const ImportPage = () => {
     if (batch?.state === 'done' || batch?.state === 'undone') void queries.invalidateQueries({ queryKey: ['records', app, name] })
   }, [batch?.state, app, name])
 
-  const error = form.error ?? (id === undefined ? null : found.error)
+  const error = form.error ?? mine.error ?? (id === undefined ? null : found.error)
   return (
     <>
       <PageHeader title={title} back={view ? `/app/${app}/list/${view}` : `/app/${app}`} />
