@@ -1,4 +1,5 @@
 import { createElement, Fragment, useMemo, type ReactNode } from 'react'
+import '../widgets/widgets.css'
 
 /** Every element that is drawn; whatever else there is, its words are shown and nothing more. */
 const drawn = new Set(['p', 'br', 'hr', 'strong', 'em', 'u', 's', 'a', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code'])

@@ -1,4 +1,3 @@
-import { CardNumberWidget } from './CardNumberWidget'
 import { ChoicesWidget } from './ChoicesWidget'
 import { ChoiceWidget } from './ChoiceWidget'
 import { DateTimeWidget } from './DateTimeWidget'
@@ -9,24 +8,17 @@ import { FileWidget } from './FileWidget'
 import { IdNumberWidget } from './IdNumberWidget'
 import { IntegerWidget } from './IntegerWidget'
 import { later } from './later'
-import { LocationWidget } from './LocationWidget'
 import { LongTextWidget } from './LongTextWidget'
 import { MoneyWidget } from './MoneyWidget'
 import { OrgUnitWidget } from './OrgUnitWidget'
-import { PeopleWidget } from './PeopleWidget'
 import { PercentWidget } from './PercentWidget'
 import { PersonWidget } from './PersonWidget'
 import { PhoneWidget } from './PhoneWidget'
-import { ReferencesWidget } from './ReferencesWidget'
 import { ReferenceWidget } from './ReferenceWidget'
-import { RichTextWidget } from './RichTextWidget'
 import { SerialNumberWidget } from './SerialNumberWidget'
 import { SignatureWidget } from './SignatureWidget'
 import { SwitchWidget } from './SwitchWidget'
-import { TagsWidget } from './TagsWidget'
 import { TextWidget } from './TextWidget'
-import { UrlWidget } from './UrlWidget'
-import './widgets.css'
 import type { Widget } from './widget'
 
 /** Widgets by the name a field type asks for. */
@@ -34,8 +26,8 @@ const widgets: Record<string, Widget> = {
   text: TextWidget, long_text: LongTextWidget, integer: IntegerWidget, decimal: DecimalWidget, money: MoneyWidget, percent: PercentWidget,
   switch: SwitchWidget, date: DateWidget, date_time: DateTimeWidget, choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
   email: EmailWidget, id_number: IdNumberWidget, person: PersonWidget, org_unit: OrgUnitWidget, reference: ReferenceWidget, serial_number: SerialNumberWidget,
-  time: later('TimeWidget'), duration: later('DurationWidget'), url: UrlWidget, rating: later('RatingWidget'), slider: later('SliderWidget'), tags: TagsWidget, card_number: CardNumberWidget,
-  region: later('RegionWidget'), any_region: later('AnyRegionWidget'), address: later('AddressWidget'), location: LocationWidget, rich_text: RichTextWidget, file: FileWidget, image: FileWidget, signature: SignatureWidget, people: PeopleWidget, references: ReferencesWidget,
+  time: later('TimeWidget'), duration: later('DurationWidget'), url: later('UrlWidget'), rating: later('RatingWidget'), slider: later('SliderWidget'), tags: later('TagsWidget'), card_number: later('CardNumberWidget'),
+  region: later('RegionWidget'), any_region: later('AnyRegionWidget'), address: later('AddressWidget'), location: later('LocationWidget'), rich_text: later('RichTextWidget'), file: FileWidget, image: FileWidget, signature: SignatureWidget, people: later('PeopleWidget'), references: later('ReferencesWidget'),
 }
 
 /** The type names that differ from their widget's. */

@@ -1,7 +1,14 @@
-/** Widgets that bring much code along, fetched together where a form has one of them. */
+/** Widgets that not every form has, fetched together where it has one of them. */
 export { AddressWidget } from './AddressWidget'
+export { CardNumberWidget } from './CardNumberWidget'
 export { DurationWidget } from './DurationWidget'
+export { LocationWidget } from './LocationWidget'
+export { PeopleWidget } from './PeopleWidget'
 export { RatingWidget } from './RatingWidget'
+export { ReferencesWidget } from './ReferencesWidget'
 export { AnyRegionWidget, RegionWidget } from './RegionWidget'
+export { RichTextWidget } from './RichTextWidget'
 export { SliderWidget } from './SliderWidget'
+export { TagsWidget } from './TagsWidget'
 export { TimeWidget } from './TimeWidget'
+export { UrlWidget } from './UrlWidget'

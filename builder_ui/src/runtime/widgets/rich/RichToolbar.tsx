@@ -13,7 +13,7 @@ const tools: readonly Tool[] = [
   { name: 'strike', face: 'S', on: (editor) => editor.isActive('strike'), act: (editor) => editor.chain().focus().toggleStrike().run() },
   { name: 'heading', face: 'H', on: (editor) => editor.isActive('heading'), act: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run() },
   { name: 'bullets', face: '•', on: (editor) => editor.isActive('bulletList'), act: (editor) => editor.chain().focus().toggleBulletList().run() },
-  { name: 'numbers', face: '1.', on: (editor) => editor.isActive('orderedList'), act: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  { name: 'numbers', face: '①', on: (editor) => editor.isActive('orderedList'), act: (editor) => editor.chain().focus().toggleOrderedList().run() },
   { name: 'quote', face: '”', on: (editor) => editor.isActive('blockquote'), act: (editor) => editor.chain().focus().toggleBlockquote().run() },
 ]
 
