@@ -66,7 +66,7 @@ export interface FormMeta {
   title_field: string | null
   fields: FieldMeta[]
   layout: Section[]
-  rights: { create: boolean; update: boolean; delete: boolean; export: boolean; import?: boolean }
+  rights: { create: boolean; update: boolean; delete: boolean; transfer?: boolean; export: boolean; import?: boolean }
   system_fields: SystemField[]
   /** What its fields and checks depend on, for the browser to work out; none of a form without expressions. */
   linkage?: LinkageMeta | null

@@ -16,6 +16,7 @@ import { filterToldQuery, saidOf } from './where'
 
 const FilterEditor = lazy(async () => ({ default: (await import('./FilterEditor')).FilterEditor }))
 const AdvancedFilter = lazy(async () => ({ default: (await Promise.all([import('./AdvancedFilter'), bringAllWords()]))[0].AdvancedFilter }))
+const TransferMany = lazy(async () => ({ default: (await import('./TransferMany')).TransferMany }))
 const Drawer = lazy(async () => ({ default: (await import('antd/es/drawer')).default }))
 
 const QuickSearch = ({ list }: { list: List }) => {
@@ -53,6 +54,7 @@ export const ListToolbar = ({ list }: { list: List }) => {
   const phone = usePhone()
   const [open, setOpen] = useState(false)
   const [advanced, setAdvanced] = useState(false)
+  const [handing, setHanding] = useState(false)
   const catalogue = list.catalogue.data
   if (!catalogue) return null
   const count = list.filter.length + (list.where ? 1 : 0)
@@ -77,6 +79,8 @@ export const ListToolbar = ({ list }: { list: List }) => {
       {advanced && <Suspense><AdvancedFilter list={list} close={() => setAdvanced(false)} /></Suspense>}
       <span className="sp" />
       {list.form.data?.rights.delete && <Link className="ib" to="/app/$app/bin/$form" params={{ app: list.form.data.app, form: list.form.data.name }} aria-label={t('acts.bin')} title={t('acts.bin')}><Icon name="trash" /></Link>}
+      {list.form.data?.rights.transfer && <IconButton icon="swap" label={t('acts.many')} onClick={() => setHanding(true)} />}
+      {handing && list.form.data && <Suspense><TransferMany form={list.form.data} view={list.name} filter={list.question} close={() => setHanding(false)} /></Suspense>}
       <FilesMenu list={list} />
       <IconButton icon="refresh" label={t('list.refresh')} onClick={() => void list.rows.refetch()} />
       {!phone && <ColumnChooser list={list} />}

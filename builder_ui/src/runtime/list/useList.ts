@@ -40,9 +40,10 @@ export const useList = () => {
   const shown = chosen.names.map((field) => columns.find((column) => column.name === field)).filter((column): column is Column => column !== undefined)
 
   const ready = columns.length > 0 && view.data !== undefined
+  const question = asked([...read.filter, ...quick].map(sent), where)
   const rows = useQuery({
     ...listQuery(app, view.data?.form, {
-      view: name, filter: asked([...read.filter, ...quick].map(sent), where), sort: address.sort ? [address.sort] : view.data?.sort ?? [],
+      view: name, filter: question, sort: address.sort ? [address.sort] : view.data?.sort ?? [],
       fields: shown.map((column) => column.name), limit: size, after: address.after,
     }),
     enabled: ready,
@@ -64,7 +65,7 @@ export const useList = () => {
     setTrail(trail.slice(0, -1))
   }
   return {
-    app, name, view, form, catalogue, columns, shown, chosen, rows, title, size, ask, forward, backward, ready,
+    app, name, view, form, catalogue, columns, shown, chosen, rows, title, size, ask, forward, backward, ready, question,
     filter: read.filter, where, broken: read.broken || (address.where !== undefined && !where), sort: address.sort, q: address.q ?? '', after: address.after, page: trail.length,
   }
 }

@@ -31,7 +31,7 @@ const ask = async (reason: string) => {
   render(<QueryClientProvider client={new QueryClient()}><Theme><App><Unmask form={form} record={record} field={field} /></App></Theme></QueryClientProvider>)
   fireEvent.click(screen.getByRole('button', { name: '查看“证件号”的明文' }))
   fireEvent.change(await screen.findByLabelText('理由'), { target: { value: reason } })
-  return screen.getByRole<HTMLButtonElement>('button', { name: '查看' })
+  return screen.findByRole<HTMLButtonElement>('button', { name: '查看' })
 }
 
 test('a masked value is shown after a reason, and hidden again', async () => {
@@ -42,7 +42,7 @@ test('a masked value is shown after a reason, and hidden again', async () => {
   fireEvent.click(screen.getByRole('button', { name: '隐藏“证件号”' }))
   expect(screen.queryByText(clear)).toBeNull()
   screen.getByText('4****************7')
-}, 30_000)
+}, 90_000)
 
 test('without a reason nothing is asked, and a refusal is told in words', async () => {
   const go = await ask('  短 ')
@@ -56,4 +56,4 @@ test('without a reason nothing is asked, and a refusal is told in words', async 
   expect(document.body.textContent).not.toContain(clear)
   const faults = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
   expect(faults.violations.map(({ id }) => id)).toEqual([])
-}, 30_000)
+}, 90_000)
