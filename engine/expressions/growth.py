@@ -14,8 +14,9 @@ from engine.expressions.failure import TOO_DEEP, TOO_LARGE
 from engine.expressions.limits import BUSINESS
 from engine.expressions.walking import children
 
-SMALL = 24
-"""With fewer nodes nothing grows too large."""
+SMALL, FLAT = 60, 2
+"""With fewer nodes there are not too many brackets, and with as few tests inside one another nothing doubles much."""
+TESTING = frozenset({ast.Comparison, ast.Between, ast.In})
 MOST_WRITTEN = 20 * BUSINESS.nodes
 MOST_BRACKETS = 190
 BRACKETS: dict[type, int] = {ast.Comparison: 3, ast.Between: 4, ast.In: 5, ast.Call: 3, ast.Range: 3}
@@ -34,13 +35,27 @@ class Size:
 
 def refuse_growth(tree: ast.Node, facts: Facts) -> None:
     """Note it when the tree would grow out of bounds."""
-    if len(facts.types) < SMALL:
+    if len(facts.types) < SMALL and _levels(tree) <= FLAT:
         return
     size = _size(tree)
     if max(size.true, size.false, size.value) > MOST_WRITTEN:
         facts.wrong(TOO_LARGE, tree.span, limit=BUSINESS.nodes)
     elif size.brackets > MOST_BRACKETS:
         facts.wrong(TOO_DEEP, tree.span, limit=BUSINESS.depth)
+
+
+def _levels(node: object) -> int:
+    """How many tests stand inside one another at most. (Asked of every expression: sizes take five times as long.)"""
+    if isinstance(node, tuple):
+        return max(map(_levels, node), default=0)
+    if not isinstance(node, ast.Node):
+        return 0
+    kind, deepest = type(node), 0
+    for name in ast.below(kind):
+        found = _levels(getattr(node, name))
+        if found > deepest:
+            deepest = found
+    return deepest + (kind in TESTING)
 
 
 def _size(node: ast.Node) -> Size:
