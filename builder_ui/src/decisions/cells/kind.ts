@@ -16,7 +16,7 @@ export interface Valued {
 export const kindOf = (type: string): ValueKind => {
   const [name = ''] = type.split(':')
   if (name === 'money' || name === 'option' || name === 'boolean' || name === 'date' || name === 'date_time' || name === 'text') return name
-  return name === 'number' || name === 'days' || name === 'months' ? 'number' : 'other'
+  return name === 'number' ? 'number' : 'other'
 }
 
 /** The option set a type names. */

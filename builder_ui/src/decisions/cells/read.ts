@@ -1,15 +1,18 @@
 import { label } from '@/i18n'
-import { isExact, unfolded } from '@/runtime/widgets/exact'
-import { ANYTHING, date, equal, listed, NULL, number, text, type Cell, type Comparison, type Literal, type Test } from './cell'
+import { normal, readOrdered } from './amountText'
+import { ANYTHING, equal, listed, NULL, number, text, type Cell, type Comparison, type Literal, type Test } from './cell'
 import { isAmount, type Valued } from './kind'
+import { readOrderedCell } from './ordered'
 import { parse } from './parse'
+import { readTextCell } from './textCell'
 import { WORDS } from './words'
 import { quoted, write, writeLiteral } from './write'
 
 const all = Object.values(WORDS)
-const isAny = (typed: string) => typed === '' || /^[-–—]$/.test(typed) || all.some(({ any }) => any === typed.toLowerCase())
-const NOT = /^(?:除了?|不是|非|不含|not\s+|other than\s+|except\s+)(.+?)(?:外|以外|之外)?$/i
-const SPLIT = /[,，、;；]|\s+或\s*|\s+or\s+/
+const isAny = (typed: string) => /^(?:[-–—/*]|任意|任何|全部|所有|均可|无限制|不限制|all|n\/a)?$/i.test(typed) || all.some(({ any }) => any === typed.toLowerCase())
+const NOT = /^(?:除了?|不是|不等于|非|不含|≠|<>|!=|not\s+|other than\s+|except\s+)(.+?)(?:外|以外|之外)?$/i
+const SPLIT = /[,，、;；|\n]/
+const ALSO_SPLIT = /[,，、;；|\n]|\s*或者?\s*|\s+or\s+|\s*\/\s*/
 const SIGN: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:>=|≥|>＝|大于等于|不小于|不少于|不低于|至少|at least)\s*/i, '>='],
   [/^(?:<=|≤|<＝|小于等于|不大于|不超过|不高于|不多于|至多|最多|at most|up to)\s*/i, '<='],
@@ -21,7 +24,7 @@ const ENDING: readonly (readonly [RegExp, Comparison])[] = [
   [/\s*(?:及以下|以下|or below|or less)$/i, '<='],
 ]
 const BETWEEN = /^(>?)\s*(\S+?)\s*(?:\s[-–—]\s|–|~|至|到|\.\.|(?<=[\d万亿])-)\s*(<?)\s*(\S+)$/
-const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/
+const FORMULA = /^(?:公式|formula)\s*[:：]\s*(.+)$/is
 
 const plain = (typed: string) => typed.replace(/[＞＜＝（）～]/g, (mark) => ({ '＞': '>', '＜': '<', '＝': '=', '（': '(', '）': ')', '～': '~' })[mark] ?? mark).trim()
 
@@ -30,18 +33,11 @@ export function readValue(typed: string, valued: Valued): Literal | undefined {
   const bare = typed.trim()
   if (bare === '') return undefined
   if (/^null$/i.test(bare) || all.some(({ none }) => none === bare.toLowerCase())) return NULL
-  if (isAmount(valued)) {
-    const digits = unfolded(valued.unit && bare.endsWith(valued.unit) ? bare.slice(0, -valued.unit.length) : bare.replace(/元$/, ''))
-    return isExact(digits) ? number(digits) : undefined
-  }
+  if (isAmount(valued) || valued.kind === 'date') return readOrdered(normal(bare), valued)
   if (valued.kind === 'boolean') {
     if (/^(true|1|y|√|对|有)$/i.test(bare) || all.some(({ yes }) => yes === bare.toLowerCase())) return { of: 'boolean', text: 'true' }
     if (/^(false|0|n|×|错|无)$/i.test(bare) || all.some(({ no }) => no === bare.toLowerCase())) return { of: 'boolean', text: 'false' }
     return undefined
-  }
-  if (valued.kind === 'date') {
-    const [, year, month = '', day = ''] = DAY.exec(bare) ?? []
-    return year ? date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : undefined
   }
   if (valued.kind === 'option') {
     const lower = bare.toLowerCase()
@@ -71,12 +67,13 @@ function readTest(typed: string, valued: Valued): Test | undefined {
 }
 
 function readTests(typed: string, valued: Valued): Test[] | undefined {
-  // 50,000 is one number; a list has spaces after its commas
-  const grouped = isAmount(valued) ? typed.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') : typed
-  const one = readTest(grouped, valued)
-  if (one && valued.kind !== 'text') return [one]
-  const tests = grouped.split(SPLIT).filter((part) => part.trim() !== '').map((part) => readTest(part, valued))
-  return tests.length === 0 || tests.includes(undefined) ? undefined : (tests as Test[])
+  const one = readTest(typed, valued)
+  if (one) return [one]
+  for (const split of [SPLIT, ALSO_SPLIT]) {
+    const tests = typed.split(split).filter((part) => part.trim() !== '').map((part) => readTest(part, valued))
+    if (tests.length > 0 && !tests.includes(undefined)) return tests as Test[]
+  }
+  return undefined
 }
 
 const fits = (value: Literal, { kind, options }: Valued): boolean => {
@@ -93,30 +90,50 @@ function writeTests(tests: readonly Test[], valued: Valued): string {
   const [test] = tests
   const ordered = valued.kind === 'option' && tests.some(({ is }) => is !== 'equal')
   if (!ordered || test?.is !== 'compared' || tests.length > 1) return write({ is: 'tests', not: false, tests })
-  const rank = test.by.endsWith('=') ? valued.options.findIndex(({ code }) => code === test.value.text) : -1
-  return rank < 0 || !valued.ranked ? write({ is: 'tests', not: false, tests }) : write({ is: 'formula', text: `? at ${test.by === '>=' ? 'least' : 'most'} ${writeLiteral(test.value)}` })
+  const rank = valued.ranked ? valued.options.findIndex(({ code }) => code === test.value.text) : -1
+  if (rank >= 0 && test.by.endsWith('=')) return write({ is: 'formula', text: `? at ${test.by === '>=' ? 'least' : 'most'} ${writeLiteral(test.value)}` })
+  const beyond = rank < 0 ? [] : test.by === '>' ? valued.options.slice(rank + 1) : valued.options.slice(0, rank)
+  return beyond.length > 0 ? writeList(beyond.map(({ code }) => code), false) : write({ is: 'tests', not: false, tests })
 }
 
 /** What somebody typed or pasted into a condition, as FEEL text; what cannot be read stays as it was typed. */
 export function readWhen(typed: string, valued: Valued): string {
   const bare = plain(typed)
-  if (isAny(bare)) return write(ANYTHING)
+  if (isAny(normal(typed))) return write(ANYTHING)
+  const [, written] = FORMULA.exec(bare) ?? []
+  if (written !== undefined) return write({ is: 'formula', text: written })
+  if (isAmount(valued) || valued.kind === 'date') {
+    const formula = parse(bare)
+    // after = stands a formula, or a value people write so
+    const cell = readOrderedCell(typed, valued)
+    if (cell) return write(cell)
+    if (formula.is === 'formula') return write(formula)
+    // one number or several: it stays as it is, and is told to be unclear
+    return /^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '，') : bare
+  }
   const feel = parse(bare)
-  const isList = feel.is === 'tests' && isAmount(valued) && /^\d{1,3}(,\d{3})+$/.test(bare)
-  if (feel.is === 'formula') return write(feel)
-  if (feel.is === 'tests' && !isList && valuesIn(feel).every((value) => fits(value, valued))) return feel.not ? write(feel) : writeTests(feel.tests, valued)
-  const tests = readTests(bare, valued)
-  if (tests && !(valued.kind === 'text' && NOT.test(bare))) return writeTests(tests, valued)
-  const [, inner] = NOT.exec(bare) ?? []
-  const excluded = inner === undefined ? undefined : (readTests(inner, valued) ?? readTests(bare.replace(/^(除了?|不是|非|不含)/, ''), valued))
+  if (feel.is === 'formula' && (valued.kind !== 'text' || feel.text.includes('?'))) return write(feel)
+  if (valued.kind === 'text') {
+    const cell = readTextCell(typed)
+    return cell ? write(cell) : bare
+  }
+  if (feel.is === 'tests' && valuesIn(feel).every((value) => fits(value, valued))) return feel.not ? write(feel) : writeTests(feel.tests, valued)
+  const named = bare.replace(/["“”]/g, '')
+  const tests = readTests(named, valued)
+  if (tests) return writeTests(tests, valued)
+  const [, inner] = NOT.exec(named) ?? []
+  const excluded = inner === undefined ? undefined : (readTests(inner, valued) ?? readTests(named.replace(/^(除了?|不是|不等于|非|不含|≠|<>|!=)\s*/, ''), valued))
   if (excluded) return write({ is: 'tests', not: true, tests: excluded })
-  return tests ? writeTests(tests, valued) : bare
+  return bare
 }
 
 /** What somebody typed or pasted into a result, as FEEL text. Without quotes a text means itself; after `=` comes a formula. */
 export function readThen(typed: string, valued: Valued): string {
   const bare = typed.trim()
   if (bare === '' || bare.startsWith('=')) return bare
+  const [, written] = FORMULA.exec(bare) ?? []
+  if (written !== undefined) return write({ is: 'formula', text: written })
+  if (/^[-–—/]$/.test(bare)) return writeLiteral(NULL)
   const feel = parse(bare)
   const [test] = feel.is === 'tests' && !feel.not && feel.tests.length === 1 ? feel.tests : []
   if (test?.is === 'equal' && fits(test.value, valued) && !(valued.kind === 'text' && test.value.of !== 'text')) return writeLiteral(test.value)

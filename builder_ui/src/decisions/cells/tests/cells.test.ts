@@ -39,7 +39,7 @@ test.each<[ValueKind, string, string]>([
   ['option', '贵宾、私行', '"vip", "private"'], ['option', '贵宾 或 私行', '"vip", "private"'], ['option', '上级或监管转办', '"passed"'], ['option', '除贵宾、私行外', 'not("vip", "private")'], ['option', '不是普通', 'not("mass")'],
   ['option', 'VIP', '"vip"'], ['option', 'private', '"private"'], ['option', '至少贵宾', '= ? at least "vip"'], ['option', '>= "vip"', '= ? at least "vip"'], ['option', '白金', '白金'], ['boolean', '是', 'true'], ['boolean', '√', 'true'], ['boolean', '否', 'false'],
   ['date', '2026/3/1', 'date("2026-03-01")'], ['date', '2026-01-01 – 2026-03-01', '[date("2026-01-01")..date("2026-03-01")]'], ['date', '早于2026年3月1日', '< date("2026-03-01")'],
-  ['text', '北京', '"北京"'], ['text', '北京，上海', '"北京", "上海"'], ['text', '除北京外', 'not("北京")'], ['text', '任意', '"任意"'], ['text', '不限', '-'], ['text', 'any', '-'], ['text', '= contains(?, "x")', '= contains(?, "x")'],
+  ['text', '北京', '"北京"'], ['text', '北京，上海', '"北京", "上海"'], ['text', '除北京外', 'not("北京")'], ['text', '任意', '-'], ['text', '不限', '-'], ['text', 'any', '-'], ['text', '= contains(?, "x")', '= contains(?, "x")'],
 ])('in a column of %s, %s is typed for %s', (kind, typed, cell) => {
   expect(readWhen(typed, of(kind))).toBe(cell)
 })
