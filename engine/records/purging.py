@@ -29,7 +29,7 @@ from engine.query.render import render
 from engine.records.columns import INTEGER, aliased_table, bare_table
 from engine.records.entity import Entity
 from engine.records.hold import Held, hold
-from engine.records.referrers import Referrer, referrers_of
+from engine.records.referrers import Referrer, names, referrers_of
 from engine.records.tables import comment
 
 BATCH = 500
@@ -103,4 +103,7 @@ async def _leave_nothing(session: Session, entity: Entity, ids: Sequence[UUID]) 
 def _referred(referrer: Referrer, key: ColumnElement[Any]) -> ColumnElement[bool]:
     """A record refers to it, wherever it lies."""
     other = aliased_table(referrer.entity, f"by_{referrer.field.uid}")
-    return exists(select(literal("1")).select_from(other.source).where(other.of(referrer.field) == key))
+    several = referrer.field.several is not None
+    return exists(
+        select(literal("1")).select_from(other.source).where(names(other.of(referrer.field), key, several=several))
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import any_, bindparam, exists, func, literal_column, select
+from sqlalchemy import ColumnElement, any_, bindparam, exists, func, literal_column, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.session import ReadSession
@@ -63,7 +63,7 @@ async def referred_among(session: ReadSession, referrer: Referrer, records: Sequ
         column, ids = table.of(referrer.field), bindparam("ids", type_=ARRAY(Identifier))
         if referrer.field.several is not None:
             asked = func.unnest(ids).column_valued("asked")
-            among = exists().where(column.op("@>")(func.array_append(literal_column("'{}'::uuid[]"), asked)))
+            among = exists().where(names(column, asked, several=True))
             return render(select(asked).where(among.where(table["deleted_at"].is_(None))))
         return render(select(column).where(column == any_(ids), table["deleted_at"].is_(None)).distinct())
 
@@ -74,12 +74,17 @@ async def referred_among(session: ReadSession, referrer: Referrer, records: Sequ
 def _statement(referrer: Referrer) -> Rendered:
     table, one = bare_table(referrer.entity), bindparam("id", type_=UUID_COLUMN)
     column = table.of(referrer.field)
-    several = column.op("@>", is_comparison=True)(func.array_append(literal_column("'{}'::uuid[]"), one))
-    names_it = column == one if referrer.field.several is None else several
     statement = (
         select(table["id"])
-        .where(names_it, table["deleted_at"].is_(None))
+        .where(names(column, one, several=referrer.field.several is not None), table["deleted_at"].is_(None))
         .order_by(table["id"])
         .limit(bindparam("most", type_=INTEGER))
     )
     return render(statement, comment=f"{referrer.entity.reference} {referrer.entity.version_id}")
+
+
+def names(column: ColumnElement[Any], record: ColumnElement[Any], *, several: bool) -> ColumnElement[bool]:
+    """The reference in a column is to the record; of several, one is."""
+    if not several:
+        return column == record
+    return column.op("@>", is_comparison=True)(func.array_append(literal_column("'{}'::uuid[]"), record))

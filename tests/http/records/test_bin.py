@@ -23,7 +23,11 @@ DAYS = timedelta(days=30)
 @pytest.fixture(scope="module", autouse=True)
 async def notes(platform: Platform, bank: Bank, till: None) -> None:
     """Notes refer to slips, and no two slips have one code."""
-    fields = [made("text", required=True), made("slip", "reference", options={"form": "slip"})]
+    fields = [
+        made("text", required=True),
+        made("slip", "reference", options={"form": "slip"}),
+        made("slips", "references", options={"form": "slip"}),
+    ]
     grant = {"uid": uid("noting"), "form": "note", "actions": {"read": True, "create": True, "delete": True},
              "fields": [{"field": "*", "see": "clear", "write": "always"}]}  # fmt: skip
     teller = {"uid": uid("slipping"), "form": "slip",
@@ -110,11 +114,12 @@ async def test_the_bin_is_emptied_of_what_lay_there_long_enough(
     assert sum(old in each.details["records"] for each in purged) == 1
 
 
+@pytest.mark.parametrize("several", [False, True])
 async def test_what_is_still_referred_to_waits_and_goes_with_the_last_that_refers(
-    teller: Browser, platform: Platform, clock: Clock
+    teller: Browser, platform: Platform, clock: Clock, *, several: bool
 ) -> None:
     target = await new(teller, RECORDS, title="被引用")
-    note = await new(teller, NOTES, text="引用", slip=target)
+    note = await new(teller, NOTES, text="引用", **({"slips": [target]} if several else {"slip": target}))
     await drop(teller, NOTES, note)
     await drop(teller, RECORDS, target)
     clock.offset += timedelta(days=31)
