@@ -45,14 +45,16 @@ def summary(value: Any) -> Any:
         case Enum():
             return value.name.lower()
         case frozenset():
-            return sorted(value)
+            return sorted((summary(each) for each in value), key=repr)
         case dict():
             return {str(key): summary(each) for key, each in value.items()}
         case list() | tuple():
             return [summary(each) for each in value]
         case _ if is_dataclass(value):
             named = {each.name: getattr(value, each.name) for each in fields(value)}
-            return {name: summary(each) for name, each in named.items() if name not in LATER or each not in (None, False)}
+            return {
+                name: summary(each) for name, each in named.items() if name not in LATER or each not in (None, False)
+            }
         case None | bool() | int() | str():
             return value
         case _:

@@ -68,7 +68,14 @@ async def test_a_stranger_gets_404_and_a_reader_403(client_for: ClientFor, telle
 async def test_the_form_is_what_the_caller_may_use(teller: Browser, reader: Browser) -> None:
     """Fields he neither sees nor writes are absent; operators only where he may ask."""
     full = (await teller.get(FORM)).json()
-    assert full["rights"] == {"create": True, "update": True, "delete": True, "transfer": True, "export": False}
+    assert full["rights"] == {
+        "create": True,
+        "update": True,
+        "delete": True,
+        "transfer": True,
+        "export": False,
+        "import": False,
+    }
     assert {each["name"] for each in full["fields"]} >= {"title", "amount", "phone", "who"}
     few = (await reader.get(FORM)).json()
     assert [(each["name"], each["see"], each["write"]) for each in few["fields"]] == [
