@@ -11,6 +11,7 @@ from engine.problems import Problem
 from engine.query.filters import NOT_A_FILTER
 from engine.records.asking import Question
 from engine.records.caller import Caller
+from engine.records.lens import Lens
 from engine.records.reading import Wanted
 from engine.reference import Reference
 
@@ -40,16 +41,18 @@ def through(caller: Caller, app: str, form: str, view: Any, wanted: Wanted) -> W
     lens = caller.lens(app, form)
     seen = {each.name for each in lens.entity.fields if lens.rights.ever_seen(each.uid)}
     shown = [each.name for each in found.columns if each.uid is None or each.name in seen]
-    # an order nobody asked for himself is left out where he may not see it; a condition cannot be
-    sortable = [
-        each for each in found.sort if not isinstance(lens.readable().find(each.removeprefix("-"), ""), Problem)
-    ]
     return Wanted(
         filter=wanted.filter,
-        sort=wanted.sort or sortable,
+        sort=wanted.sort or order_for(lens, found),
         fields=wanted.fields or shown,
         limit=wanted.limit,
         after=wanted.after,
         bin=wanted.bin,
         given=Question(reference.app, found.filter, "/view/filter", "v") if found.filter else None,
     )
+
+
+def order_for(lens: Lens, view: Any) -> list[str]:
+    """The order of a view for this person: what he may not sort by is left out, as he did not ask for it himself."""
+    readable = lens.readable()
+    return [each for each in view.sort if not isinstance(readable.find(each.removeprefix("-"), ""), Problem)]

@@ -33,6 +33,7 @@ from engine.api.linkage_shapes import (
     ReferredFieldOut,
     ReferredOut,
 )
+from engine.api.list_questions import order_for
 from engine.api.record_shapes import reader, record_id
 from engine.api.shapes import LabelOut, Listing
 from engine.errors import NotFound
@@ -149,7 +150,7 @@ async def get_view(request: Request, app: str, view: str) -> ViewOut:
             if each.uid is None or each.name in seen
         ],
         filter=found.filter,
-        sort=list(found.sort),
+        sort=order_for(lens, found),
     )
 
 

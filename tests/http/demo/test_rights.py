@@ -142,3 +142,17 @@ async def test_a_list_is_filtered_by_the_working_days_of_the_bank(client_for: Cl
     assert not worked.keys() & free.keys()
     total = (await inspector.get(path, params={"limit": 1})).json()["count"]["value"]
     assert len(worked) + len(free) <= total
+
+
+@pytest.mark.parametrize("login", ["rm1", "supervisor", "president", "agent", "product", "inspector"])
+async def test_a_view_opens_in_the_order_it_tells_of_itself(client_for: ClientFor, login: str) -> None:
+    """Whoever may not sort by a field is not told to: the portal sends back what it was told."""
+    client, opened = await client_for(login), 0
+    for app in ("bank_base", "complaint_handling"):
+        for each in (await client.get(f"/api/apps/{app}/views")).json().get("items", []):
+            view = (await client.get(f"/api/apps/{app}/views/{each['name']}")).json()
+            where = f"/api/apps/{app}/forms/{view['form']}/records/query"
+            answer = await client.post(where, json={"view": view["name"], "sort": view["sort"]})
+            assert answer.status_code == 200, (view["name"], answer.text)
+            opened += 1
+    assert opened
