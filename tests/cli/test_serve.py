@@ -99,7 +99,8 @@ def test_it_goes_on_after_its_postgres_was_killed(data: Path) -> None:
         return httpx.get(f"{address}/api/health", timeout=10).status_code == 200
 
     wait_until(answers, seconds=20)
-    assert command.end()[0] == 0
+    code, log = command.end()
+    assert code == 0, log
 
 
 def postmaster_or_none(data: Path) -> int | None:
