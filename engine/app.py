@@ -154,6 +154,10 @@ async def _follow_clock(platform: Platform, told: asyncio.Event) -> None:
         told.clear()
 
 
+AGAIN_SECONDS = 0.5
+"""After what time work that was interrupted is begun anew."""
+
+
 class Background:
     """What a process works on without being asked: jobs, and duties by the clock."""
 
@@ -161,7 +165,16 @@ class Background:
         self._platform = platform
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until `stop` is set."""
+        """Work until `stop` is set; begun anew where the database went away while work was beginning."""
+        while not stop.is_set():
+            try:
+                await self._work(stop)
+            except Exception:
+                log.exception("background_work_interrupted")
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), AGAIN_SECONDS)
+
+    async def _work(self, stop: asyncio.Event) -> None:
         platform = self._platform
         worker = Worker(
             platform.database,
