@@ -9,7 +9,20 @@ const openPicker = async (page) => {
   return page.getByRole('dialog')
 }
 
-async function closed({ page, sheet, picture, violations }) {
+/** The builder has no role in the app, whoever gave him one before. */
+async function bare({ page, enter: login, password }) {
+  const { body: me } = await ask(page, 'GET', '/api/session')
+  const security = await login('secadmin', password)
+  const { body: held } = await ask(security, 'GET', `/api/people/${me.person.id}`)
+  for (const each of held.roles.filter((one) => one.app === APP)) {
+    const { status } = await ask(security, 'DELETE', `/api/roles/holders/${each.id}`)
+    assert.ok(status < 300, `the role ${each.role} is taken back: ${status}`)
+  }
+  await security.context().close()
+}
+
+async function closed({ page, sheet, picture, violations, enter: login, password }) {
+  await bare({ page, enter: login, password })
   await withoutDraft(page, APP, 'dispatch')
   await enter(page, APP, 'dispatch')
   await sheet.rows.first().waitFor()
