@@ -25,10 +25,12 @@ def record_of(of: Type) -> Record | None:
 
 
 class Naming:
-    """Finds names for one checked expression."""
+    """Finds names for one checked expression. With `bare_items`, what is filtered by is named without `item`."""
 
-    def __init__(self, checked: Checked, around: Surroundings, language: Language | None) -> None:
-        self.checked, self.around, self.language = checked, around, language
+    def __init__(
+        self, checked: Checked, around: Surroundings, language: Language | None, *, bare_items: bool = True
+    ) -> None:
+        self.checked, self.around, self.language, self._bare = checked, around, language, bare_items
         self._taken = {each.name for each in ast.parts(checked.tree) if isinstance(each, ast.Iteration)}
 
     def name(self, owner: Record | None, uid: str) -> str:
@@ -98,7 +100,8 @@ class Naming:
     def _path(self, base: ast.Node, member: str) -> ast.Node:
         owner = record_of(self.checked.type_of(base).type)
         name = member if owner is None else self.name(owner, member)
-        if isinstance(base, ast.Name) and base.name == "item" and owner is not None and name not in self._taken:
+        is_item = self._bare and isinstance(base, ast.Name) and base.name == "item"
+        if is_item and owner is not None and name not in self._taken:
             return ast.Name(name)
         return ast.Path(self.node(base), name)
 

@@ -16,6 +16,7 @@ import pytest
 from tests.support.expression_lines import (
     built_in_lines,
     corpus_lines,
+    drawn_lines,
     given_line,
     number_lines,
     place_lines,
@@ -59,12 +60,13 @@ def told(found: dict[str, Any]) -> str:
 @pytest.mark.node
 def test_the_browser_means_what_python_means(tmp_path: Path) -> None:
     corpus = list(corpus_lines())
-    lines = [*corpus, *random_lines(range(1_500), 3), *built_in_lines(4, 6), *place_lines(60), *number_lines(300)]
+    trees = [*random_lines(range(1_500), 3), *drawn_lines(range(300), 5)]
+    lines = [*corpus, *trees, *built_in_lines(4, 6), *place_lines(60), *number_lines(300)]
     found = evaluated(lines, tmp_path)
     print(told(found))
     assert found["differences"] == 0
     assert set(found["unsupported"]) <= ONLY_THE_SERVER
-    assert found["trees"] >= len(corpus) + 1_500
+    assert found["trees"] >= len(corpus) + 1_800
 
 
 @pytest.mark.long

@@ -15,6 +15,7 @@ import orjson
 
 from engine.expressions import ast
 from engine.expressions.check import Checked, check, check_text
+from engine.expressions.conditions import to_tree
 from engine.expressions.functions.library import LIBRARY
 from engine.expressions.functions.signature import Signature
 from engine.expressions.native import to_value
@@ -26,6 +27,7 @@ from engine.expressions.values.literals import read_temporal
 from engine.expressions.values.shown import plain
 from engine.expressions.values.types import Interval, Value, kind_of
 from engine.reference import Label
+from tests.support.drawn_conditions import Drawings
 from tests.support.expression_corpus import cases
 from tests.support.expression_places import placed, records
 from tests.support.expression_records import AROUND, GIVEN, NOW, NUMBERS, TEXTS, TODAY, reference, row
@@ -85,6 +87,15 @@ def random_lines(seeds: Iterable[int], turns: int) -> Iterator[bytes]:
         checked = check(Trees(rng).of(rng.choice(KINDS), rng.randint(1, 4)), AROUND)
         assert checked.is_valid, checked.problems
         yield line(f"tree {seed}", checked, [row(rng) for _ in range(turns)])
+
+
+def drawn_lines(seeds: Iterable[int], turns: int) -> Iterator[bytes]:
+    """Random conditions as the builder draws them, over records with holes."""
+    for seed in seeds:
+        rng = random.Random(seed)
+        checked = check(to_tree(Drawings(rng).group(1), AROUND), AROUND)
+        assert checked.is_valid, checked.problems
+        yield line(f"drawing {seed}", checked, [row(rng) for _ in range(turns)])
 
 
 def corpus_lines() -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from engine.database.session import Database
 from engine.expressions import ast
 from engine.expressions.check import Checked, check, check_text
 from engine.expressions.closures import closure
+from engine.expressions.conditions import to_tree
 from engine.expressions.functions.organisation import ALL, ORGANISATION
 from engine.expressions.given import Given
 from engine.expressions.native import to_value
@@ -27,6 +28,7 @@ from engine.identity import standing
 from engine.query.sql_columns import Children, Sql
 from engine.query.sql_parameters import run_parameters
 from engine.query.to_sql import is_false, is_true, value_of
+from tests.support.drawn_conditions import OrgDrawings
 from tests.support.expression_records import NOW, TODAY
 from tests.support.organisation import AROUND, WORK, OrgTrees, bank, row
 
@@ -105,6 +107,15 @@ async def run_trees(database: Database, seeds: range) -> Counter[Any]:
 async def test_random_trees_mean_the_same_in_sql(database: Database) -> None:
     seen = await run_trees(database, range(120))
     assert min(seen[True], seen[False]) > 1_000
+
+
+async def test_what_the_builder_draws_means_the_same_in_sql(database: Database) -> None:
+    units, people = [each["id"] for each in BANK.units], [each["id"] for each in BANK.people]
+    for seed in range(60):
+        checked = check(to_tree(OrgDrawings(random.Random(seed), units, people).group(1), AROUND), AROUND)
+        assert checked.is_valid, (render(checked.tree), checked.problems)
+        assert checked.pushable.level == "full", render(checked.tree)
+        await agree(database, checked)
 
 
 @pytest.mark.long

@@ -16,6 +16,7 @@ from engine.database.session import Database
 from engine.database.types import Identifier
 from engine.expressions.cases import same
 from engine.expressions.check import Checked, check, check_text
+from engine.expressions.conditions import to_tree
 from engine.expressions.native import to_native, to_value
 from engine.expressions.python_source import Moment, generate
 from engine.expressions.render import render
@@ -25,6 +26,7 @@ from engine.query.sql_columns import Children, NotPushable, Sql
 from engine.query.sql_functions import TYPES
 from engine.query.sql_parameters import run_parameters
 from engine.query.to_sql import is_true, split, value_of
+from tests.support.drawn_conditions import Drawings
 from tests.support.expression_corpus import Case, cases
 from tests.support.expression_records import AROUND, GIVEN, NOW, TODAY, row
 from tests.support.expression_table import CUSTOMER, DEPOSIT, TRIAL, TableColumns
@@ -109,6 +111,14 @@ async def run_trees(database: Database, seeds: range) -> Counter[str]:
 async def test_random_trees_mean_the_same_in_sql(database: Database) -> None:
     shares = await run_trees(database, range(600))
     assert shares["pushable"] >= 350, shares
+
+
+async def test_what_the_builder_draws_means_the_same_in_sql(database: Database) -> None:
+    for seed in range(200):
+        checked = check(to_tree(Drawings(random.Random(seed)).group(1), AROUND), AROUND)
+        assert checked.is_valid, (render(checked.tree), checked.problems)
+        assert checked.pushable.level == "full", render(checked.tree)
+        await agree(database, checked)
 
 
 @pytest.mark.long

@@ -16,6 +16,8 @@ from engine.expressions.surroundings import Plain
 from engine.expressions.types import ListOf, Option
 from engine.expressions.unbind import unbound
 from engine.problems import Language
+from tests.support import organisation
+from tests.support.drawn_conditions import Drawings, OrgDrawings
 from tests.support.expression_records import AROUND, RISK, member, reference, row
 from tests.support.expression_trees import Trees
 
@@ -151,6 +153,37 @@ DRAWN: list[tuple[dict[str, Any], str]] = [
         {"all": [{"of": "deposits", "has": "some", "where": BIG}]},
         "some each in deposits satisfies each.amount >= 100 and each.matures < today()",
     ),
+    ({"all": [{"of": "deposits", "has": "count", "op": "gt", "value": "1"}]}, "count(deposits) > 1"),
+    (
+        {"all": [{"of": "deposits", "has": "count", "where": BIG, "op": "ge", "value": "3"}]},
+        "count(deposits[amount >= 100 and matures < today()]) >= 3",
+    ),
+    (
+        {
+            "any": [
+                {"of": "deposits", "has": "sum", "field": "amount", "op": "ge", "value": {"field": "aum"}},
+                {"of": "deposits", "has": "mean", "field": "amount", "op": "between", "value": ["1", "-2"]},
+                {"of": "deposits", "has": "min", "field": "matures", "op": "is_empty"},
+                {"of": "deposits", "has": "max", "field": "matures", "where": BIG, "op": "lt", "value": {"today": "P0D"}},
+            ]
+        },
+        "sum(deposits.amount) >= aum or mean(deposits.amount) between 1 and -2 or min(deposits.matures) = null"
+        " or max(deposits[amount >= 100 and matures < today()].matures) < today()",
+    ),
+]
+ORGANISATION: list[tuple[dict[str, Any], str]] = [
+    (one("org", "within", {"field": "@my_unit@institution"}), "is within(org, institution of(my unit()))"),
+    (one("org@institution", "ne", {"field": "@my_unit"}), "institution of(org) != my unit()"),
+    (one("org@above", "below", {"field": "branch"}), "is below(unit above(org), branch)"),
+    (one("owner@unit", "is_empty"), "unit of(owner) = null"),
+    (one("owner@unit@institution", "eq", {"field": "org"}), "institution of(unit of(owner)) = org"),
+    (
+        one("owner", "works_within", "01920000-0000-7000-8000-000000000001"),
+        'works within(owner, org unit("01920000-0000-7000-8000-000000000001"))',
+    ),
+    (one("rm", "holds_post", "teller"), 'holds post(rm, "teller")'),
+    (one("@me", "holds_post", {"post": "rm", "within": {"field": "org"}}), 'holds post(me(), "rm", org)'),
+    (one("@my_unit", "within", {"field": "org"}), "is within(my unit(), org)"),
 ]
 
 
@@ -160,6 +193,36 @@ def test_what_is_drawn_is_a_tree_and_back(drawn: dict[str, Any], text: str) -> N
     assert tree.is_valid, tree.problems
     assert tree.tree == checked(text).tree
     assert to_conditions(checked(text), AROUND) == drawn
+
+
+@pytest.mark.parametrize(("drawn", "text"), ORGANISATION, ids=[text for _, text in ORGANISATION])
+def test_conditions_about_the_organisation_are_drawn(drawn: dict[str, Any], text: str) -> None:
+    found, problems = check_text(text, organisation.AROUND)
+    assert found is not None, problems
+    tree = check(to_tree(drawn, organisation.AROUND), organisation.AROUND)
+    assert tree.is_valid, tree.problems
+    assert tree.tree == found.tree
+    assert to_conditions(found, organisation.AROUND) == {"all": [drawn]}
+
+
+def test_any_drawing_comes_back_as_it_was() -> None:
+    bank = organisation.bank(random.Random(1))
+    units, people = [each["id"] for each in bank.units], [each["id"] for each in bank.people]
+    for seed in range(400):
+        rng = random.Random(seed)
+        for around, drawing in (
+            (AROUND, Drawings(rng).group(1)),
+            (organisation.AROUND, OrgDrawings(rng, units, people).group(1)),
+        ):
+            found, problems = check_text(render(to_tree(drawing, around)), around)
+            assert found is not None, problems
+            assert found.is_valid, (drawing, found.problems)
+            again = to_conditions(found, around)
+            assert check(to_tree(again, around), around).tree == found.tree
+            written = render(unbound(found, around))
+            assert check_text(written, around)[0] is not None, written
+            for language in Language:
+                assert sentence(found, around, language)
 
 
 def test_a_field_of_several_options_contains_one_of_them() -> None:
@@ -175,7 +238,11 @@ def test_a_field_of_several_options_contains_one_of_them() -> None:
 UNDRAWABLE = [
     "aum + 1 > 5",
     "if vip then true else false",
-    "count(deposits) > 1",
+    "1 < count(deposits)",
+    "count(deposits[amount > aum]) > 1",
+    "count(deposits[amount > 1][open]) > 1",
+    "min(deposits.kind) = \"a\"",
+    "median(deposits.amount) > 1",
     "age in (< 3)",
     "1 < age",
     "all([vip])",
@@ -211,6 +278,20 @@ BAD: list[tuple[Any, str]] = [
     ({"all": [{"field": "aum", "op": "like", "value": "1"}]}, "/all/0/op"),
     ({"all": [{"field": "due", "op": "eq", "value": {"today": "P1X"}}]}, "/all/0/value"),
     ({"of": "aum", "has": "some", "where": {}}, "/of"),
+    ({"of": "aum", "has": "count", "op": "gt", "value": "1"}, "/of"),
+    ({"of": "deposits", "has": "most", "op": "gt", "value": "1"}, "/has"),
+    ({"of": "deposits", "has": "count", "field": "amount", "op": "gt", "value": "1"}, "/has"),
+    ({"of": "deposits", "has": "sum", "op": "gt", "value": "1"}, "/field"),
+    ({"of": "deposits", "has": "sum", "field": "matures", "op": "gt", "value": "1"}, "/field"),
+    ({"of": "deposits", "has": "count", "op": "gt", "value": "x"}, "/value"),
+    ({"of": "deposits", "has": "count", "op": "gt", "value": "1", "where": {"all": []}}, "/where/all"),
+    ({"field": "aum@unit", "op": "is_empty"}, "/field"),
+    ({"field": "@me@above", "op": "is_empty"}, "/field"),
+    ({"field": "@nobody", "op": "is_empty"}, "/field"),
+    ({"field": "@me@unit@above@above", "op": "is_empty"}, "/field"),
+    ({"field": "aum", "op": "within", "value": {"field": "@my_unit"}}, "/op"),
+    ({"field": "@me", "op": "holds_post", "value": ""}, "/value"),
+    ({"field": "@me", "op": "works_within", "value": "no id"}, "/value"),
     ({"field": "aum", "op": "eq", "value": "1", "more": 1}, ""),
     ({"field": 5, "op": "eq"}, ""),
     ([], ""),
