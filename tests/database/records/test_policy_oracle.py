@@ -1,0 +1,384 @@
+"""Roles as their authors write them, posts, days and denials at random: what SQL lets through, shows, refuses to sort
+by and lets be written is what an oracle of the policy works out by hand.
+
+`make test` runs a sample, `make faults` all of them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import insert
+
+from engine.clock import Clock
+from engine.database.identifier import new_id
+from engine.database.session import Session
+from engine.errors import Forbidden, Invalid, LangqiaoError, NotFound
+from engine.identity import people, posts
+from engine.identity.actor import SYSTEM
+from engine.identity.recognise import load
+from engine.identity.tables import role_holder
+from engine.kinds import Scope
+from engine.permissions.roles.compile import CompiledRole, compile_role
+from engine.permissions.roles.model import Role
+from engine.records import reading, removing, saving, transfer
+from engine.records.caller import Caller
+from engine.records.reading import Wanted
+from engine.reference import Label
+from tests.database.records.conftest import APP, Shop, uid
+from tests.database.records.policy_oracle import (
+    LEVELS,
+    RULES,
+    SEES,
+    STRUCTURAL,
+    WRITES,
+    Held,
+    Oracle,
+    Person,
+    Record,
+    thinkable,
+)
+
+SAMPLE, ALL, CHUNK = 60, 5400, 300
+FIELDS = {"name": "", "phone": "C2", "aum": "", "level": "", "rm": ""}
+ACTING = (
+    ("ann", "desk", "mill_one"), ("ann", "head", "south"), ("bob", "desk", "mill_one"), ("cat", "desk", "mill_two"),
+    ("dan", "desk", "mill"), ("eve", "desk", "north"), ("fay", "desk", "south_one"), ("gus", "desk", "hq"),
+    ("kim", None, None),
+)  # fmt: skip
+OWNERS = ("ann", "bob", "cat", "eve", "fay", "gus")
+HOMES = {"ann": "mill_one", "bob": "mill_one", "cat": "mill_two", "eve": "north", "fay": "south_one", "gus": "hq"}
+ROWS = ("read", "create", "update", "delete", "transfer")
+
+
+class Standing(Clock):
+    """A clock that stands still, so that no case spans midnight."""
+
+    def business(self) -> datetime:
+        return self.stands
+
+    stands: datetime
+
+
+@dataclass
+class World:
+    """The shop with a record of everybody's, and with who holds which post."""
+
+    shop: Shop
+    clock: Standing
+    rows: list[Record]
+    assignments: dict[tuple[str, str | None, str | None], UUID | None]
+    posts: dict[str, UUID]
+    everybody: dict[str, UUID]
+    seen: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def day(self) -> date:
+        return self.clock.today()
+
+
+@pytest.fixture(scope="module")
+async def world(shop: Shop) -> World:
+    shop.role("everything", shop.grant("customer", dict.fromkeys(ROWS, "all")))
+    clock = Standing()
+    clock.stands = shop.clock.business()
+    assigned: dict[tuple[str, str | None, str | None], UUID | None] = {("kim", None, None): None}
+    async with shop.database.transaction() as session:
+        desk = await session.raw.fetchval("select id from platform.post where code = 'desk'")
+        head = await posts.create(session, SYSTEM, code="head", label=Label(zh="head"))
+        second = await posts.assign(
+            session, SYSTEM, clock, shop.people["ann"], post=head, unit=shop.units["south"], primary=False
+        )
+        kim = await people.create(session, SYSTEM, clock, login="kim", name="kim")
+        for name, post, unit in ACTING[:-1]:
+            assigned[name, post, unit] = await session.raw.fetchval(
+                "select id from platform.assignment where person_id = $1 and unit_id = $2",
+                shop.people[name],
+                shop.units[str(unit)],
+            )
+        assert assigned["ann", "head", "south"] == second
+    rows, chance = [], random.Random(7)
+    for number in range(14):
+        owner = OWNERS[number % len(OWNERS)]
+        given: dict[str, Any] = {"name": f"row {number}", "phone": f"138000000{number:02}"}
+        more = {"aum": f"{chance.choice((2, 4, 6))}.00", "level": chance.choice(LEVELS), "rm": chance.choice(OWNERS)}
+        given |= {name: value for name, value in more.items() if chance.random() < 0.75}
+        sent = {**given, "rm": str(shop.people[given["rm"]])} if "rm" in given else given
+        made = await shop.create(owner, "customer", sent, "everything")
+        home = None if number % 7 == 6 else HOMES[owner]
+        if home is None:
+            entity = shop.entity("customer")
+            async with shop.database.transaction() as session:
+                await session.raw.execute(
+                    f'update "{entity.schema_name}"."{entity.table_name}" set org_id = null where id = $1',
+                    UUID(made["id"]),
+                )
+        rows.append(Record(made["id"], owner, home, {**dict.fromkeys(FIELDS), **given}))
+    return World(shop, clock, rows, assigned, {"desk": desk, "head": head}, {**shop.people, "kim": kim})
+
+
+class Roles:
+    """The live releases with these roles and no others."""
+
+    def __init__(self, picture: Any, roles: dict[str, CompiledRole]) -> None:
+        self._picture, self._roles = picture, roles
+
+    def roles(self, app: str) -> dict[str, CompiledRole]:
+        return self._roles if app == APP else {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._picture, name)
+
+
+def a_rule(chance: random.Random) -> Any:
+    pick = chance.random()
+    return True if pick < 0.15 else chance.choice(STRUCTURAL) if pick < 0.6 else chance.choice(sorted(RULES))
+
+
+def an_entry(chance: random.Random, number: int, day: date, *, denies: bool) -> dict[str, Any]:
+    actions = {name: a_rule(chance) for name in ROWS if chance.random() < (0.2 if denies else 0.75)}
+    named = [name for name in ("*", *FIELDS) if chance.random() < (0.2 if denies else 0.6)]
+    lines = []
+    for name in named:
+        see = chance.choice((*SEES, "clear"))
+        line = {"field": name, "see": see, "write": chance.choice((*WRITES, "always", "always")), "unmask": False}
+        line["unmask"] = not denies and see == "masked" and chance.random() < 0.5
+        lines.append(line)
+    entry: dict[str, Any] = {"uid": f"entry{number:07}", "form": "customer", "actions": actions, "fields": lines}
+    if not denies and chance.random() < 0.3:
+        entry["after"] = a_rule(chance)
+    if chance.random() < 0.25:
+        entry["until"] = (day + timedelta(days=chance.choice((-1, 0, 1)))).isoformat()
+    return entry
+
+
+def some_roles(chance: random.Random, day: date) -> dict[str, Any]:
+    found = {}
+    for number in range(chance.choice((1, 1, 2, 3))):
+        granting, denying = range(chance.choice((1, 1, 2, 3))), range(chance.choice((0, 0, 1, 2)))
+        found[f"r{number}"] = {
+            "kind": "role", "schema": 1, "name": f"r{number}", "uid": uid(f"role{number}"),
+            "label": {"zh": "r", "en": "r"},
+            "grants": [an_entry(chance, 10 * number + each, day, denies=False) for each in granting],
+            "deny": [an_entry(chance, 10 * number + 5 + each, day, denies=True) for each in denying],
+        }  # fmt: skip
+    return found
+
+
+def some_holders(chance: random.Random, roles: list[str], who: Person, day: date) -> list[Held]:
+    """Mostly so that he does hold something."""
+    found: list[Held] = []
+    for role in roles:
+        for _ in range(chance.choice((1, 1, 2))):
+            person: str | None = None
+            post: str | None = None
+            within: str | None = None
+            if who.post is None or chance.random() < 0.5:
+                person = who.name if chance.random() < 0.9 else "bob"
+            else:
+                post = who.post if chance.random() < 0.9 else "head"
+                within = chance.choice((None, None, None, "hq", "hq", "north", "mill", "south", "mill_one"))
+            since = day + timedelta(days=chance.choice((-3, -3, -3, -3, 0, 0, 1)))
+            upto = chance.choice((None, None, None, None, None, day, day + timedelta(days=1)))
+            held = Held(role, person, post, within, since, upto)
+            if (person, post, within) not in {
+                (each.person, each.post, each.within) for each in found if each.role == role
+            }:
+                found.append(held)
+    return found
+
+
+@dataclass
+class Case:
+    """One policy, one person, and the oracle that knows what comes of it."""
+
+    world: World
+    session: Session
+    caller: Caller
+    oracle: Oracle
+
+    async def tried(self, doing: Any) -> Any:
+        """What comes of an act that is undone afterwards."""
+        await self.session.raw.execute("SAVEPOINT tried")
+        try:
+            return await doing
+        except LangqiaoError as error:
+            return error
+        finally:
+            await self.session.raw.execute("ROLLBACK TO SAVEPOINT tried")
+
+
+async def run_case(world: World, seed: int) -> None:
+    chance = random.Random(seed)
+    name, post, unit = chance.choice(ACTING)
+    who, roles = Person(name, post, unit), some_roles(chance, world.day)
+    held = some_holders(chance, sorted(roles), who, world.day)
+    live = world.shop.parts.live.now
+    scope: Scope = live.landscape.scope(APP)
+    compiled = {each: compile_role(Role.model_validate(body), scope) for each, body in roles.items()}
+    async with world.shop.database.transaction() as session:
+        try:
+            for each in held:
+                await session.execute(insert(role_holder).values(given(world, each)))
+            actor = await load(
+                session, world.everybody[name], world.assignments[name, post, unit], day=world.day,
+                renew_before=datetime.min.replace(tzinfo=world.clock.stands.tzinfo),
+            )  # fmt: skip
+            caller = Caller(session, actor, Roles(live, compiled), world.clock, actor.language)
+            case = Case(world, session, caller, Oracle(roles, held, who, world.day, FIELDS))
+            await check_reading(case)
+            await check_asking(case)
+            await check_writing(case, chance)
+        finally:
+            await session.raw.execute("ROLLBACK")
+            await session.raw.execute("BEGIN")
+
+
+def given(world: World, held: Held) -> dict[str, Any]:
+    return {
+        "id": new_id(), "app": APP, "role": held.role, "valid_from": held.since, "valid_to": held.upto,
+        "person_id": world.everybody[held.person] if held.person else None,
+        "post_id": world.posts[held.post] if held.post else None,
+        "unit_id": world.shop.units[held.within] if held.within else None,
+        "granted_by": SYSTEM.person, "granted_at": world.clock.stands,
+    }  # fmt: skip
+
+
+async def check_reading(case: Case) -> None:
+    """The list, and each record by its id: the rows, the cells, and what it says may be done."""
+    oracle, known, seen = case.oracle, {each.id: each for each in case.world.rows}, case.world.seen
+    try:
+        page = await reading.page(case.caller, APP, "customer", Wanted(limit=200))
+    except (Forbidden, NotFound):
+        assert not any("read" in each["actions"] for each in oracle.entries("grants"))
+        seen["no access"] += 1
+        return
+    items = {each["id"]: each for each in page["items"] if each["id"] in known}
+    assert set(items) == {each.id for each in known.values() if oracle.may("read", each)}
+    seen["rows read"] += len(items)
+    seen["rows not read"] += len(known) - len(items)
+    for row in known.values():
+        one = await case.tried(reading.get(case.caller, APP, "customer", UUID(row.id)))
+        assert isinstance(one, NotFound) == (row.id not in items)
+        if row.id in items:
+            for record in (items[row.id], one):
+                cells(case, row, record)
+            rights = one["rights"]
+            told = {each: rights[each] for each in ("update", "delete", "transfer")}
+            assert told == {each: oracle.may(each, row) for each in told}
+            assert set(rights["unmask"]) & FIELDS.keys() == {each for each in FIELDS if oracle.unmasks(each, row)}
+
+
+def cells(case: Case, row: Record, record: Any) -> None:
+    for name in FIELDS:
+        level = case.oracle.sees(name, row)
+        shown = "hidden" if name not in record["values"] else "masked" if name in record["masked"] else "clear"
+        assert shown == level, (name, row, shown, level)
+        case.world.seen[f"cell {level}"] += 1
+        if level == "clear" and name != "rm":
+            assert record["values"][name] == row.values[name]
+        if level == "masked" and row.values[name] is not None:
+            assert record["values"][name] != row.values[name]
+
+
+async def check_asking(case: Case) -> None:
+    """What may be sorted and filtered by is in clear on every record there might be, not only on those there are."""
+    oracle = case.oracle
+    if not any("read" in each["actions"] for each in oracle.entries("grants")):
+        return
+    there_might_be = [*case.world.rows, *thinkable((oracle.who.name, "zoe"), ("mill_one", "mill_two", "mill", "north",
+                      "south_one", "south", "hq"))]  # fmt: skip
+    rules = [each["actions"]["read"] for each in oracle.entries("grants") if "read" in each["actions"]]
+    plain = oracle.who.unit is not None and all(each is True or each in STRUCTURAL for each in rules)
+    for name in FIELDS:
+        asked = [
+            await case.tried(reading.page(case.caller, APP, "customer", wanted))
+            for wanted in (
+                Wanted(filter=[{"field": name, "op": "is_empty"}]),
+                Wanted(filter=f"{name} = null"),
+                *([] if name == "rm" else [Wanted(sort=name)]),  # people have no order
+            )
+        ]
+        refused = {isinstance(each, Invalid) for each in asked}
+        assert len(refused) == 1, (name, asked)
+        may = not refused.pop()
+        case.world.seen["asked" if may else "asking refused"] += 1
+        if may:
+            assert oracle.askable(name, there_might_be), name
+        elif plain and not oracle.entries("deny"):
+            assert not all(each.askable(name, there_might_be) for each in elsewhere(oracle)), name
+
+
+def elsewhere(oracle: Oracle) -> list[Oracle]:
+    """The same rights for somebody in another unit: what may be asked depends on rights, not on where one sits."""
+    mine = sorted({each.role for each in oracle.held if each.by(oracle.who, oracle.day)})
+    held = [Held(each, oracle.who.name, None, None, oracle.day, None) for each in mine]
+    return [
+        replace(oracle, held=held, who=Person(oracle.who.name, "desk", unit)) for unit in ("mill_one", "north", "hq")
+    ]
+
+
+async def check_writing(case: Case, chance: random.Random) -> None:
+    """One write of each kind: it stands where the oracle says, and nowhere else."""
+    oracle, caller, shop = case.oracle, case.caller, case.world.shop
+    row = chance.choice([each for each in case.world.rows if oracle.may("read", each)] or case.world.rows)
+    if chance.random() < 0.3:
+        row = chance.choice(case.world.rows)
+    key, readable = UUID(row.id), oracle.may("read", row)
+    name, value = a_value(chance, row)
+    sent = str(shop.people[value]) if name == "rm" else value
+    after = replace(row, values={**row.values, name: value})
+    done = await case.tried(saving.update(caller, APP, "customer", key, {name: sent}, version=None))
+    expect(case, "update", done, readable and oracle.writes("update", name, row, after))
+    to = chance.choice(OWNERS)
+    given_away = replace(row, owner=to, unit=HOMES[to])
+    done = await case.tried(transfer.transfer(caller, APP, "customer", key, str(shop.people[to]), version=None))
+    expect(case, "transfer", done, readable and oracle.hands_over(row, given_away))
+    done = await case.tried(removing.delete(caller, APP, "customer", key, version=None))
+    expect(case, "delete", done, readable and oracle.may("delete", row))  # it leaves no state behind
+    new = Record("", oracle.who.name, oracle.who.unit, {**dict.fromkeys(FIELDS), "name": "new", name: value})
+    done = await case.tried(saving.create(caller, APP, "customer", {"name": "new", name: sent}))
+    may = all(oracle.writes("create", each, new, new) for each in {"name", name})
+    expect(case, "create", done, may)
+
+
+def a_value(chance: random.Random, row: Record) -> tuple[str, Any]:
+    name = chance.choice(("phone", "aum", "level", "rm"))
+    values = {"phone": ["13900001111"], "aum": ["2.00", "4.00", "6.00"], "level": LEVELS, "rm": list(OWNERS)}[name]
+    return name, chance.choice([each for each in values if each != row.values[name]])
+
+
+def expect(case: Case, act: str, done: Any, may: bool) -> None:
+    refused = isinstance(done, (Forbidden, Invalid, NotFound))
+    assert not isinstance(done, LangqiaoError) or refused, done
+    assert refused != may, (act, done, case.oracle.roles, case.oracle.who)
+    case.world.seen[f"{act} {'done' if may else 'refused'}"] += 1
+
+
+def everything_came_up(world: World, least: int) -> None:
+    """A run that exercised nothing proves nothing."""
+    told = dict(sorted(world.seen.items()))
+    print(f"policy oracle: {told}")
+    wanted = {f"{act} {end}" for act in ("update", "create", "delete", "transfer") for end in ("done", "refused")}
+    wanted |= {"rows read", "rows not read", "cell hidden", "cell masked", "cell clear", "asked", "asking refused"}
+    assert [each for each in sorted(wanted) if world.seen[each] < least] == []
+
+
+async def test_sql_and_the_oracle_agree_on_a_sample(world: World) -> None:
+    for seed in range(SAMPLE):
+        await run_case(world, seed)
+    everything_came_up(world, 1)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("chunk", range(1, ALL // CHUNK + 1))
+async def test_sql_and_the_oracle_agree(world: World, chunk: int) -> None:
+    for seed in range(chunk * CHUNK, (chunk + 1) * CHUNK):
+        await run_case(world, seed)
+    everything_came_up(world, 5)
