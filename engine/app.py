@@ -40,6 +40,8 @@ from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
 from engine.records import purging, upkeep
+from engine.records.bulk import service as bulk
+from engine.records.bulk import steps as bulk_steps
 from engine.records.exchange import importing, steps
 from engine.records.exchange.steps import Importing
 from engine.records.schema.executor import SchemaExecutor
@@ -71,6 +73,8 @@ def compose(settings: Settings, database: Database, *, clock: Clock | None = Non
     platform.parts["uploads"] = uploads(platform)
     importing_jobs = Importing(database, platform.live, ticking)
     platform.parts["handlers"].add(steps.KIND, importing_jobs.work, attempts=steps.ATTEMPTS)
+    bulk_jobs = bulk_steps.Bulk(database, platform.live, ticking)
+    platform.parts["handlers"].add(bulk_steps.KIND, bulk_jobs.work, attempts=bulk_steps.ATTEMPTS)
     platform.parts["worker"] = Background(platform)
     return platform
 
@@ -229,6 +233,11 @@ def duties(platform: Platform) -> list[Duty]:
             "forget old imports",
             3600,
             lambda: database.run(lambda session: importing.forget_old(session, clock.real())),
+        ),
+        Duty(
+            "forget old acts on many records",
+            3600,
+            lambda: database.run(lambda session: bulk.forget_old(session, clock.real())),
         ),
         Duty("forget idempotency keys", 3600, lambda: database.run(lambda session: upkeep.forget_keys(session, clock))),
         Duty(

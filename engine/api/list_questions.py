@@ -49,6 +49,7 @@ def through(caller: Caller, app: str, form: str, view: Any, wanted: Wanted) -> W
         after=wanted.after,
         bin=wanted.bin,
         given=Question(reference.app, found.filter, "/view/filter", "v") if found.filter else None,
+        within=wanted.within,
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 import orjson
@@ -166,6 +166,7 @@ QUERY_BODY: Mapping[str, Any] = {
         },
         "sort": {"type": "array", "items": {"type": "string"}},
         "fields": {"type": "array", "items": {"type": "string"}},
+        "within": {"type": "array", "items": {"type": "object"}, "description": "More conditions, those of a group"},
         "limit": {"type": "integer"},
         "after": {"type": "string"},
         "bin": {"type": "boolean"},

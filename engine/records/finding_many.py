@@ -28,12 +28,13 @@ _read: Kept[Reading] = Kept(1024)
 
 
 async def find_many(
-    caller: Caller, lens: Lens, by: EntityField | None, values: Sequence[Any], *, lock: bool
+    caller: Caller, lens: Lens, by: EntityField | None, values: Sequence[Any], *, lock: bool, deleted: bool = False
 ) -> tuple[Reading, list[Row]]:
-    """The records a person may read that have one of these values, or ids, with all he may change and their bits."""
+    """The records a person may read that have one of these values, or ids, with all he may change and their bits;
+    `deleted` those in the recycle bin."""
 
     def make() -> Reading:
-        found = lens.readable()
+        found = lens.readable(deleted=deleted)
         written = lens.rights.ever_written(Action.UPDATE)
         looked_at = needs(lens.access)
         fields = [
@@ -47,7 +48,7 @@ async def find_many(
             statement = statement.order_by(found.table["id"]).with_for_update(of=found.table.source)
         return Reading(rendered(lens, statement), projection)
 
-    reading = _read.get((lens.key, "many", by and by.uid, lock), make)
+    reading = _read.get((lens.key, "many", by and by.uid, lock, deleted), make)
     arguments = reading.statement.arguments({**caller.bound(lens), "keys": list(values)})
     return reading, list(await caller.session.raw.fetch(reading.statement.text, *arguments))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from engine.records.given import organisation_for, unit_of
 from engine.records.lens import Lens
 from engine.records.linkage import Linkage, Path
 from engine.records.projection import CREATED_AT, CREATED_BY, ID, ORG, OWNER, Projection, Row
-from engine.records.referred import look
+from engine.records.referred import look, look_many
 from engine.records.settling import Saving, known_values, settle
 from engine.records.submission import GIVEN, NOT_WRITABLE, Submission, in_order
 from engine.records.validation import REQUIRED, VALUES
@@ -55,29 +55,71 @@ async def link_change(
     row: Row,
     *,
     writable: Container[str],
+    looked: Looked | None = None,
 ) -> None:
-    """A changed record: what follows differently now is added to the changes, and to `current` what that was."""
+    """A changed record: what follows differently now is added to the changes, and to `current` what that was.
+    `looked` is what `look_for_many` found for it."""
     linkage = lens.entity.linkage
     if linkage is None or not (submission.values or submission.problems):
         return
-    present = {column.field.uid: row[column.position] for column in projection.columns}
-    system = {"created_at": row[CREATED_AT], "created_by": row[CREATED_BY], "owner": row[OWNER], "org": row[ORG]}
-    system |= {"updated_at": caller.now(), "updated_by": caller.actor.person}
-    known = known_values({**present, **system, **submission.values})
-    references = {uid: submission.values[uid] for uid in lens.targets if uid in submission.values}
+    known = _known(caller, submission, projection, row)
     faulty: set[str] = set()
-    read = await _more(caller, lens, linkage, known, references, UUID(str(row[ID])), faulty)
+    if looked is None:
+        read = await _more(caller, lens, linkage, known, _references(lens, submission), UUID(str(row[ID])), faulty)
+    else:
+        read = looked[0]
+        faulty.update(looked[1])
     fields = lens.entity.by_uid
     for path, value in read.items():
         if len(path) == 1 and path[0] in fields:
             current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
     changed = set(submission.values)
-    moment, known = await _moment(caller, lens, linkage), {**known, **read}
+    moment, known = await moment_for(caller, lens, linkage), {**known, **read}
     for uid, value in _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment).items():
         if fields[uid].traits.dump(value) != current.get(uid):
             submission.values[uid] = value
         else:
             submission.values.pop(uid, None)
+
+
+Looked = tuple[dict[Path, Any], list[str]]
+"""What was read for a record, and its references to what the writer may not read."""
+
+
+async def look_for_many(
+    caller: Caller, lens: Lens, changed: Sequence[tuple[Submission, Row]], projection: Projection
+) -> dict[UUID, Looked]:
+    """What the expressions need for many changed records: one statement for all that are made to refer to the same."""
+    linkage = lens.entity.linkage
+    if linkage is None:
+        return {}
+    alike: dict[tuple[Any, ...], list[UUID]] = {}
+    for submission, row in changed:
+        wanted = _wanted(linkage, _known(caller, submission, projection, row))
+        references = _references(lens, submission)
+        alike.setdefault((tuple(sorted(wanted)), tuple(sorted(references.items()))), []).append(UUID(str(row[ID])))
+    found: dict[UUID, Looked] = {}
+    for (paths, referring), records in alike.items():
+        found |= await look_many(caller, lens, paths, dict(referring), records)
+    return found
+
+
+def _known(caller: Caller, submission: Submission, projection: Projection, row: Row) -> dict[Path, Any]:
+    """What is known of a record that is being changed."""
+    present = {column.field.uid: row[column.position] for column in projection.columns}
+    system = {"created_at": row[CREATED_AT], "created_by": row[CREATED_BY], "owner": row[OWNER], "org": row[ORG]}
+    system |= {"updated_at": caller.now(), "updated_by": caller.actor.person}
+    return known_values({**present, **system, **submission.values})
+
+
+def _references(lens: Lens, submission: Submission) -> dict[str, UUID | None]:
+    return {uid: submission.values[uid] for uid in lens.targets if uid in submission.values}
+
+
+def _wanted(linkage: Linkage, known: Mapping[Path, Any]) -> set[Path]:
+    """What has to be read of a record that is there."""
+    wanted = {path for path in linkage.reads if path not in known}
+    return wanted | {(uid,) for uid in linkage.order if (uid,) not in known}
 
 
 async def _more(
@@ -91,17 +133,17 @@ async def _more(
 ) -> dict[Path, Any]:
     """What has to be read. A reference to what the writer may not read counts as one that could not be read: it is
     refused with the write, and nothing is told about the record."""
-    wanted = {path for path in linkage.reads if path not in known}
     if record is None:
-        wanted = {path for path in wanted if len(path) > 1 and references.get(path[0]) is not None}
+        unknown = {path for path in linkage.reads if path not in known}
+        wanted = {path for path in unknown if len(path) > 1 and references.get(path[0]) is not None}
     else:
-        wanted |= {(uid,) for uid in linkage.order if (uid,) not in known}
+        wanted = _wanted(linkage, known)
     found, unseen = await look(caller, lens, wanted, references, record)
     faulty.update(unseen)
     return found
 
 
-async def _moment(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
+async def moment_for(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
     """What the expressions are given."""
     calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
     organisation = await organisation_for(caller) if linkage.asks_organisation else None

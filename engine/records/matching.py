@@ -41,12 +41,14 @@ class Matching:
 
 
 def read_matching(
-    caller: Caller, lens: Lens, found: Readable, written: Any, given: Question | None
+    caller: Caller, lens: Lens, found: Readable, written: Any, given: Question | None, *, within: Any = None
 ) -> tuple[Matching, list[Problem]]:
     """What is asked for, or everything that is wrong with it. `written` is a list of conditions, a text, or what the
-    condition builder draws."""
+    condition builder draws; `within` are more conditions, those of a group."""
     listed = written if isinstance(written, list) or not isinstance(written, (str, dict)) else None
     conditions, problems = filters.read_filter(listed, found.find)
+    more, wrong_within = filters.read_filter(within, found.find, path="/within")
+    conditions, problems = [*conditions, *more], [*problems, *wrong_within]
     questions = [] if given is None else [given]
     if isinstance(written, str | dict) and written:
         questions.append(Question(lens.entity.app, written))

@@ -53,6 +53,7 @@ class Wanted:
     after: Any = None
     bin: bool = False
     given: Question | None = None  # the condition of a view, beside the caller's own
+    within: Any = None  # more conditions, as a list: those of a group
 
 
 _kept: Kept[Reading] = Kept(4096)
@@ -104,7 +105,7 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     matching, keys, fields = _read(caller, lens, found, wanted)
     limit = paging.read_limit(wanted.limit)
     given = wanted.given and [wanted.given.app, wanted.given.written]
-    bound_to = paging.digest(lens.entity.uid, wanted.bin, wanted.filter, given, _order_text(keys))
+    bound_to = paging.digest(lens.entity.uid, wanted.bin, wanted.filter, wanted.within, given, _order_text(keys))
     place = None if wanted.after in (None, "") else paging.read_cursor(str(wanted.after), bound_to, len(keys))
     order = tuple((each.source.name, each.descending) for each in keys)
     empty = None if place is None else place.empty
@@ -142,7 +143,7 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
 def _read(
     caller: Caller, lens: Lens, found: Readable, wanted: Wanted
 ) -> tuple[Matching, list[Key], list[EntityField] | None]:
-    matching, problems = read_matching(caller, lens, found, wanted.filter, wanted.given)
+    matching, problems = read_matching(caller, lens, found, wanted.filter, wanted.given, within=wanted.within)
     keys, unsorted = paging.read_sort(wanted.sort, found.find)
     fields, unknown = _fields(found, wanted.fields)
     problems = [*problems, *unsorted, *unknown]

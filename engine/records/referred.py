@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, select
+from sqlalchemy import ColumnElement, FromClause, Select, any_, bindparam, cast, exists, select
 from sqlalchemy import literal_column as literal
 
 from engine.query.render import Kept, Rendered, render
 from engine.records.caller import Caller
 from engine.records.columns import UUID as UUID_COLUMN
-from engine.records.columns import FormTable, aliased_table
+from engine.records.columns import FormTable, Physical, aliased_table
 from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.linkage import Path
@@ -68,6 +68,26 @@ async def look(
 
 
 def _bound(uid: str) -> str:
+async def look_many(
+    caller: Caller, lens: Lens, paths: Iterable[Path], references: Mapping[str, UUID | None], records: Sequence[UUID]
+) -> dict[UUID, tuple[dict[Path, Any], list[str]]]:
+    """The same for records that are all made to refer to the same, in one statement."""
+    wanted = tuple(sorted(paths))
+    if not wanted:
+        return {each: ({}, []) for each in records}
+    asked = tuple(sorted({path[0] for path in wanted if references.get(path[0]) is not None and len(path) > 1}))
+    given = tuple(sorted(references))
+    key = (lens.key, lens.entity, tuple(_entities(caller, lens.entity, wanted)), wanted, asked, given, "many")
+    looking = _kept.get(key, lambda: _statement(caller, lens, wanted, asked, given, is_new=False, many=True))
+    bound = {**caller.bound(lens), "ids": list(records), **{_bound(uid): value for uid, value in references.items()}}
+    rows = await caller.session.raw.fetch(looking.statement.text, *looking.statement.arguments(bound))
+    found = {}
+    for row in rows:
+        unseen = [uid for at, uid in enumerate(looking.asked, len(looking.paths)) if not row[at]]
+        found[row[-1]] = {path: row[at] for at, path in enumerate(looking.paths)}, unseen
+    return found
+
+
     return f"r_{uid}"
 
 
@@ -94,7 +114,14 @@ def _target(caller: Caller, entity: Entity, uid: str) -> Entity | None:
 
 
 def _statement(
-    caller: Caller, lens: Lens, wanted: Sequence[Path], asked: Sequence[str], given: Sequence[str], *, is_new: bool
+    caller: Caller,
+    lens: Lens,
+    wanted: Sequence[Path],
+    asked: Sequence[str],
+    given: Sequence[str],
+    *,
+    is_new: bool,
+    many: bool = False,
 ) -> Looking:
     entity = lens.entity
     own = None if is_new else aliased_table(entity, "o")
@@ -120,7 +147,11 @@ def _statement(
     columns = [_column(*tables[path[:-1]], path[-1]) if path[:-1] in tables else literal("null") for path in wanted]
     columns += [_may_be_read(lens.targets[uid], uid, at) for at, uid in enumerate(asked)]
     statement: Select[Any] = select(*(each.label(f"c{at}") for at, each in enumerate(columns))).select_from(rows)
-    if own is not None:
+    if own is not None and many:
+        statement = statement.where(own["id"] == any_(cast(bindparam("ids"), Physical("uuid[]"))))
+    elif own is not None:
+    if many and own is not None:
+        columns.append(own["id"])
         statement = statement.where(own["id"] == bindparam("id", type_=UUID_COLUMN))
     return Looking(render(statement, comment=f"{entity.reference} {entity.version_id}"), tuple(wanted), tuple(asked))
 

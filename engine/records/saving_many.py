@@ -11,14 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from engine.audit import service as audit
-from engine.audit.kinds import kind
+from engine.audit.kinds import Kind, kind
 from engine.audit.service import Subject
 from engine.errors import FORBIDDEN
 from engine.fields.field_type import Json
 from engine.permissions.access import Action
 from engine.permissions.rights import Rights
 from engine.problems import pointer
-from engine.records import finding_many, serial, writable_many
+from engine.records import finding_many, linking, serial, writable_many
 from engine.records.caller import Caller
 from engine.records.colliding import collide, refer, repeat
 from engine.records.entity import EntityField
@@ -41,6 +41,21 @@ async def consider(
     """What would become of each row, with everything that is wrong with it. `key` is the unique field by which a row
     finds the record it changes; `lock` holds what is found until the transaction ends."""
     reading = await _find(caller, lens, items, key, lock=lock) if key is not None else None
+    await judge(caller, lens, items, reading, key=key, seen=seen, lock=lock)
+
+
+async def judge(
+    caller: Caller,
+    lens: Lens,
+    items: Sequence[Item],
+    reading: Reading | None,
+    *,
+    key: EntityField | None = None,
+    seen: Seen,
+    lock: bool = False,
+    also: Action | None = Action.IMPORT,
+) -> None:
+    """The same of rows whose records have been found. `also` is what else has to be allowed with each."""
     ever = lens.rights.ever_written(Action.CREATE)
     for item in items:
         if item.is_new:
@@ -48,6 +63,7 @@ async def consider(
         else:
             _read_change(lens, item, key)
     await _know_strangers(caller, lens, items)
+    looked = await _look(caller, lens, items, reading)
     for item in items:
         item.submission.problems += await strangers(caller, lens.entity, item.submission.values)
         if item.is_new and lens.access.may(Action.CREATE):
@@ -55,20 +71,33 @@ async def consider(
         elif item.found is not None and reading is not None and Action.UPDATE in _rights(lens, item).actions:
             rights = _rights(lens, item).update
             await link_change(
-                caller, lens, item.submission, item.current, reading.projection, item.found, writable=rights
+                caller,
+                lens,
+                item.submission,
+                item.current,
+                reading.projection,
+                item.found,
+                writable=rights,
+                looked=looked.get(item.key),
             )
         told = {each.path for each in item.problems}  # of a cell that could not be read it is not told that it is empty
         item.fail(each for each in item.submission.problems if each.code is not REQUIRED or each.path not in told)
     repeat(lens, items, key, seen)
     await collide(caller, lens, items)
     await refer(caller, lens, items, lock=lock)
-    await stand_many(caller, lens, items)
+    await stand_many(caller, lens, items, also=also)
     for item in items:
         item.problems = in_order(lens.entity, item.problems)
 
 
 async def save(
-    caller: Caller, lens: Lens, items: Sequence[Item], *, source: str, cause: Mapping[str, Any]
+    caller: Caller,
+    lens: Lens,
+    items: Sequence[Item],
+    *,
+    source: str,
+    cause: Mapping[str, Any],
+    told_as: Kind = IMPORTED,
 ) -> list[tuple[int, UUID, int, str]]:
     """Write the rows that have no problem: (row, record, version, what was done) of each. `cause` is told in every
     change, with the row."""
@@ -98,7 +127,7 @@ async def save(
         details = {**cause, "form": entity.name, "created": len(new), "updated": len(changed)}
         details["records"] = [str(item.key) for item in good]
         subject = Subject("form", entity.uid)
-        await audit.record(session, caller.actor, IMPORTED, app=entity.app, subject=subject, details=details)
+        await audit.record(session, caller.actor, told_as, app=entity.app, subject=subject, details=details)
     return [(item.row, item.key, item.base + 1, "create" if item.is_new else "update") for item in good]
 
 
@@ -122,6 +151,17 @@ async def _find(caller: Caller, lens: Lens, items: Sequence[Item], key: EntityFi
             item.before = row_bits(reading.projection, row)
             item.current = present_values(reading.projection, row)
     return reading
+
+
+async def _look(
+    caller: Caller, lens: Lens, items: Sequence[Item], reading: Reading | None
+) -> Mapping[UUID, linking.Looked]:
+    """What expressions need of the records that are changed."""
+    if reading is None:
+        return {}
+    asked = [each for each in items if each.submission.values or each.submission.problems]
+    changed = [(item.submission, item.found) for item in asked if item.found is not None]
+    return await linking.look_for_many(caller, lens, changed, reading.projection)
 
 
 def _rights(lens: Lens, item: Item) -> Rights:
@@ -170,24 +210,24 @@ async def _know_strangers(caller: Caller, lens: Lens, items: Sequence[Item]) -> 
     await names(caller.session, ids["person"], ids["org_unit"])
 
 
-async def stand_many(caller: Caller, lens: Lens, items: Sequence[Item]) -> None:
-    """Whether the rights on the state each row leaves allow it, and the import."""
+async def stand_many(caller: Caller, lens: Lens, items: Sequence[Item], *, also: Action | None = Action.IMPORT) -> None:
+    """Whether the rights on the state each row leaves allow it, and what else has to be allowed."""
     good = [each for each in items if not each.problems]
     new = [each for each in good if each.is_new]
     held = await writable_many.bits_of_new(caller, lens, [(each.key, each.submission.values) for each in new])
     for item, bits in zip(new, held, strict=True):
-        _allowed(lens, item, Action.CREATE, bits, bits)
+        _allowed(lens, item, Action.CREATE, bits, bits, also)
     changed = [each for each in good if not each.is_new and each.submission.values]
     uids = {uid for item in changed for uid in item.submission.values}
     fields = [each for each in lens.entity.fields if each.uid in uids]
     rows = [(each.key, each.whole(fields)) for each in changed]
     held = await writable_many.bits_of_changed(caller, lens, fields, rows)
     for item, bits in zip(changed, held, strict=True):
-        _allowed(lens, item, Action.UPDATE, item.before, bits)
+        _allowed(lens, item, Action.UPDATE, item.before, bits, also)
 
 
-def _allowed(lens: Lens, item: Item, action: Action, before: int, after: int) -> None:
-    for wanted in (action, Action.IMPORT):
+def _allowed(lens: Lens, item: Item, action: Action, before: int, after: int, also: Action | None) -> None:
+    for wanted in (action,) if also is None else (action, also):
         state = before if wanted is action else after
         if not lens.rights.allows(wanted, state, after):
             item.fail([FORBIDDEN.at(VALUES, right=ACTION_LABELS[wanted].as_dict())])

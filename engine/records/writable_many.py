@@ -159,6 +159,32 @@ async def bin_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, int]])
 
 async def tell_many(
     caller: Caller, lens: Lens, did: str, source: str, rows: Iterable[tuple[UUID, int, str, str]]
+async def restore_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, int]]) -> int:
+    """Take records out of the recycle bin in the versions they were read in; how many were still there."""
+
+    def make() -> Rendered:
+        given, table = given_rows([], "id", "base"), bare_table(lens.entity)
+        now, me = bindparam("now", type_=Instant), bindparam("me", type_=Identifier)
+        values: dict[str, Any] = {"version": given.c.base + literal("1", Integer), "updated_at": now, "updated_by": me}
+        subject = RecordColumns(lens.entity, table, lens.eyes, is_subject=True)
+        statement = (
+            update(table.source)  # type: ignore[arg-type]  # the bare table, which is no alias
+            .where(
+                table["id"] == given.c.id,
+                table["version"] == given.c.base,
+                table["deleted_at"].is_not(None),
+                allowed(lens.access, Action.DELETE, subject),
+            )
+            .values({**values, "deleted_at": null(), "deleted_by": null()})
+            .returning(table["id"])
+        )
+        return rendered(lens, statement)
+
+    statement = _kept.get((lens.key, "restore"), make)
+    bound = {**caller.bound(lens), "id": [row[0] for row in rows], "base": [row[1] for row in rows]}
+    return len(await caller.session.raw.fetch(statement.text, *statement.arguments(bound)))
+
+
 ) -> None:
     """A change row each: record, version, changes and cause as JSON text."""
     actor, entity, now = caller.actor, lens.entity, caller.now()

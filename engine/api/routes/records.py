@@ -104,7 +104,7 @@ async def page(
 )
 async def query(request: Request, app: str, form: str) -> Response:
     """The same with the question in the body."""
-    body = await body_of(request, "view", "filter", "sort", "fields", "limit", "after", "bin")
+    body = await body_of(request, "view", "filter", "within", "sort", "fields", "limit", "after", "bin")
     caller, view = reader(request), body.pop("view", None)
     wanted = Wanted(**{**body, "bin": body.get("bin") is True})
     return answer(await reading.page(caller, app, form, through(caller, app, form, view, wanted)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -66,15 +67,34 @@ def told(problem: Problem) -> dict[str, Any]:
     }
 
 
-def form_name(picture: Any, batch: Batch) -> str:  # Any: a `definitions.live.Picture`
+def form_name(picture: Any, app: str, uid: str) -> str:  # Any: a `definitions.live.Picture`
     """What the form is called by now."""
-    for each in picture.definitions(batch.app, "form"):
-        if each.uid == batch.form:
+    for each in picture.definitions(app, "form"):
+        if each.uid == uid:
             return str(each.name)
     raise LangqiaoError(FORM_GONE)
 
 
-async def actor_of(session: ReadSession, batch: Batch, clock: Clock) -> Actor:
+class Begun(Protocol):
+    """Work somebody began: who, in which post."""
+
+    @property
+    def person(self) -> UUID:
+        """Who."""
+        ...
+
+    @property
+    def post(self) -> str | None:
+        """The code of the post he acted in."""
+        ...
+
+    @property
+    def unit(self) -> UUID | None:
+        """The unit he acted for."""
+        ...
+
+
+async def actor_of(session: ReadSession, batch: Begun, clock: Clock) -> Actor:
     """Whoever brought the file, as he is today."""
     acting = None
     if batch.unit is not None:

@@ -132,7 +132,7 @@ class Importing:
         actor = await actor_of(session, batch, self._clock)
         picture, _ = await hold(session, self._live, actor, batch.app, None)
         caller = Caller(session, actor, picture, self._clock, Language(batch.language))
-        lens = caller.lens(batch.app, form_name(picture, batch))
+        lens = caller.lens(batch.app, form_name(picture, batch.app, batch.form))
         lens.need(Action.IMPORT)
         return caller, lens
 

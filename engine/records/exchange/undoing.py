@@ -58,7 +58,7 @@ async def undo(caller: Caller, lens: Lens, written: Sequence[Written], *, batch:
         elif wanted not in lens.rights.of(item.before).actions:
             item.fail([FORBIDDEN.at("", right=ACTION_LABELS[wanted].as_dict())])
     await _forget(caller, lens, [each for key, each in items.items() if key in made], batch)
-    await _put_back(caller, lens, [each for key, each in items.items() if key not in made], batch)
+    await put_back(caller, lens, [each for key, each in items.items() if key not in made], batch)
     kept = {each.row: each.problems for each in items.values() if each.problems}
     if len(kept) < len(items):
         details = {"batch": str(batch), "form": lens.entity.name, "count": len(items) - len(kept)}
@@ -78,12 +78,20 @@ async def _forget(caller: Caller, lens: Lens, items: Sequence[Item], batch: UUID
     good_ones = [each for each in items if not each.problems]
     if good_ones:
         gone = await writable_many.bin_many(caller, lens, [(each.key, each.base) for each in good_ones])
-        _all(gone, good_ones)
-        await _tell(caller, lens, "delete", good_ones, batch)
+        all_done(gone, good_ones)
+        await tell_undone(caller, lens, "delete", good_ones, batch, "import_undo")
 
 
-async def _put_back(caller: Caller, lens: Lens, items: Sequence[Item], batch: UUID) -> None:
-    """What the import changed, as it was before."""
+async def put_back(
+    caller: Caller,
+    lens: Lens,
+    items: Sequence[Item],
+    batch: UUID,
+    *,
+    source: str = "import_undo",
+    also: Action | None = Action.IMPORT,
+) -> None:
+    """What was changed, as it was before."""
     good = [each for each in items if not each.problems]
     if not good:
         return
@@ -94,17 +102,18 @@ async def _put_back(caller: Caller, lens: Lens, items: Sequence[Item], batch: UU
         item.submission = Submission({uid: by_uid[uid].traits.parse(value) for uid, value in old.items()})
         item.current |= {uid: pair[1] for uid, pair in before.get(item.key, {}).items() if uid in by_uid}
     await collide(caller, lens, good)
-    await stand_many(caller, lens, good)
+    await stand_many(caller, lens, good, also=also)
     good = [each for each in good if not each.problems and each.submission.values]
     if good:
         uids = {uid for item in good for uid in item.submission.values}
         fields = [each for each in lens.entity.fields if each.uid in uids]
         rows = [(each.key, each.base, each.whole(fields)) for each in good]
-        _all(await writable_many.update_many(caller, lens, fields, rows), good)
-        await _tell(caller, lens, "update", good, batch)
+        all_done(await writable_many.update_many(caller, lens, fields, rows), good)
+        await tell_undone(caller, lens, "update", good, batch, source)
 
 
-async def _tell(caller: Caller, lens: Lens, did: str, items: Sequence[Item], batch: UUID) -> None:
+async def tell_undone(caller: Caller, lens: Lens, did: str, items: Sequence[Item], batch: UUID, source: str) -> None:
+    """A change row for each record that was taken back."""
     assert as_transaction(caller)
     by_uid = lens.entity.by_uid
     told = []
@@ -113,9 +122,10 @@ async def _tell(caller: Caller, lens: Lens, did: str, items: Sequence[Item], bat
         changes = {uid: [item.current.get(uid), by_uid[uid].traits.dump(value)] for uid, value in values.items()}
         cause = json_text([{"batch": str(batch), "row": item.row}])
         told.append((item.key, item.base + 1, json_text(changes), cause))
-    await writable_many.tell_many(caller, lens, did, "import_undo", told)
+    await writable_many.tell_many(caller, lens, did, source, told)
 
 
-def _all(done: int, items: Sequence[Item]) -> None:
+def all_done(done: int, items: Sequence[Item]) -> None:
+    """None of the records that were locked has changed."""
     if done != len(items):
         raise RuntimeError("a record that was locked has changed")
