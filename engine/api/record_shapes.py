@@ -164,9 +164,9 @@ QUERY_BODY: Mapping[str, Any] = {
                 },
             ]
         },
+        "within": {"type": "array", "items": {"type": "object"}, "description": "More conditions, those of a group"},
         "sort": {"type": "array", "items": {"type": "string"}},
         "fields": {"type": "array", "items": {"type": "string"}},
-        "within": {"type": "array", "items": {"type": "object"}, "description": "More conditions, those of a group"},
         "limit": {"type": "integer"},
         "after": {"type": "string"},
         "bin": {"type": "boolean"},

@@ -67,7 +67,6 @@ async def look(
     return found, [uid for at, uid in enumerate(looking.asked, len(looking.paths)) if not row[at]]
 
 
-def _bound(uid: str) -> str:
 async def look_many(
     caller: Caller, lens: Lens, paths: Iterable[Path], references: Mapping[str, UUID | None], records: Sequence[UUID]
 ) -> dict[UUID, tuple[dict[Path, Any], list[str]]]:
@@ -88,6 +87,7 @@ async def look_many(
     return found
 
 
+def _bound(uid: str) -> str:
     return f"r_{uid}"
 
 
@@ -146,12 +146,12 @@ def _statement(
             tables[prefix] = (target, joined)
     columns = [_column(*tables[path[:-1]], path[-1]) if path[:-1] in tables else literal("null") for path in wanted]
     columns += [_may_be_read(lens.targets[uid], uid, at) for at, uid in enumerate(asked)]
+    if many and own is not None:
+        columns.append(own["id"])
     statement: Select[Any] = select(*(each.label(f"c{at}") for at, each in enumerate(columns))).select_from(rows)
     if own is not None and many:
         statement = statement.where(own["id"] == any_(cast(bindparam("ids"), Physical("uuid[]"))))
     elif own is not None:
-    if many and own is not None:
-        columns.append(own["id"])
         statement = statement.where(own["id"] == bindparam("id", type_=UUID_COLUMN))
     return Looking(render(statement, comment=f"{entity.reference} {entity.version_id}"), tuple(wanted), tuple(asked))
 

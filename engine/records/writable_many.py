@@ -157,8 +157,6 @@ async def bin_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, int]])
     return len(await caller.session.raw.fetch(statement.text, *statement.arguments(bound)))
 
 
-async def tell_many(
-    caller: Caller, lens: Lens, did: str, source: str, rows: Iterable[tuple[UUID, int, str, str]]
 async def restore_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, int]]) -> int:
     """Take records out of the recycle bin in the versions they were read in; how many were still there."""
 
@@ -185,6 +183,8 @@ async def restore_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, in
     return len(await caller.session.raw.fetch(statement.text, *statement.arguments(bound)))
 
 
+async def tell_many(
+    caller: Caller, lens: Lens, did: str, source: str, rows: Iterable[tuple[UUID, int, str, str]]
 ) -> None:
     """A change row each: record, version, changes and cause as JSON text."""
     actor, entity, now = caller.actor, lens.entity, caller.now()
