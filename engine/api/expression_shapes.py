@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
+from sqlalchemy import Row
 
 from engine.api.building import label_out, problems_out
 from engine.api.errors import ProblemOut
@@ -13,12 +15,14 @@ from engine.api.shapes import In, LabelOut, Out
 from engine.calendars.named import named_calendars
 from engine.definitions.expression_editor import Answered, Named, member_json, name_of
 from engine.expressions.check import Checked
+from engine.expressions.fixed import Fixed
 from engine.expressions.functions.words import GROUPS, catalogue
 from engine.expressions.on_calendar import calendars_in
 from engine.expressions.surroundings import Member
 from engine.fields.surroundings import FormSurroundings
 from engine.kinds import Scope
 from engine.problems import Language
+from engine.records.fixed_names import Names
 from engine.records.linkage_view import calendars_told
 
 Json = Any  # Any: a JSON value
@@ -53,9 +57,17 @@ class PushableOut(Out):
     reasons: list[PushReasonOut]
 
 
+class FixedOut(Out):
+    """A person, a unit or a record that is named by id; the label is null where the caller may not see it."""
+
+    kind: str
+    id: str
+    label: LabelOut | None
+
+
 class CheckedOut(Out):
     """What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
-    null where it is not valid; `calendars` are the days of those it names."""
+    null where it is not valid; `calendars` are the days of those it names, `fixed` who and what it names by id."""
 
     valid: bool
     problems: list[ProblemOut]
@@ -68,6 +80,7 @@ class CheckedOut(Out):
     fields: list[list[str]]
     volatile: list[str]
     calendars: dict[str, CalendarDaysOut]
+    fixed: list[FixedOut]
     pushable: PushableOut
 
 
@@ -127,6 +140,13 @@ class CalendarOut(Out):
     of_the_bank: bool
 
 
+class PostNameOut(Out):
+    """A post people hold, by code."""
+
+    code: str
+    label: LabelOut
+
+
 class NamesOut(Out):
     """Everything that may be named."""
 
@@ -134,6 +154,7 @@ class NamesOut(Out):
     forms: dict[str, FormMembersOut]
     functions: list[FunctionOut]
     calendars: list[CalendarOut]
+    posts: list[PostNameOut]
 
 
 class TryIn(In):
@@ -195,6 +216,7 @@ def checked_out(found: Answered, language: Language) -> CheckedOut:
         fields=[list(path) for path in sorted(checked.fields)] if checked else [],
         volatile=sorted(checked.volatile) if checked else [],
         calendars=_calendars(checked, found.around.scope) if checked else {},
+        fixed=[],
         pushable=_pushable(checked),
     )
 
@@ -227,8 +249,17 @@ def member_out(member: Member, around: FormSurroundings) -> MemberOut:
     return MemberOut.model_validate(member_json(member, around))
 
 
-def names_out(named: Named, *, with_functions: bool = True) -> NamesOut:
-    """What may be named, as it goes out."""
+def fixed_out(wanted: Iterable[Fixed], names: Names) -> list[FixedOut]:
+    """Those named by id, with what they are called for the caller."""
+    zh, en = names[Language.ZH], names[Language.EN]
+    return [
+        FixedOut(kind=each.kind, id=each.id, label=LabelOut(zh=zh[each], en=en[each]) if each in zh else None)
+        for each in wanted
+    ]
+
+
+def names_out(named: Named, posts: Iterable[Row[Any]], *, with_functions: bool = True) -> NamesOut:
+    """What may be named, as it goes out; `posts` are rows of code and label."""
     return NamesOut(
         members=[member_out(each, named.around) for each in named.members],
         forms={
@@ -253,4 +284,5 @@ def names_out(named: Named, *, with_functions: bool = True) -> NamesOut:
             CalendarOut(name=name, label=label_out(label.as_dict()), years=list(years), of_the_bank=of_the_bank)
             for name, label, years, of_the_bank in named.calendars
         ],
+        posts=[PostNameOut(code=each.code, label=label_out(each.label)) for each in posts],
     )

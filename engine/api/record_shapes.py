@@ -19,6 +19,7 @@ from engine.api.shapes import CountOut, LabelOut, Out
 from engine.errors import Invalid, NotFound, PreconditionRequired
 from engine.problems import Code
 from engine.records.caller import Caller, Key, Write
+from engine.records.fixed_names import named
 from engine.records.hold import Done, hold
 from engine.records.lens import RECORD
 
@@ -37,6 +38,7 @@ BAD_KEY = Code(
 BODY_OBJECT = Code("not_an_object", zh="请求内容应是 JSON 对象", en="The body is a JSON object")
 UNKNOWN_KEY = Code("unknown_key", zh="没有名为“{key}”的项", en="There is nothing named '{key}' here")
 
+Told = TypeVar("Told", bound=Out)
 See = Literal["hidden", "masked", "clear"]
 Level = Literal["never", "when_creating", "always"]
 Json = Any  # Any: a travelling value of any type
@@ -66,6 +68,14 @@ class RecordRightsOut(Out):
     fields: dict[str, FieldRightOut]
 
 
+class ComputingOut(Out):
+    """Fields whose values are being worked out anew, since what they follow from has changed; `until` is when they
+    should be done."""
+
+    fields: list[str]
+    until: datetime
+
+
 class RecordOut(Out):
     """A record as the caller may see it. `rights` comes with single records only; of a record its writer may not
     read, all but id and version is empty."""
@@ -83,6 +93,7 @@ class RecordOut(Out):
     owner: NamedOut | None
     org: NamedOut | None
     rights: RecordRightsOut | None = None
+    computing: ComputingOut | None = None
 
 
 class RecordPageOut(Out):
@@ -93,8 +104,27 @@ class RecordPageOut(Out):
     count: CountOut
 
 
+class ChangedCellOut(Out):
+    """One cell of a row, old and new."""
+
+    field: str
+    label: LabelOut
+    old_text: str | None
+    new_text: str | None
+
+
+class ChangedRowOut(Out):
+    """A row of a sub-table: what became of it, its place (from 0) and the one it had, and the cells that differ."""
+
+    what: Literal["added", "removed", "changed", "moved"]
+    at: int
+    was_at: int | None
+    cells: list[ChangedCellOut]
+
+
 class ChangedOut(Out):
-    """One field of a change, old and new."""
+    """One field of a change, old and new. Of a sub-table only the rows that were touched; `more_rows` are not told
+    one by one."""
 
     field: str
     label: LabelOut
@@ -102,6 +132,8 @@ class ChangedOut(Out):
     new: Json
     old_text: str | None
     new_text: str | None
+    rows: list[ChangedRowOut] | None = None
+    more_rows: int = 0
 
 
 class HistoryEntryOut(Out):
@@ -184,6 +216,12 @@ def reader(request: Request) -> Caller:
     exchange: Exchange = request.scope["langqiao"]
     platform = exchange.platform
     return Caller(exchange.reading, exchange.actor, platform.live.now, platform.clock, exchange.language)
+
+
+async def with_names(request: Request, told: Told) -> Told:
+    """The same with names for the persons, units and records its sentences have marks of, as its reader may see
+    them."""
+    return type(told).model_validate(await named(reader(request), told.model_dump()))
 
 
 async def writer(request: Request, app: str) -> tuple[Caller, Write, Done | None]:

@@ -39,16 +39,17 @@ def diff(
     before: Mapping[str, Json] | None,
     after: Mapping[str, Json] | None,
     names: Mapping[str, Words] | None = None,
+    expressions: Mapping[str, Words] | None = None,
 ) -> list[Change]:
     """The changes from one document to the other; None where there is none. `names` says what referenced names are
-    called.
+    called, `expressions` what expressions say, by their text.
 
     References in `before` must be written with the names of `after`, as a landscape writes them.
     """
     noun = kind_label(kind.name)
     if before is None or after is None:
         return [_whole(noun, before, after)] if before != after else []
-    walk = _Walk(names or {})
+    walk = _Walk(names or {}, expressions or {})
     old, new = _complete(kind, before), _complete(kind, after)
     walk.object("", noun, new, old, titles_of(kind.model))
     return _without_noise(_moves(walk.changes), new, old)
@@ -84,9 +85,9 @@ def _complete(kind: DefinitionKind, body: Mapping[str, Json]) -> Mapping[str, Js
 class _Walk:
     """Both documents, side by side."""
 
-    def __init__(self, names: Mapping[str, Words]) -> None:
+    def __init__(self, names: Mapping[str, Words], expressions: Mapping[str, Words]) -> None:
         self.changes: list[Change] = []
-        self._names = names
+        self._names, self._expressions = names, expressions
 
     def object(self, path: str, noun: Words, new: Mapping[str, Json], old: Mapping[str, Json], titles: Titles) -> None:
         """Two states of a thing with a name of its own."""
@@ -129,12 +130,16 @@ class _Walk:
                     path + pointer(key), noun, subject, key, (new.get(key), old.get(key)), titles.property(key)
                 )
             return
-        title, was, now = titles.title(name), titles.value(old), titles.value(new)
+        title, was, now = titles.title(name), self._value(old, titles), self._value(new, titles)
         sentence = words(
             f"{noun['zh']}「{subject['zh']}」的“{title['zh']}”由 {was['zh']} 改为 {now['zh']}",
             f'{noun["en"].capitalize()} "{subject["en"]}": {title["en"].lower()} {was["en"]} → {now["en"]}',
         )
         self._add(path, "changed", subject, sentence, old, new)
+
+    def _value(self, value: Json, titles: Titles) -> Words:
+        told = self._expressions.get(value) if isinstance(value, str) else None
+        return titles.value(value) if told is None else told
 
     def _members(self, path: str, name: str, new: list[Json], old: list[Json], titles: Titles) -> None:
         noun, items = member_noun(name, titles), titles.items()

@@ -18,6 +18,7 @@ from engine.definitions.words import kind_label
 from engine.errors import NotFound
 from engine.expressions.check import Checked, check
 from engine.expressions.conditions import BadConditions, to_conditions, to_tree
+from engine.expressions.fixed import Fixed, fixed_in, written_in
 from engine.expressions.render import render
 from engine.expressions.sentences import sentence
 from engine.expressions.surroundings import Member
@@ -92,6 +93,13 @@ async def check_asked(session: ReadSession, overlays: Overlays, app: str, asked:
     registry = Registry()
     await overlays.look_up_in(session, registry, [found.checked])
     return replace(found, problems=[*found.problems, *registry.problems(found.checked)])
+
+
+def named_in(found: Answered, written: str) -> list[Fixed]:
+    """The persons, units and records an expression names by id: of what could be checked, and else of the text."""
+    checked = [each for each, _ in fixed_in(found.checked)] if found.checked is not None else []
+    known = {(each.kind, each.id) for each in checked}
+    return [*dict.fromkeys(checked), *(e for e in dict.fromkeys(written_in(written)) if (e.kind, e.id) not in known)]
 
 
 async def scope_of(session: ReadSession, overlays: Overlays, app: str) -> AppScope:

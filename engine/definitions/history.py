@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from engine.database.session import ReadSession
 from engine.definitions import repository
-from engine.definitions.bindings import renamed
 from engine.definitions.diff import Change, diff
 from engine.definitions.overlay import Overlays
 from engine.definitions.proposal import spoken_names
 from engine.definitions.repository import Version
 from engine.definitions.source import Source
+from engine.definitions.spoken import spoken_expressions
 from engine.errors import NotFound
 
 
@@ -30,5 +30,6 @@ async def compare(session: ReadSession, overlays: Overlays, source: Source, one:
             )
     before, after = known[one], known[other]
     landscape = overlays.over(await overlays.live(session), [after])
-    old = renamed(before.app, before.body, before.bindings, landscape.with_uid)
-    return diff(overlays.kinds[source.kind], old, landscape.body(after), spoken_names(landscape, after))
+    told = spoken_expressions(landscape, before) | spoken_expressions(landscape, after)
+    old, new = landscape.body(before), landscape.body(after)
+    return diff(overlays.kinds[source.kind], old, new, spoken_names(landscape, after), told)

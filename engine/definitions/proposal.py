@@ -6,6 +6,7 @@ security administrator approves, and when a process goes on with what another le
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,7 @@ from engine.definitions.diff import Change, diff
 from engine.definitions.publication import Item
 from engine.definitions.scope import Key, Landscape
 from engine.definitions.source import Source, at, digest, label_of, part_name, parts
+from engine.definitions.spoken import spoken_expressions
 from engine.definitions.words import Words, words
 from engine.kinds import Step, Widening
 from engine.problems import Problem
@@ -174,7 +176,8 @@ class Proposal:
                 spoken.update(spoken_names(landscape, source))
         old = self.after.body(live) if live is not None else None
         new = self.after.body(next_) if next_ is not None else None
-        return diff(self.after.kinds[item.kind], old, new, spoken)
+        told = [spoken_expressions(self.after, each) for each in (live, next_) if each is not None]
+        return diff(self.after.kinds[item.kind], old, new, spoken, dict(ChainMap(*told)))
 
 
 def spoken_names(landscape: Landscape, source: Source) -> dict[str, Words]:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from engine.definitions.source import Json, label_of, part_name
+from engine.expressions.fixed import marked
 from engine.fields.field_type import field_types
 
 Words = dict[str, str]  # {"zh": …, "en": …}
@@ -146,7 +147,7 @@ def spoken(value: Json) -> Words:
     if isinstance(value, list):
         said = [spoken(each) for each in value]
         return words("、".join(each["zh"] for each in said), ", ".join(each["en"] for each in said))
-    return words(str(value), str(value))
+    return words(marked(str(value)), marked(str(value)))
 
 
 def place(model: type[BaseModel], body: Json, path: str) -> Words:

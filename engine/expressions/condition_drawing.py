@@ -56,8 +56,8 @@ def drawn(node: ast.Node, inside: str | None, certain: frozenset[str]) -> dict[s
         case ast.Call(ast.Name(name), (of, value)) if name in OPERATORS:
             return {"field": _field(of, inside), "op": OPERATORS[name], "value": _plain(value, inside)}
         case ast.Call(ast.Name("holds post"), (of, ast.Literal(str(post)), *within)):
-            value = {"post": post, "within": _plain(within[0], inside)} if within else post
-            return {"field": _field(of, inside), "op": HOLDS_POST, "value": value}
+            held: Json = {"post": post, "within": _plain(within[0], inside)} if within else post
+            return {"field": _field(of, inside), "op": HOLDS_POST, "value": held}
         case ast.Name() | ast.Path():
             return {"field": _field(node, inside), "op": "eq", "value": True}
     raise NotDrawable

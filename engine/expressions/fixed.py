@@ -37,6 +37,8 @@ ID_NEEDED = Code(
 UNREADABLE: Mapping[Language, str] = {Language.ZH: "（看不到的记录）", Language.EN: "(a record you cannot see)"}
 """What stands for one the reader may not see."""
 
+CALL = re.compile(r"(?<!\w)(person|org unit|record)\s*[(（]\s*[\"“]([0-9a-fA-F-]{36})[\"”]\s*[)）]")
+"""One of them as it is written."""
 MARK = re.compile(r"⟦(person|org unit|record) ([a-z0-9_/]*) ?([0-9a-f-]{36})⟧|⟦(?:person|org unit|record) [^⟧]*…?$")
 
 
@@ -98,6 +100,17 @@ def fixed_in(checked: Checked) -> Iterator[tuple[Fixed, Span]]:
         if found is not None:
             of = checked.type_of(node).type
             yield Fixed(*found, of.form if isinstance(of, Record) else ""), node.span
+
+
+def written_in(text: str) -> Iterator[Fixed]:
+    """Those a text names, whatever else is wrong with it; of which form a record is, it does not say."""
+    for each in CALL.finditer(text):
+        yield Fixed(each[1], each[2].lower())
+
+
+def marked(text: str) -> str:
+    """An expression, or a text with one in it, with marks for those it names."""
+    return CALL.sub(lambda each: Fixed(each[1], each[2].lower()).mark, text)
 
 
 def marks_in(text: str) -> Iterator[Fixed]:

@@ -12,11 +12,13 @@ from engine.problems import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Templates of one language; `{}` is a part. `conditions` are the functions that read as conditions."""
+    """Templates of one language; `{}` is a part. `conditions` are the functions that read as conditions; `of_those`
+    is for a field of many records of which some were chosen, where it stands before them."""
 
     parentheses: str
     quotes: str
     of: str
+    of_those: str
     listing: str
     truth: Mapping[bool, str]
     both: str
@@ -48,6 +50,7 @@ CHINESE = Words(
     parentheses="（{}）",
     quotes="“{}”",
     of="的",
+    of_those="",
     listing="、",
     truth={True: "是", False: "否"},
     both="{}，且{}",
@@ -110,6 +113,7 @@ ENGLISH = Words(
     parentheses="({})",
     quotes='"{}"',
     of="'s ",
+    of_those=" of ",
     listing=", ",
     truth={True: "yes", False: "no"},
     both="{} and {}",

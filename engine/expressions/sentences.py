@@ -91,7 +91,10 @@ class _Telling:
             case ast.Path(base, _):
                 named = self.naming.node(node)
                 if isinstance(named, ast.Path) and not isinstance(base, ast.Name):
-                    return f"{self.of(base, ATOM)}{self.words.of}{self.words.parts.get(named.member, named.member)}"
+                    member, of = self.words.parts.get(named.member, named.member), self.of(base, ATOM)
+                    if isinstance(base, ast.Filter) and self.words.of_those:
+                        return f"{member}{self.words.of_those}{of}"
+                    return f"{of}{self.words.of}{member}"
                 return named.member if isinstance(named, ast.Path) else render(named)
             case ast.Filter(base, condition) if isinstance(self.checked.type_of(node).type, ListOf):
                 return fill(self.words.where, self.of(base, ATOM), self.of(condition))

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from engine.api.dependencies import Platform
-from engine.identity.actor import SYSTEM
+from engine.identity.actor import SYSTEM, PlatformRole
 from engine.identity.roles import Holding, give
 from engine.records.names import forget
 from engine.settings import Profile
@@ -78,6 +78,8 @@ async def world(client_for: ClientFor, platform: Platform, bank: Bank) -> World:
         for login, name in (("builder", "clerk"), ("rm2", "outsider")):
             holding = Holding(APP, name, person=bank.people[login])
             await give(session, SYSTEM, platform.clock, holding, profile=Profile.SMALL_BANK)
+        stranger = Holding("", PlatformRole.BUILDER, person=bank.people["rm2"])
+        await give(session, SYSTEM, platform.clock, stranger, profile=Profile.SMALL_BANK)
 
     async def made(form: str, **values: Any) -> str:
         answer = await builder.post(f"{PLACE}/forms/{form}/records", json={"values": values})
@@ -128,6 +130,46 @@ async def test_what_is_chosen_is_text_and_a_sentence_with_names(world: World) ->
     assert found["sentence"]["zh"] == f"客户经理等于{name}，且网点不等于{unit}，且客户是其中之一：西湖贸易"
     assert "is one of: 西湖贸易" in found["sentence"]["en"]
     assert found["pushable"]["level"] == "full"
+    assert {each["kind"]: each["label"]["zh"] for each in found["fixed"]} == {
+        "person": name, "org unit": unit, "record": "西湖贸易",
+    }  # fmt: skip
+
+
+async def test_the_text_editor_is_told_names_of_what_is_not_right_yet(world: World) -> None:
+    found = await checked(world, text=f'rm = person("{world.person}") and unit = org unit（“{world.unit}”） and (')
+    assert not found["valid"]
+    assert [each["kind"] for each in found["fixed"]] == ["person", "org unit"]
+    assert all(each["label"]["zh"] for each in found["fixed"])
+
+
+async def test_a_record_has_no_name_for_a_builder_who_may_not_read_it(world: World, client_for: ClientFor) -> None:
+    other = await client_for("rm2")
+    text = f'client = record("{world.client}")'
+    answer = await other.post(f"{PLACE}/expressions/check", json={"form": "visit", "text": text})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["fixed"] == [{"kind": "record", "id": world.client, "label": None}]
+    assert answer.json()["sentence"]["zh"] == "客户等于（看不到的记录）"
+
+
+async def test_posts_and_what_leads_to_units_may_be_drawn(world: World) -> None:
+    names = (await world.builder.get(f"{PLACE}/expressions/names", params={"form": "visit"})).json()
+    assert names["posts"]
+    post = names["posts"][0]["code"]
+    drawn = {
+        "all": [
+            {"field": "unit", "op": "within", "value": {"field": "@my_unit@institution"}},
+            {"field": "rm", "op": "holds_post", "value": {"post": post, "within": world.unit}},
+            {"field": "client.owner@unit", "op": "ne", "value": world.unit},
+        ]
+    }
+    found = await checked(world, conditions=drawn)
+    assert found["valid"], found["problems"]
+    assert found["conditions"] == drawn
+    again = await checked(world, text=found["text"])
+    assert again["conditions"] == drawn
+    related = {"all": [{"of": "client.visit_list", "has": "count", "op": "ge", "value": "2"}]}
+    found = await checked(world, conditions=related)
+    assert (found["text"], found["conditions"]) == ("count(client.visit_list) >= 2", related)
 
 
 async def test_a_rename_shows_at_once(world: World) -> None:
@@ -195,6 +237,14 @@ async def test_who_may_not_read_the_record_is_not_told_its_name(world: World, cl
     body["grants"][1]["actions"]["read"] = f'client = record("{world.client}") or rm = person("{world.person}")'
     await save(world.builder, body)
     assert (await world.builder.post(f"{PLACE}/publish", json={})).status_code == 201
+    listed = await world.builder.get(f"{PLACE}/publications")
+    assert "东湖贸易" in listed.text
+    assert "⟦" not in listed.text
+    assert world.client not in listed.text
+    secadmin = await client_for("secadmin")
+    told = await secadmin.get(f"{PLACE}/publications")
+    assert "（看不到的记录）" in told.text
+    assert "贸易" not in told.text
     stranger = await client_for("rm2")
     asked = {"person": stranger.me["person"]["id"], "app": APP, "form": "visit", "action": "read"}
     answer = await stranger.post("/api/permissions/explain", json=asked)

@@ -82,7 +82,9 @@ class Drawings:
         if turn < 0.12 and not small:
             return {"op": rng.choice(("is_empty", "is_not_empty"))}
         if turn < 0.25:
-            return {"op": "between", "value": [value(), value()]} if kind != "text" else {"op": "in", "value": [value()]}
+            return (
+                {"op": "between", "value": [value(), value()]} if kind != "text" else {"op": "in", "value": [value()]}
+            )
         return {"op": rng.choice(COMPARISONS), "value": value()}
 
 

@@ -2438,7 +2438,7 @@ export interface components {
         /**
          * CheckedOut
          * @description What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
-         *     null where it is not valid; `calendars` are the days of those it names.
+         *     null where it is not valid; `calendars` are the days of those it names, `fixed` who and what it names by id.
          */
         CheckedOut: {
             /** Calendars */
@@ -2697,6 +2697,8 @@ export interface components {
             /** Kind */
             kind: string;
             /** Live Version */
+            /** Fixed */
+            fixed: components["schemas"]["FixedOut"][];
             live_version: number | null;
             /** Name */
             name: string;
@@ -3415,6 +3417,17 @@ export interface components {
             /**
              * Valid From
              * Format: date
+        /**
+         * FixedOut
+         * @description A person, a unit or a record that is named by id; the label is null where the caller may not see it.
+         */
+        FixedOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"] | null;
+        };
              */
             valid_from: string;
             /** Valid To */
@@ -4218,6 +4231,8 @@ export interface components {
             /** Uid */
             uid: string;
             /** Value */
+            /** Posts */
+            posts: components["schemas"]["PostNameOut"][];
             value: unknown;
         };
         /**
@@ -4484,6 +4499,15 @@ export interface components {
         };
         /**
          * RecordPageOut
+        /**
+         * PostNameOut
+         * @description A post people hold, by code.
+         */
+        PostNameOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["LabelOut"];
+        };
          * @description One page of records; `next` is what to send as `after`.
          */
         RecordPageOut: {

@@ -9,11 +9,10 @@ from fastapi import APIRouter, Query, Request
 from engine.api.building import Building, PublicationOut, label_out, publications_out
 from engine.api.declare import declared
 from engine.api.dependencies import ReaderLanguage, Reading
-from engine.api.record_shapes import reader
+from engine.api.record_shapes import with_names
 from engine.api.shapes import LabelOut, Listing
 from engine.definitions.check import app_label
 from engine.definitions.publication import asked_label, publications
-from engine.records.fixed_names import named
 
 router = APIRouter(prefix="/api", tags=["publishing"])
 
@@ -38,4 +37,4 @@ async def list_all_publications(
     called = [label_out(asked_label(each) or app_label(landscape, each.app)) for each in found]
     told = await publications_out(session, found, language)
     items = [{**each.model_dump(), "app_label": label.model_dump()} for each, label in zip(told, called, strict=True)]
-    return Listing(items=[AppPublicationOut.model_validate(each) for each in await named(reader(request), items)])
+    return await with_names(request, Listing(items=[AppPublicationOut.model_validate(each) for each in items]))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 
 from engine.api.building import (
     AppName,
@@ -25,6 +25,7 @@ from engine.api.building import (
 from engine.api.declare import declared
 from engine.api.dependencies import CurrentActor, ReaderLanguage, Reading, Transaction
 from engine.api.errors import ProblemOut, responses
+from engine.api.record_shapes import with_names
 from engine.api.shapes import In, LabelOut, Listing, Out, RefOut
 from engine.database.session import ReadSession
 from engine.definitions import history
@@ -220,12 +221,19 @@ async def list_versions(
 
 @router.get("/{kind}/{name}/versions/{a}...{b}", responses=responses(NotFound), openapi_extra=READS)
 async def compare_versions(
-    app: AppName, kind: KindName, name: DefinitionName, a: int, b: int, session: Reading, building: Building
+    request: Request,
+    app: AppName,
+    kind: KindName,
+    name: DefinitionName,
+    a: int,
+    b: int,
+    session: Reading,
+    building: Building,
 ) -> ChangesOut:
     """What changed from version a to version b, in words."""
     view = await building.drafts.get(session, app, kind, name)
     changes = await history.compare(session, building.overlays, view.source, a, b)
-    return ChangesOut(changes=[change_out(each) for each in changes])
+    return await with_names(request, ChangesOut(changes=[change_out(each) for each in changes]))
 
 
 @router.get("/{kind}/{name}/uses", responses=responses(NotFound), openapi_extra=READS)

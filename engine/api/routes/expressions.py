@@ -17,13 +17,15 @@ from engine.api.expression_shapes import (
     TriedOut,
     TryIn,
     checked_out,
+    fixed_out,
     names_out,
 )
 from engine.api.record_shapes import reader, record_id
 from engine.api.shapes import LabelOut
-from engine.definitions.expression_editor import Asked, check_asked, names_asked
+from engine.definitions.expression_editor import Asked, check_asked, named_in, names_asked
 from engine.errors import Forbidden, Invalid, NotFound
-from engine.records.fixed_names import named
+from engine.identity import directory
+from engine.records.fixed_names import named, names_of
 from engine.records.trying import try_expression
 
 router = APIRouter(prefix="/api/apps/{app}/expressions", tags=["expressions"])
@@ -37,9 +39,12 @@ async def check_expression(
 ) -> CheckedOut:
     """What is wrong with an expression, and what it says; a wrong one is an answer and no error."""
     asked = Asked(**body.model_dump(exclude_none=True))
-    found = checked_out(await check_asked(session, building.overlays, app, asked), language)
-    sentence = await named(reader(request), found.sentence.model_dump()) if found.sentence else None
-    return found.model_copy(update={"sentence": LabelOut(**sentence) if sentence else None})
+    caller, answered = reader(request), await check_asked(session, building.overlays, app, asked)
+    found = checked_out(answered, language)
+    sentence = await named(caller, found.sentence.model_dump()) if found.sentence else None
+    wanted = named_in(answered, body.text or "")
+    fixed = fixed_out(wanted, await names_of(caller, wanted)) if wanted else []
+    return found.model_copy(update={"sentence": LabelOut(**sentence) if sentence else None, "fixed": fixed})
 
 
 @router.get("/names", responses=responses(NotFound), openapi_extra=declared(permission="builder", audit="none"))
@@ -47,7 +52,8 @@ async def list_names(
     app: AppName, session: Reading, building: Building, form: Annotated[str | None, Query(max_length=100)] = None
 ) -> NamesOut:
     """What may be named on a form: its members, those of every form reached from it, functions, calendars."""
-    return names_out(await names_asked(session, building.overlays, app, form))
+    found = await names_asked(session, building.overlays, app, form)
+    return names_out(found, await directory.posts(session))
 
 
 @router.post(

@@ -13,6 +13,7 @@ from engine.api.expression_shapes import NamesOut, names_out
 from engine.api.record_shapes import reader
 from engine.api.shapes import In, LabelOut, Out
 from engine.errors import Forbidden, NotFound
+from engine.identity import directory
 from engine.records.filtering import filter_told, may_be_named
 
 router = APIRouter(prefix="/api/apps/{app}/forms/{form}/filter", tags=["records"])
@@ -38,7 +39,9 @@ class FilterOut(Out):
 )
 async def filter_names(request: Request, app: str, form: str) -> NamesOut:
     """What a filter of this list may name: fields the caller sees, of records he may read."""
-    return names_out(may_be_named(reader(request), app, form), with_functions=False)
+    caller = reader(request)
+    found = may_be_named(caller, app, form)
+    return names_out(found, await directory.posts(caller.session), with_functions=False)
 
 
 @router.post(

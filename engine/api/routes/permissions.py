@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 
 from engine.api.declare import declared
 from engine.api.errors import responses
-from engine.api.record_shapes import Level, See, reader
+from engine.api.record_shapes import Level, See, reader, with_names
 from engine.api.shapes import In, LabelOut, Out
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.identity.actor import PlatformRole
@@ -18,7 +18,6 @@ from engine.permissions.explain import Reason
 from engine.permissions.row_rule import ALL, RowRule
 from engine.records.accounting import account
 from engine.records.answer import SEES, WRITES
-from engine.records.fixed_names import named
 
 router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 
@@ -79,7 +78,7 @@ async def explain(request: Request, body: QuestionIn) -> ExplanationOut:
         sentence=LabelOut(**found.sentence.as_dict()),
         reasons=[_out(each) for each in found.reasons],
     )
-    return ExplanationOut.model_validate(await named(caller, told.model_dump()))
+    return await with_names(request, told)
 
 
 def _out(reason: Reason) -> ReasonOut:

@@ -26,14 +26,13 @@ from engine.api.building import (
 from engine.api.declare import declared
 from engine.api.dependencies import CurrentActor, ReaderLanguage, Reading, Transaction
 from engine.api.errors import ProblemOut, responses
-from engine.api.record_shapes import reader
+from engine.api.record_shapes import with_names
 from engine.api.shapes import In, LabelOut, Listing, Out, RefOut
 from engine.definitions import repository
 from engine.definitions.publication import Publication, find_publication, publications
 from engine.definitions.runner import existing_app
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import names
-from engine.records.fixed_names import named
 
 router = APIRouter(prefix="/api", tags=["publishing"])
 
@@ -111,7 +110,7 @@ async def get_changes(
         problems=problems_out(proposal.problems, language),
         needs_approval=building.publisher.needs_approval and bool(proposal.widens),
     )
-    return ProposalOut.model_validate(await named(reader(request), told.model_dump()))
+    return await with_names(request, told)
 
 
 @router.post(
@@ -140,19 +139,22 @@ async def publish(
 
 
 @router.get("/apps/{app}/publications", responses=responses(NotFound), openapi_extra=SEES_PUBLICATIONS)
-async def list_publications(app: AppName, session: Reading, language: ReaderLanguage) -> Listing[PublicationOut]:
+async def list_publications(
+    request: Request, app: AppName, session: Reading, language: ReaderLanguage
+) -> Listing[PublicationOut]:
     """The app's publications, newest first."""
     await existing_app(session, app)
-    return Listing(items=await publications_out(session, await publications(session, app=app), language))
+    told = await publications_out(session, await publications(session, app=app), language)
+    return await with_names(request, Listing(items=told))
 
 
 @router.get("/apps/{app}/publications/{publication}", responses=responses(NotFound), openapi_extra=SEES_PUBLICATIONS)
 async def get_publication(
-    app: AppName, publication: UUID, session: Reading, language: ReaderLanguage
+    request: Request, app: AppName, publication: UUID, session: Reading, language: ReaderLanguage
 ) -> PublicationOut:
     """One publication and how far it came."""
     [found] = await publications_out(session, [await _found(session, app, publication)], language)
-    return found
+    return await with_names(request, found)
 
 
 @router.post(
@@ -186,6 +188,7 @@ async def approve_publication(
     openapi_extra=REFUSES,
 )
 async def refuse_publication(
+    request: Request,
     app: AppName,
     publication: UUID,
     body: DecisionIn,
@@ -198,7 +201,7 @@ async def refuse_publication(
     await _found(session, app, publication)
     one = await building.publisher.approvals.refuse(session, actor, publication, body.reason)
     [found] = await publications_out(session, [one], language)
-    return found
+    return await with_names(request, found)
 
 
 @router.post(
@@ -207,6 +210,7 @@ async def refuse_publication(
     openapi_extra=CANCELS,
 )
 async def cancel_publication(
+    request: Request,
     app: AppName,
     publication: UUID,
     body: DecisionIn,
@@ -219,7 +223,7 @@ async def cancel_publication(
     await _found(session, app, publication)
     one = await building.publisher.approvals.cancel(session, actor, publication, body.reason)
     [found] = await publications_out(session, [one], language)
-    return found
+    return await with_names(request, found)
 
 
 @router.get("/apps/{app}/releases", responses=responses(NotFound), openapi_extra=READS)

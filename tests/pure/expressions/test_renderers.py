@@ -105,6 +105,11 @@ SENTENCES = [
         "存款列表中金额大于 100 的记录的条数大于等于 2",
         "The number of 存款列表 where 金额 is greater than 100 is at least 2",
     ),
+    (
+        "max(deposits[amount > 100].matures) < today()",
+        "存款列表中金额大于 100 的记录的到期的最大值早于今天",
+        "The largest 到期 of 存款列表 where 金额 is greater than 100 is before today",
+    ),
     ("vip = true", "是否贵宾为“是”", "是否贵宾 is yes"),
     ("vip != false", "是否贵宾不为“否”", "是否贵宾 is not no"),
     ('due - opened > duration("P30D")', "到期日 − 开户日大于 30 天", "到期日 − 开户日 is greater than 30 days"),
@@ -164,7 +169,14 @@ DRAWN: list[tuple[dict[str, Any], str]] = [
                 {"of": "deposits", "has": "sum", "field": "amount", "op": "ge", "value": {"field": "aum"}},
                 {"of": "deposits", "has": "mean", "field": "amount", "op": "between", "value": ["1", "-2"]},
                 {"of": "deposits", "has": "min", "field": "matures", "op": "is_empty"},
-                {"of": "deposits", "has": "max", "field": "matures", "where": BIG, "op": "lt", "value": {"today": "P0D"}},
+                {
+                    "of": "deposits",
+                    "has": "max",
+                    "field": "matures",
+                    "where": BIG,
+                    "op": "lt",
+                    "value": {"today": "P0D"},
+                },
             ]
         },
         "sum(deposits.amount) >= aum or mean(deposits.amount) between 1 and -2 or min(deposits.matures) = null"
@@ -241,7 +253,7 @@ UNDRAWABLE = [
     "1 < count(deposits)",
     "count(deposits[amount > aum]) > 1",
     "count(deposits[amount > 1][open]) > 1",
-    "min(deposits.kind) = \"a\"",
+    'min(deposits.kind) = "a"',
     "median(deposits.amount) > 1",
     "age in (< 3)",
     "1 < age",
