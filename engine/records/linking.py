@@ -74,7 +74,7 @@ async def link_change(
         if len(path) == 1 and path[0] in fields:
             current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
     changed = set(submission.values)
-    moment, known = await moment_for(caller, lens, linkage), {**known, **read}
+    moment, known = await _moment(caller, lens, linkage), {**known, **read}
     for uid, value in _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment).items():
         if fields[uid].traits.dump(value) != current.get(uid):
             submission.values[uid] = value
@@ -118,7 +118,7 @@ def _references(lens: Lens, submission: Submission) -> dict[str, UUID | None]:
 
 def _wanted(linkage: Linkage, known: Mapping[Path, Any]) -> set[Path]:
     """What has to be read of a record that is there."""
-    wanted = {path for path in linkage.reads if path not in known}
+    wanted = {path for path in linkage.reads if path not in known and not is_relation(path[-1])}
     return wanted | {(uid,) for uid in linkage.order if (uid,) not in known}
 
 
@@ -143,7 +143,7 @@ async def _more(
     return found
 
 
-async def moment_for(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
+async def _moment(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
     """What the expressions are given."""
     calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
     organisation = await organisation_for(caller) if linkage.asks_organisation else None
