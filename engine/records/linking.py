@@ -118,7 +118,7 @@ def _references(lens: Lens, submission: Submission) -> dict[str, UUID | None]:
 
 def _wanted(linkage: Linkage, known: Mapping[Path, Any]) -> set[Path]:
     """What has to be read of a record that is there."""
-    wanted = {path for path in linkage.reads if path not in known and not is_relation(path[-1])}
+    wanted = {path for path in linkage.reads if path not in known}
     return wanted | {(uid,) for uid in linkage.order if (uid,) not in known}
 
 
