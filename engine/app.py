@@ -45,6 +45,7 @@ from engine.records.bulk import steps as bulk_steps
 from engine.records.exchange import importing, steps
 from engine.records.exchange.steps import Importing
 from engine.records.schema.executor import SchemaExecutor
+from engine.records.schema.leftovers import drop_left_columns
 from engine.rules.decisions.kind import DECISION
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
@@ -248,4 +249,5 @@ def duties(platform: Platform) -> list[Duty]:
         Duty("collect files nobody refers to", 300, collector.collect),
         Duty("forget sessions", 300, lambda: database.run(lambda session: sessions.sweep(session, clock, settings))),
         Duty("go on with publications", 30, platform.definitions.publisher.resume),
+        Duty("drop columns left by changes of type", 3600, lambda: drop_left_columns(database, clock)),
     ]

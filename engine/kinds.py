@@ -137,6 +137,11 @@ def no_expressions(_: Any, __: str) -> Iterable[Expression]:
     return ()
 
 
+def nothing_against(_: Any, __: Any, ___: Scope) -> list[Problem]:
+    """For kinds that may become anything."""
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class DefinitionKind:
     """A kind of definition.
@@ -150,6 +155,7 @@ class DefinitionKind:
     plan        the steps from the live model to the new one (either may be None: new, retired)
     run_case    run one given/when/then case carried in the definition; None where the kind carries none
     expressions every place where it holds an expression; `check` need not look at what they say
+    turning     what stands against the live model becoming the new one, whatever `check` says of the new one alone
     """
 
     name: str
@@ -161,6 +167,7 @@ class DefinitionKind:
     plan: Callable[[Any | None, Any | None, Scope], Sequence[Step]]  # (live, next, scope)
     run_case: Callable[[Any, Any], Problem | None] | None = None
     expressions: Callable[[Any, str], Iterable[Expression]] = no_expressions  # (model, app)
+    turning: Callable[[Any, Any, Scope], list[Problem]] = nothing_against  # (live, next, scope)
 
     @property
     def schema(self) -> int:

@@ -25,6 +25,7 @@ from engine.definitions.repository import Draft
 from engine.definitions.runner import existing_app
 from engine.definitions.scope import Landscape
 from engine.definitions.source import Json, Source
+from engine.definitions.turning import broken_users, turning
 from engine.definitions.words import kind_label
 from engine.errors import Conflict, Invalid, NotFound, PreconditionRequired
 from engine.identity.actor import Actor
@@ -104,7 +105,7 @@ class Drafts:
         source = self._document(app, kind, body, around.find(app, kind, name))
         landscape = around.with_instead(source).landscape
         await self._overlays.look_up(session, landscape, [source])
-        return check_one(landscape, source)
+        return _problems(around.live, landscape, source)
 
     async def put(
         self,
@@ -234,9 +235,15 @@ def _view(around: Around, source: Source) -> DraftView:
     state: State = "live"
     if draft is not None:
         state = "removed" if source.is_removed else "changed" if published is not None else "draft"
-    problems = [] if source.is_removed else check_one(around.landscape, source)
+    problems = [] if source.is_removed else _problems(around.live, around.landscape, source)
     version = published.version if published is not None else None
     return DraftView(source, around.landscape.body(source), state, version, problems, draft)
+
+
+def _problems(live: Landscape, landscape: Landscape, source: Source) -> list[Problem]:
+    """What is wrong with it as it is, and with its taking the place of what is live."""
+    found = [*check_one(landscape, source), *turning(live, landscape, source)]
+    return [*found, *broken_users(live, landscape, source)]
 
 
 def new_uid() -> str:

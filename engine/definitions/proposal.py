@@ -17,9 +17,10 @@ from engine.definitions.publication import Item
 from engine.definitions.scope import Key, Landscape
 from engine.definitions.source import Source, at, digest, label_of, part_name, parts
 from engine.definitions.spoken import spoken_expressions
+from engine.definitions.turning import turning
 from engine.definitions.words import Words, words
 from engine.kinds import Step, Widening
-from engine.problems import Problem
+from engine.problems import Problem, pointer
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,13 @@ class Proposal:
     def problems(self) -> list[Problem]:
         """Everything that stands against it; paths begin with `/{app}/{kind}/{name}`."""
         chosen = {(self.app, each.kind, each.uid) for each in self.items}
-        return check_publication(self.before, self.after, self.app, chosen)
+        found = check_publication(self.before, self.after, self.app, chosen)
+        for item in self.changed:
+            source = self._states(item)[1]
+            if source is not None:
+                place = pointer(source.app, source.kind, source.name)
+                found += (each.under(place) for each in turning(self.before, self.after, source))
+        return found
 
     @cached_property
     def steps(self) -> list[Step]:

@@ -158,14 +158,16 @@ physical_column = Table(
     Column("field", Text, nullable=False),
     Column("sql_type", Text, nullable=False),
     Column("filled_from", Text),  # the column a change of type takes its values from
+    Column("came_from", Text),  # the same, kept when it is done: who goes back finds there what every value was
+    Column("recipe", Document),  # and what every value became
     Column("state", Text, nullable=False),
     Column("publication", Identifier, nullable=False),
     PrimaryKeyConstraint("app", "form", "column_name"),
     ForeignKeyConstraint(["app", "form"], [physical_table.c.app, physical_table.c.form]),
     Index("physical_column_ready", "app", "form", "field", unique=True, postgresql_where=text("state = 'ready'")),
 )
-"""A column made for a field. State: prepared, ready, retired (the field is gone or has another column; never
-dropped)."""
+"""A column made for a field. State: prepared, ready, retired (the field is gone or has another column). One left by a
+change of type is dropped after thirty days, no other ever."""
 
 physical_index = Table(
     "physical_index",

@@ -12,6 +12,7 @@ from engine.forms.check_expressions import expression_problems
 from engine.forms.check_fields import field_problems
 from engine.forms.check_layout import layout_problems
 from engine.forms.check_unique import unique_problems
+from engine.forms.conversion import conversion_problems
 from engine.forms.indexes import MOST_INDEXES, SYSTEM_INDEXES, indexes_of
 from engine.forms.model import Form
 from engine.kinds import Scope
@@ -59,6 +60,7 @@ def check(form: Form, scope: Scope) -> list[Problem]:
         *_names(form),
         *_labels(form),
         *(each for index, field in enumerate(form.fields) for each in field_problems(field, index, scope)),
+        *(each for index in range(len(form.fields)) for each in conversion_problems(form, index)),
         *_title(form),
         *unique_problems(form),
         *layout_problems(form),

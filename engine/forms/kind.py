@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.forms.check import check
 from engine.forms.compile import compile_form
+from engine.forms.conversion import turning
 from engine.forms.expressions import expressions
 from engine.forms.model import Form
 from engine.forms.plan import plan
@@ -19,4 +20,5 @@ FORM = DefinitionKind(
     compile=compile_form,
     plan=plan,
     expressions=expressions,
+    turning=turning,
 )

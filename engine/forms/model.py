@@ -27,6 +27,32 @@ class Lookup(Part):
     lookup: Annotated[str, titled("取自", "Taken from", max_length=8192)]
 
 
+class Replacement(Part):
+    """What stands for one value, written as the record kept it; without one the field stays empty."""
+
+    value: Annotated[str, titled("原值", "Value", max_length=4000)]
+    instead: Annotated[Any, titled("改为", "Instead")] = None  # Any: a travelling JSON value of the field's type
+
+
+UNFIT = {
+    "refuse": ("不允许发布", "Refuse to publish"),
+    "empty": ("留空", "Leave empty"),
+    "replace": ("统一替换", "Put another value"),
+    "keep_text": ("留空，原文存入另一字段", "Leave empty and keep the text in another field"),
+}
+
+
+class Conversion(Part):
+    """What becomes of values that have no place in the type a published field is changed to."""
+
+    unfit: Annotated[
+        Literal["refuse", "empty", "replace", "keep_text"], titled("放不下的值", "Values without a place", words=UNFIT)
+    ] = "refuse"
+    instead: Annotated[Any, titled("替换为", "Put instead")] = None  # Any: a travelling JSON value of the field's type
+    beside: Annotated[Slug | None, titled("原文存入", "Kept in")] = None
+    replaced: Annotated[list[Replacement], titled("逐个替换", "One by one", default_factory=list)]
+
+
 class FormField(Part):
     """One field. A published field that is left out later is retired: its column and its values are kept.
 
@@ -50,6 +76,7 @@ class FormField(Part):
     required_if: Annotated[str | None, titled("必填条件", "Required if")] = None
     read_only_if: Annotated[str | None, titled("只读条件", "Read only if")] = None
     computed: Annotated[str | Lookup | None, titled("计算公式", "Computed")] = None
+    conversion: Annotated[Conversion | None, titled("换类型时", "When its type changes")] = None
     # Any: the type's own options model reads them
     options: Annotated[dict[str, Any], titled("选项", "Options", default_factory=dict)]
 

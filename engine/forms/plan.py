@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.fields.options import read_options, traits_of
 from engine.fields.shapes import is_plain
 from engine.fields.types.reference import ReferenceTo
+from engine.forms.conversion import recipe_for
 from engine.forms.indexes import indexes_of
 from engine.forms.model import Form, FormField
 from engine.kinds import Scope, Step, Widening
@@ -29,30 +30,39 @@ def plan(live: Form | None, following: Form | None, scope: Scope) -> list[Step]:
     steps: list[Step] = [] if live is not None else [CreateTable(following.uid)]
     return [
         *steps,
-        *_columns(live, following),
-        *_indexes(live, following),
+        *_columns(live, following, scope),
+        *_indexes(live, following, scope),
         *_foreign_keys(live, following, scope),
         *_retired(live, following),
         *_declassified(live, following),
     ]
 
 
-def _columns(live: Form | None, following: Form) -> Iterator[Step]:
+def _columns(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]:
     before = _by_uid(live)
+    by_name = {each.name: each.uid for each in following.fields}
     for field in following.fields:
-        sql = _sql(field)
-        if field.uid not in before:
+        sql, old = _sql(field), before.get(field.uid)
+        if old is None:
             yield AddColumn(following.uid, field.uid, field.name, sql)
-        elif _sql(before[field.uid]) != sql:
-            yield ChangeColumn(following.uid, field.uid, field.name, sql)
+        elif is_converted(old, field, scope):
+            beside = field.conversion.beside if field.conversion and field.conversion.unfit == "keep_text" else None
+            recipe = recipe_for(old, field, scope)
+            kept = by_name.get(beside) if beside is not None and recipe is not None else None
+            yield ChangeColumn(following.uid, field.uid, field.name, sql, recipe, kept)
 
 
-def _indexes(live: Form | None, following: Form) -> Iterator[Step]:
+def is_converted(old: FormField, new: FormField, scope: Scope) -> bool:
+    """The field gets another column, or a wider one."""
+    return _sql(old) != _sql(new) or recipe_for(old, new, scope) is not None
+
+
+def _indexes(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]:
     """An index whose field gets another column is built anew; the old one goes when nothing uses it any more."""
     before = {} if live is None else {each.name: each for each in indexes_of(live)}
     now = {each.name: each for each in indexes_of(following)}
     old = _by_uid(live)
-    changed = {each.uid for each in following.fields if each.uid in old and _sql(old[each.uid]) != _sql(each)}
+    changed = {each.uid for each in following.fields if each.uid in old and is_converted(old[each.uid], each, scope)}
     for name, index in now.items():
         if before.get(name) != index or changed.intersection(index.fields):
             yield AddIndex(following.uid, name, index.fields, index.unique, index.method)

@@ -23,6 +23,8 @@ def references(form: Form, app: str) -> Iterator[Use]:
             named = _parsed(field.options.get(option), app)
             if named is not None:
                 yield Use(pointer("fields", index, "options", option), kind, named)
+        if field.conversion is not None and field.conversion.beside is not None:
+            yield Use(pointer("fields", index, "conversion", "beside"), "form", own, field.conversion.beside)
     for index, unique in enumerate(form.unique):
         for place, name in enumerate(unique.fields):
             yield Use(pointer("unique", index, "fields", place), "form", own, name)

@@ -25,7 +25,8 @@ from engine.records.schema.catalogue import (
     set_state,
     tables_of,
 )
-from engine.records.schema.conversion import conversions, take_apart
+from engine.records.schema.conversion import conversions
+from engine.records.schema.dual import take_apart
 from engine.records.schema.indexes import drop_index
 from engine.records.schema.names import app_schema, quoted, view_schema
 from engine.records.schema.plan import AddIndex, DropIndex, RetireColumn, SchemaStep

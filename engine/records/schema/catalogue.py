@@ -14,6 +14,7 @@ from sqlalchemy.dialects.postgresql import insert
 from engine.database.session import ReadSession, Session
 from engine.definitions.tables import physical_column, physical_index, physical_key, physical_table
 from engine.records.schema.names import qualified
+from engine.records.schema.recipe import Recipe, recipe_of
 
 PREPARED, READY, RETIRED, INVALID = "prepared", "ready", "retired", "invalid"
 
@@ -42,6 +43,8 @@ class ColumnRow:
     field: str
     sql_type: str
     filled_from: str | None
+    came_from: str | None
+    recipe: Recipe | None
     state: str
     publication: UUID
 
@@ -99,10 +102,17 @@ async def columns_of(session: ReadSession, table: TableRow) -> list[ColumnRow]:
     chosen = physical_column.c
     found = await session.rows(
         select(
-            chosen.column_name, chosen.field, chosen.sql_type, chosen.filled_from, chosen.state, chosen.publication
+            chosen.column_name, chosen.field, chosen.sql_type, chosen.filled_from, chosen.came_from, chosen.recipe,
+            chosen.state, chosen.publication,
         ).where(*_of(physical_column, table))
-    )
-    return [ColumnRow(*tuple(row)) for row in found]
+    )  # fmt: skip
+    return [
+        ColumnRow(
+            row.column_name, row.field, row.sql_type, row.filled_from, row.came_from,
+            None if row.recipe is None else recipe_of(row.recipe), row.state, row.publication,
+        )
+        for row in found
+    ]  # fmt: skip
 
 
 async def indexes_of(session: ReadSession, table: TableRow) -> list[IndexRow]:

@@ -25,6 +25,7 @@ from engine.records.schema.catalogue import (
 )
 from engine.records.schema.names import app_schema, joined, physical, qualified, quoted, view_schema
 from engine.records.schema.plan import AddColumn, ChangeColumn
+from engine.records.schema.recipe import Recipe
 
 SYSTEM_COLUMNS = {
     "id": "uuid primary key",
@@ -124,13 +125,15 @@ async def put_column(
     name: str,
     *,
     filled_from: str | None = None,
+    recipe: Recipe | None = None,
     state: str = PREPARED,
 ) -> None:
-    """Note a column."""
+    """Note a column; `filled_from` and the recipe say what its values come from."""
+    origin = {} if filled_from is None else {"came_from": filled_from, "recipe": recipe and recipe.as_json()}
     await put(
         session, physical_column,
         app=table.app, form=table.form, column_name=name, field=step.field, sql_type=step.sql_type,
-        filled_from=filled_from, state=state, publication=work.publication,
+        filled_from=filled_from, state=state, publication=work.publication, **origin,
     )  # fmt: skip
 
 

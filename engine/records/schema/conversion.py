@@ -2,13 +2,16 @@
 
 A trigger writes both from the moment the column exists; a back-fill in batches does the rows that were there. The
 trigger looks only at the old column, which nobody writes any more after the switch, so it needs not be gone by then.
-A value with no place in the new type leaves the new column empty: an index on just those rows lets the switch see at
-once that there are none.
+A value with no place in the new type goes where the recipe says; where it says nothing the new column stays empty, and
+an index on just those rows lets the switch see at once that there are none.
+
+Who goes back gets what was: where a value is still what the recipe made of the one before, that one; where somebody has
+changed it since, the new value in the old type.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import asyncpg
@@ -21,11 +24,22 @@ from engine.definitions.tables import physical_column
 from engine.errors import Invalid
 from engine.problems import Code, Problem
 from engine.records.schema.brief import briefly, patiently
-from engine.records.schema.cast import cast
-from engine.records.schema.catalogue import INVALID, PREPARED, READY, ColumnRow, TableRow, columns_of, set_state
+from engine.records.schema.catalogue import (
+    INVALID,
+    PREPARED,
+    READY,
+    RETIRED,
+    ColumnRow,
+    TableRow,
+    columns_of,
+    set_state,
+)
 from engine.records.schema.columns import SYSTEM_COLUMNS, existing_table, put_column, safe_type
-from engine.records.schema.names import joined, physical, qualified, quoted
+from engine.records.schema.dual import Conversion, make
+from engine.records.schema.indexes import physical_columns
+from engine.records.schema.names import physical, quoted
 from engine.records.schema.plan import ChangeColumn
+from engine.records.schema.recipe import Recipe
 
 BATCH = 2_000
 SAMPLES = 5
@@ -42,46 +56,17 @@ UNCONVERTIBLE_SECRET = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """One column on its way into another."""
-
-    table: TableRow
-    field: str
-    old: ColumnRow
-    new: str
-    sql_type: str
-
-    @property
-    def function(self) -> str:
-        """The function that casts one value; beside it `_fill` is the trigger's."""
-        return joined(f"{self.table.name}_{self.new}", "cast")
-
-    @property
-    def trigger(self) -> str:
-        """Trigger and trigger function."""
-        return joined(f"{self.table.name}_{self.new}", "fill")
-
-    @property
-    def index(self) -> str:
-        """The index on rows whose value found no place."""
-        return joined(f"{self.table.name}_{self.new}", "left")
-
-    @property
-    def unfilled(self) -> str:
-        """The condition of a row whose value is not in the new column."""
-        return f"{quoted(self.old.name)} is not null and {quoted(self.new)} is null"
-
-
 async def convert(database: Database, step: ChangeColumn, work: Work) -> None:
     """Make the new column and bring every value into it; Invalid names values that have no place there."""
     conversion = await _begun(database, step, work)
     async with patiently(database) as connection:
         await _fill(connection, conversion)
         schema, table = quoted(conversion.table.schema), conversion.table.sql
+        if not conversion.refuses:
+            return
         await connection.execute(f"drop index concurrently if exists {schema}.{quoted(conversion.index)}")
         await connection.execute(
-            f"create index concurrently {quoted(conversion.index)} on {table} (id) where {conversion.unfilled}"
+            f"create index concurrently {quoted(conversion.index)} on {table} (id) where {conversion.left}"
         )
     async with database.reading() as session:
         problem = await left_behind(session, conversion, work)
@@ -95,13 +80,24 @@ async def conversions(session: ReadSession, table: TableRow, publication: UUID |
     found = []
     for each in columns.values():
         if each.filled_from in columns and (publication is None or each.publication == publication):
-            found.append(Conversion(table, each.field, columns[each.filled_from], each.name, each.sql_type))
+            old = columns[each.filled_from]
+            before = _origin(columns.values(), old, each.recipe)
+            found.append(Conversion(table, each.field, old, each.name, each.sql_type, each.recipe, before))
     return found
+
+
+def _origin(columns: Iterable[ColumnRow], old: ColumnRow, recipe: Recipe | None) -> ColumnRow | None:
+    """The column the old one came from, when this change goes back to its type."""
+    if recipe is None or old.recipe is None or (old.recipe.old, old.recipe.old_sql) != (recipe.new, recipe.new_sql):
+        return None
+    return next((each for each in columns if each.name == old.came_from and each.state == RETIRED), None)
 
 
 async def left_behind(session: ReadSession, conversion: Conversion, work: Work) -> Problem | None:
     """Values that have no place in the new type, as a problem."""
-    where = f"from {conversion.table.sql} where {conversion.unfilled}"
+    if not conversion.refuses:
+        return None
+    where = f"from {conversion.table.sql} where {conversion.left}"
     if not await session.raw.fetchval(f"select exists (select {where})"):
         return None
     count = await session.raw.fetchval(f"select count(*) {where}")
@@ -113,22 +109,6 @@ async def left_behind(session: ReadSession, conversion: Conversion, work: Work) 
     return UNCONVERTIBLE.at("", field=label, count=count, samples=[row[0] for row in rows])
 
 
-async def take_apart(database: Database, conversion: Conversion) -> None:
-    """Remove the trigger, its functions and the index; the columns stay."""
-    schema, table = quoted(conversion.table.schema), conversion.table.sql
-
-    async def drop(session: Session) -> None:
-        await session.raw.execute(f"drop trigger if exists {quoted(conversion.trigger)} on {table}")
-        await session.raw.execute(f"drop function if exists {schema}.{quoted(conversion.trigger)}()")
-        await session.raw.execute(
-            f"drop function if exists {schema}.{quoted(conversion.function)}({conversion.old.sql_type})"
-        )
-
-    await briefly(database, conversion.table.name, drop)
-    async with patiently(database) as connection:
-        await connection.execute(f"drop index concurrently if exists {schema}.{quoted(conversion.index)}")
-
-
 async def _begun(database: Database, step: ChangeColumn, work: Work) -> Conversion:
     """The conversion as far as an earlier attempt brought it, or a new one."""
     result: list[Conversion] = []
@@ -137,55 +117,39 @@ async def _begun(database: Database, step: ChangeColumn, work: Work) -> Conversi
         table = await existing_table(session, work, step.form)
         columns = await columns_of(session, table)
         old = next(each for each in columns if each.field == step.field and each.state == READY)
+        recipe = _with_beside(step, columns)
+        before = _origin(columns, old, recipe)
         for each in columns:
             if each.state == PREPARED and each.filled_from == old.name:
-                if each.sql_type == step.sql_type and each.publication == work.publication:
-                    result.append(Conversion(table, step.field, old, each.name, step.sql_type))
+                if (each.sql_type, each.recipe, each.publication) == (step.sql_type, recipe, work.publication):
+                    result.append(Conversion(table, step.field, old, each.name, step.sql_type, recipe, before))
                     return
                 await set_state(session, physical_column, *_is(table, each.name), state=INVALID)
         name = physical(step.name, step.field, {each.name for each in columns} | SYSTEM_COLUMNS.keys())
-        conversion = Conversion(table, step.field, old, name, safe_type(step.sql_type))
-        await _make(session, conversion)
-        await put_column(session, table, work, step, name, filled_from=old.name)
+        conversion = Conversion(table, step.field, old, name, safe_type(step.sql_type), recipe, before)
+        await make(session, conversion)
+        await put_column(session, table, work, step, name, filled_from=old.name, recipe=recipe)
         result.append(conversion)
 
     await briefly(database, work.names.get(step.form, step.form), begin)
     return result[-1]
 
 
-async def _make(session: Session, conversion: Conversion) -> None:
-    """Column, functions and trigger, in one transaction, so that no write falls between."""
-    schema, table = conversion.table.schema, conversion.table.sql
-    caster, filler = qualified(schema, conversion.function), qualified(schema, conversion.trigger)
-    old, new, old_type, new_type = (
-        quoted(conversion.old.name),
-        quoted(conversion.new),
-        conversion.old.sql_type,
-        conversion.sql_type,
-    )
-    await session.raw.execute(f"alter table {table} add column {new} {new_type}")
-    await session.raw.execute(
-        f"create function {caster}(value {old_type}) returns {new_type} language plpgsql stable"
-        f" set timezone = 'Asia/Shanghai' as $cast$ begin return {cast('value', old_type, new_type)};"
-        " exception when data_exception then return null; end $cast$"
-    )
-    await session.raw.execute(
-        f"create function {filler}() returns trigger language plpgsql as $fill$ begin"
-        f" if tg_op = 'INSERT' then"
-        f" if new.{new} is null then new.{new} := {caster}(new.{old}); end if;"
-        f" elsif new.{old} is distinct from old.{old} then new.{new} := {caster}(new.{old});"
-        " end if; return new; end $fill$"
-    )
-    await session.raw.execute(
-        f"create trigger {quoted(conversion.trigger)} before insert or update on {table}"
-        f" for each row execute function {filler}()"
-    )
+def _with_beside(step: ChangeColumn, columns: Sequence[ColumnRow]) -> Recipe | None:
+    if step.recipe is None or step.beside is None:
+        return step.recipe
+    return step.recipe.with_beside(physical_columns([step.beside], columns)[0])
 
 
 async def _fill(connection: asyncpg.Connection[asyncpg.Record], conversion: Conversion) -> None:
     """The rows that were there, in batches by key; a row somebody writes meanwhile is the trigger's."""
     table, old, new = conversion.table.sql, quoted(conversion.old.name), quoted(conversion.new)
-    caster = qualified(conversion.table.schema, conversion.function)
+    found = conversion.value()
+    wrong = conversion.without_place(old, found)
+    put = f"{new} = case when {wrong} then {conversion.instead} else {found} end"
+    if conversion.recipe is not None and conversion.recipe.beside is not None:
+        beside = quoted(conversion.recipe.beside)
+        put += f", {beside} = case when {wrong} then {old}::text else {beside} end"
     after = UUID(int=0)
     while True:
         last = await connection.fetchval(
@@ -197,7 +161,7 @@ async def _fill(connection: asyncpg.Connection[asyncpg.Record], conversion: Conv
             return
         await _fill_batch(
             connection,
-            f"update {table} set {new} = {caster}({old}) where id > $1 and id <= $2 and {conversion.unfilled}",
+            f"update {table} set {put} where id > $1 and id <= $2 and {conversion.unfilled}",
             (after, last),
         )
         after = last

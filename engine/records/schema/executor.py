@@ -27,7 +27,8 @@ from engine.records.schema.catalogue import (
     tables_of,
 )
 from engine.records.schema.columns import add_columns, create_table, widen
-from engine.records.schema.conversion import Conversion, conversions, convert, left_behind
+from engine.records.schema.conversion import conversions, convert, left_behind
+from engine.records.schema.dual import Conversion
 from engine.records.schema.indexes import add_foreign_key, add_index, physical_columns
 from engine.records.schema.limits import table_limits
 from engine.records.schema.plan import (
@@ -112,9 +113,9 @@ class SchemaExecutor:
         if table is None or old is None:
             added = AddColumn(step.form, step.field, step.name, step.sql_type)
             await add_columns(self._database, step.form, [added], work)
-        elif old.sql_type == step.sql_type:
+        elif old.sql_type == step.sql_type and step.recipe is None:
             return
-        elif is_widening(old.sql_type, step.sql_type):
+        elif step.recipe is None and is_widening(old.sql_type, step.sql_type):
             await widen(self._database, step, old, work)
         else:
             await convert(self._database, step, work)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.records.schema.recipe import Recipe
+
 
 @dataclass(frozen=True, slots=True)
 class CreateTable:
@@ -31,13 +33,16 @@ class ChangeColumn:
     """A field whose column type differs from the one it has: a new column, back-filled, with dual writing until the
     switch.
 
-    Only widening that PostgreSQL does without a rewrite is done in place.
+    Only widening that PostgreSQL does without a rewrite is done in place. The recipe says what becomes of the values;
+    `beside` is the field that keeps as text what has no place in the new type.
     """
 
     form: str
     field: str
     name: str
     sql_type: str
+    recipe: Recipe | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from engine.records.schema.plan import (
     DropIndex,
     RetireColumn,
 )
+from engine.records.schema.recipe import Recipe
 from tests.support.documents import field, form, uid
 from tests.support.world import World
 
@@ -34,6 +35,7 @@ def to(name: str, **more: Any) -> dict[str, Any]:
     return field("customer", "reference", options={"form": name, **more})
 
 
+CENTS = Recipe("integer", "decimal", "bigint", "numeric(18,2)", least="-9999999999999999", most="9999999999999999")
 PAIR = {"uid": "pairpair", "name": "pair", "fields": ["name", "age"]}
 
 
@@ -75,7 +77,10 @@ PAIR = {"uid": "pairpair", "name": "pair", "fields": ["name", "age"]}
         pytest.param(
             form("f", field("age", "integer", unique=True)),
             form("f", field("age", "decimal", unique=True)),
-            [ChangeColumn(F, AGE, "age", "numeric(18,2)"), AddIndex(F, AGE, (AGE,), unique=True)],
+            [
+                ChangeColumn(F, AGE, "age", "numeric(18,2)", CENTS),
+                AddIndex(F, AGE, (AGE,), unique=True),
+            ],
             id="another type takes its index along",
         ),
         pytest.param(
