@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0015_standing_in"
-down_revision = "0014_recompute"
+revision = "0016_standing_in"
+down_revision = "0015_live_change"
 branch_labels = None
 depends_on = None
 
