@@ -1,0 +1,1 @@
+"""Views people make for themselves, and offer to others where they may."""
