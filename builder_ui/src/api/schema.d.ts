@@ -1001,6 +1001,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing
+         * @description What the caller did to many records of this form, the newest first.
+         */
+        get: operations["listing_api_apps__app__forms__form__records_bulk_get"];
+        put?: never;
+        /**
+         * Begin
+         * @description Look at what a change or deleting would do to every record of a filter, or to `records`; nothing is written.
+         */
+        post: operations["begin_api_apps__app__forms__form__records_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/bulk/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description How far one of them is; while it waits for a yes, with what a few records would become.
+         */
+        get: operations["get_api_apps__app__forms__form__records_bulk__act__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/bulk/{act}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems
+         * @description The first records that stay as they are, and why.
+         */
+        get: operations["problems_api_apps__app__forms__form__records_bulk__act__problems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/bulk/{act}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Do it, with the records nothing is in the way of; above 500 records in the background.
+         */
+        post: operations["run_api_apps__app__forms__form__records_bulk__act__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/bulk/{act}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Stop; what was done stays, and may be taken back.
+         */
+        post: operations["stop_api_apps__app__forms__form__records_bulk__act__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/bulk/{act}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take back exactly what it wrote, within 24 hours, but for records somebody has touched since.
+         */
+        post: operations["undo_api_apps__app__forms__form__records_bulk__act__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Groups
+         * @description How many records stand in each group, with totals. Up to 10,000 are looked at, all of them with `whole`.
+         */
+        post: operations["groups_api_apps__app__forms__form__records_groups_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/query": {
         parameters: {
             query?: never;
@@ -1039,6 +1183,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/saved_views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listing
+         * @description The caller's own views of a list, and those offered to him.
+         */
+        get: operations["listing_api_apps__app__forms__form__saved_views_get"];
+        put?: never;
+        /**
+         * Save
+         * @description Keep a view. Builders may offer it to a role or to all.
+         */
+        post: operations["save_api_apps__app__forms__form__saved_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/saved_views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Remove a view of one's own; a builder also one that was offered by another.
+         */
+        delete: operations["remove_api_apps__app__forms__form__saved_views__view__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change a view of one's own; `version` is the one the change was based on.
+         */
+        patch: operations["change_api_apps__app__forms__form__saved_views__view__patch"];
         trace?: never;
     };
     "/api/apps/{app}/forms/{form}/schema": {
@@ -2293,6 +2485,130 @@ export interface components {
             } | null;
         };
         /**
+         * BulkChangeOut
+         * @description A field and what it becomes.
+         */
+        BulkChangeOut: {
+            /** Field */
+            field: string;
+            label: components["schemas"]["LabelOut"];
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * BulkListOut
+         * @description What the caller did to many records of a form lately.
+         */
+        BulkListOut: {
+            /** Items */
+            items: components["schemas"]["BulkOut"][];
+        };
+        /**
+         * BulkOut
+         * @description An act on many records. `done` of `total` are through the present step; `counts` says what came of them: good,
+         *     same and bad when looked at, written and failed when done, undone and kept when taken back.
+         */
+        BulkOut: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "update" | "delete";
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changes */
+            changes: components["schemas"]["BulkChangeOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            reason: components["schemas"]["LabelOut"] | null;
+            /** Samples */
+            samples: components["schemas"]["BulkSampleOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+            /** Total */
+            total: number;
+            /** Undo Until */
+            undo_until: string | null;
+        };
+        /**
+         * BulkProblemOut
+         * @description Why a record is left as it is.
+         */
+        BulkProblemOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * BulkRefusedListOut
+         * @description The first records something is in the way of.
+         */
+        BulkRefusedListOut: {
+            /** Items */
+            items: components["schemas"]["BulkRefusedOut"][];
+        };
+        /**
+         * BulkRefusedOut
+         * @description A record something is in the way of.
+         */
+        BulkRefusedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Problems */
+            problems: components["schemas"]["BulkProblemOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * BulkSampleOut
+         * @description A record as it is, and what is written; `labels` go with what is there before.
+         */
+        BulkSampleOut: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Labels */
+            labels: {
+                [key: string]: string | (string | null)[] | null;
+            };
+            /** Title */
+            title: string;
+        };
+        /**
          * CalendarDaysOut
          * @description The working days of the years from `first` to `last`: all but the days of the weekend (Monday is 1) and those
          *     off, and those worked besides.
@@ -2382,13 +2698,32 @@ export interface components {
             width: number;
         };
         /**
+         * ChangedCellOut
+         * @description One cell of a row, old and new.
+         */
+        ChangedCellOut: {
+            /** Field */
+            field: string;
+            label: components["schemas"]["LabelOut"];
+            /** New Text */
+            new_text: string | null;
+            /** Old Text */
+            old_text: string | null;
+        };
+        /**
          * ChangedOut
-         * @description One field of a change, old and new.
+         * @description One field of a change, old and new. Of a sub-table only the rows that were touched; `more_rows` are not told
+         *     one by one.
          */
         ChangedOut: {
             /** Field */
             field: string;
             label: components["schemas"]["LabelOut"];
+            /**
+             * More Rows
+             * @default 0
+             */
+            more_rows: number;
             /** New */
             new: unknown;
             /** New Text */
@@ -2397,6 +2732,25 @@ export interface components {
             old: unknown;
             /** Old Text */
             old_text: string | null;
+            /** Rows */
+            rows?: components["schemas"]["ChangedRowOut"][] | null;
+        };
+        /**
+         * ChangedRowOut
+         * @description A row of a sub-table: what became of it, its place (from 0) and the one it had, and the cells that differ.
+         */
+        ChangedRowOut: {
+            /** At */
+            at: number;
+            /** Cells */
+            cells: components["schemas"]["ChangedCellOut"][];
+            /** Was At */
+            was_at: number | null;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "added" | "removed" | "changed" | "moved";
         };
         /**
          * ChangeIn
@@ -2449,6 +2803,8 @@ export interface components {
             conditions: unknown;
             /** Fields */
             fields: string[][];
+            /** Fixed */
+            fixed: components["schemas"]["FixedOut"][];
             /** Nullable */
             nullable: boolean | null;
             /** Problems */
@@ -2544,6 +2900,20 @@ export interface components {
             items: components["schemas"]["CommentOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * ComputingOut
+         * @description Fields whose values are being worked out anew, since what they follow from has changed; `until` is when they
+         *     should be done.
+         */
+        ComputingOut: {
+            /** Fields */
+            fields: string[];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * CountOut
@@ -2674,6 +3044,11 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** May */
             may: boolean;
+            /**
+             * More Rows
+             * @default 0
+             */
+            more_rows: number;
             /** New */
             new: unknown;
             /** New Text */
@@ -2682,6 +3057,8 @@ export interface components {
             old: unknown;
             /** Old Text */
             old_text: string | null;
+            /** Rows */
+            rows?: components["schemas"]["ChangedRowOut"][] | null;
             /** Why */
             why: string | null;
         };
@@ -2697,8 +3074,6 @@ export interface components {
             /** Kind */
             kind: string;
             /** Live Version */
-            /** Fixed */
-            fixed: components["schemas"]["FixedOut"][];
             live_version: number | null;
             /** Name */
             name: string;
@@ -3170,6 +3545,17 @@ export interface components {
             sentence: components["schemas"]["LabelOut"] | null;
         };
         /**
+         * FixedOut
+         * @description A person, a unit or a record that is named by id; the label is null where the caller may not see it.
+         */
+        FixedOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"] | null;
+        };
+        /**
          * FormListedOut
          * @description A form in a list.
          */
@@ -3311,6 +3697,36 @@ export interface components {
             when: string[];
         };
         /**
+         * GroupOut
+         * @description One group; `within` are the conditions that find its records.
+         */
+        GroupOut: {
+            count: components["schemas"]["CountOut"];
+            /** Label */
+            label: string | null;
+            /** Totals */
+            totals: components["schemas"]["TotalOut"][];
+            /** Value */
+            value: unknown;
+            /** Within */
+            within: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * GroupsOut
+         * @description The groups of a list, and all of it; `others` counts the records of groups that are not listed.
+         */
+        GroupsOut: {
+            count: components["schemas"]["CountOut"];
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Others */
+            others: number;
+            /** Totals */
+            totals: components["schemas"]["TotalOut"][];
+        };
+        /**
          * HealthOut
          * @description The platform is up and reaches its database.
          */
@@ -3417,17 +3833,6 @@ export interface components {
             /**
              * Valid From
              * Format: date
-        /**
-         * FixedOut
-         * @description A person, a unit or a record that is named by id; the label is null where the caller may not see it.
-         */
-        FixedOut: {
-            /** Id */
-            id: string;
-            /** Kind */
-            kind: string;
-            label: components["schemas"]["LabelOut"] | null;
-        };
              */
             valid_from: string;
             /** Valid To */
@@ -3904,6 +4309,16 @@ export interface components {
             profile: "small_bank" | "separated";
         };
         /**
+         * MissingOut
+         * @description What of a view its reader may not see: how many columns, and which of its parts.
+         */
+        MissingOut: {
+            /** Columns */
+            columns: number;
+            /** Members */
+            members: string[];
+        };
+        /**
          * MoveIn
          * @description Where a unit goes, today or on a later day.
          */
@@ -3983,6 +4398,8 @@ export interface components {
             functions: components["schemas"]["FunctionOut"][];
             /** Members */
             members: components["schemas"]["MemberOut"][];
+            /** Posts */
+            posts: components["schemas"]["PostNameOut"][];
         };
         /**
          * NodeOut
@@ -4231,8 +4648,6 @@ export interface components {
             /** Uid */
             uid: string;
             /** Value */
-            /** Posts */
-            posts: components["schemas"]["PostNameOut"][];
             value: unknown;
         };
         /**
@@ -4250,6 +4665,15 @@ export interface components {
             /** Code */
             code: string;
             label: components["schemas"]["LabelIn"];
+        };
+        /**
+         * PostNameOut
+         * @description A post people hold, by code.
+         */
+        PostNameOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["LabelOut"];
         };
         /**
          * PostOut
@@ -4462,6 +4886,7 @@ export interface components {
          *     read, all but id and version is empty.
          */
         RecordOut: {
+            computing?: components["schemas"]["ComputingOut"] | null;
             /**
              * Created At
              * Format: date-time
@@ -4499,15 +4924,6 @@ export interface components {
         };
         /**
          * RecordPageOut
-        /**
-         * PostNameOut
-         * @description A post people hold, by code.
-         */
-        PostNameOut: {
-            /** Code */
-            code: string;
-            label: components["schemas"]["LabelOut"];
-        };
          * @description One page of records; `next` is what to send as `after`.
          */
         RecordPageOut: {
@@ -4689,6 +5105,74 @@ export interface components {
             title: string;
         };
         /**
+         * SavedBodyOut
+         * @description What the view shows, as far as its reader may see it.
+         */
+        SavedBodyOut: {
+            /**
+             * As
+             * @enum {string}
+             */
+            as: "table" | "cards";
+            /** Columns */
+            columns: components["schemas"]["ViewColumnKept"][];
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            }[];
+            /** Group */
+            group: {
+                [key: string]: unknown;
+            } | null;
+            /** Sort */
+            sort: string[];
+            /** Totals */
+            totals: {
+                [key: string]: unknown;
+            }[];
+            /** Where */
+            where: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * SavedViewOut
+         * @description A view somebody saved.
+         */
+        SavedViewOut: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "mine" | "role" | "all";
+            author: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            body: components["schemas"]["SavedBodyOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** May Remove */
+            may_remove: boolean;
+            missing: components["schemas"]["MissingOut"];
+            /** Name */
+            name: string;
+            /** Role */
+            role: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SavedViewsOut
+         * @description The views of a list.
+         */
+        SavedViewsOut: {
+            /** Items */
+            items: components["schemas"]["SavedViewOut"][];
+        };
+        /**
          * ScoreOut
          * @description A score: its total, what made it, and the reasons, the costliest first.
          */
@@ -4749,6 +5233,18 @@ export interface components {
             /** Form */
             form: string;
             label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * TotalOut
+         * @description A total; null where there is nothing to total, or not all records were looked at.
+         */
+        TotalOut: {
+            /** Field */
+            field: string;
+            /** Of */
+            of: string;
+            /** Value */
+            value: unknown;
         };
         /**
          * UnitChangeIn
@@ -4883,6 +5379,16 @@ export interface components {
             release: number | null;
             /** Version */
             version: number;
+        };
+        /**
+         * ViewColumnKept
+         * @description A column and how wide it is.
+         */
+        ViewColumnKept: {
+            /** Field */
+            field: string;
+            /** Width */
+            width?: number | null;
         };
         /**
          * ViewColumnOut
@@ -8111,6 +8617,515 @@ export interface operations {
             };
         };
     };
+    listing_api_apps__app__forms__form__records_bulk_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkListOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    begin_api_apps__app__forms__form__records_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "update" | "delete";
+                    filter?: string | Record<string, never> | {
+                        field: string;
+                        op: string;
+                        value?: unknown;
+                    }[];
+                    records?: string[];
+                    values?: Record<string, never>;
+                    view?: string;
+                    /** @description More conditions, those of a group */
+                    within?: Record<string, never>[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_api_apps__app__forms__form__records_bulk__act__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    problems_api_apps__app__forms__form__records_bulk__act__problems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRefusedListOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    run_api_apps__app__forms__form__records_bulk__act__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    stop_api_apps__app__forms__form__records_bulk__act__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    undo_api_apps__app__forms__form__records_bulk__act__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    groups_api_apps__app__forms__form__records_groups_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    by?: {
+                        field: string;
+                        /** @enum {string} */
+                        unit?: "day" | "month" | "quarter" | "year";
+                    };
+                    filter?: string | Record<string, never> | {
+                        field: string;
+                        op: string;
+                        value?: unknown;
+                    }[];
+                    totals?: {
+                        field: string;
+                        /** @enum {string} */
+                        of: "sum" | "avg" | "min" | "max";
+                    }[];
+                    view?: string;
+                    whole?: boolean;
+                    /** @description More conditions, those of a group */
+                    within?: Record<string, never>[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     query_api_apps__app__forms__form__records_query_post: {
         parameters: {
             query?: never;
@@ -8135,6 +9150,8 @@ export interface operations {
                     limit?: number;
                     sort?: string[];
                     view?: string;
+                    /** @description More conditions, those of a group */
+                    within?: Record<string, never>[];
                 };
             };
         };
@@ -8202,6 +9219,280 @@ export interface operations {
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    listing_api_apps__app__forms__form__saved_views_get: {
+        parameters: {
+            query?: {
+                /** @description The published view they stand on */
+                view?: string | null;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    save_api_apps__app__forms__form__saved_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "mine" | "role" | "all";
+                    body: {
+                        /** @enum {string} */
+                        as?: "table" | "cards";
+                        columns: {
+                            field: string;
+                        }[];
+                        filter?: {
+                            field: string;
+                        }[];
+                        group?: Record<string, never> | null;
+                        sort?: string[];
+                        totals?: {
+                            field: string;
+                        }[];
+                        where?: Record<string, never> | null;
+                    };
+                    name: string;
+                    role?: string | null;
+                    /** @description The published view it stands on */
+                    view?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    remove_api_apps__app__forms__form__saved_views__view__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_apps__app__forms__form__saved_views__view__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "mine" | "role" | "all";
+                    body?: {
+                        /** @enum {string} */
+                        as?: "table" | "cards";
+                        columns: {
+                            field: string;
+                        }[];
+                        filter?: {
+                            field: string;
+                        }[];
+                        group?: Record<string, never> | null;
+                        sort?: string[];
+                        totals?: {
+                            field: string;
+                        }[];
+                        where?: Record<string, never> | null;
+                    };
+                    name?: string;
+                    role?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
