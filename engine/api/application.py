@@ -25,7 +25,7 @@ from engine.api.routes_of import discovered_routes
 from engine.api.routing import Routes
 from engine.api.shell import Shell
 from engine.api.version import version
-from engine.identity.recognise import Recogniser
+from engine.identity.recogniser import Recogniser
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 

@@ -27,11 +27,16 @@ from engine.database.failure import is_stale_plan
 from engine.database.session import ReadSession, Session
 from engine.errors import Forbidden, Unauthenticated
 from engine.identity.actor import Origin
-from engine.identity.recognise import Recogniser
+from engine.identity.recogniser import Recogniser
 from engine.problems import Code
 
 Handler = Callable[[Request], Awaitable[Response]]
 
+ONLY_LOOKING = Code(
+    "only_looking",
+    zh="正在以他人身份查看，不能做任何更改；请先结束查看",
+    en="You are looking as somebody else and change nothing; stop looking first",
+)
 CHANGE_PASSWORD_FIRST = Code("change_password_first", zh="请先修改密码", en="Choose a new password first")
 SAFE = frozenset({"GET", "HEAD"})
 MAX_DEPTH = 64
@@ -123,8 +128,16 @@ class Edge:
             require_token(request, token)
         if actor.must_change_password and not self._is_own_affair:
             raise Forbidden(code=CHANGE_PASSWORD_FIRST)
+        if actor.only_looks and self._acts(request):
+            raise Forbidden(code=ONLY_LOOKING)
         if not self._declaration.allows(actor):
             raise Forbidden(self._declaration.right)
+
+    def _acts(self, request: Request) -> bool:
+        """More than reading: a write, or a file taken out. To stop looking, and to log out, is always possible."""
+        if self._is_own_affair and request.method == "DELETE":
+            return False
+        return self._declaration.audit == "act" or not (request.method in SAFE or self._declaration.reads)
 
     async def _audit_refusal(self, request: Request, exchange: Exchange, error: Forbidden) -> None:
         if exchange.person is None:

@@ -142,6 +142,7 @@ class HistoryEntryOut(Out):
     version: int
     at: datetime
     by: NamedOut | None
+    on_behalf_of: NamedOut | None
     action: str
     source: str
     changes: list[ChangedOut]

@@ -60,6 +60,20 @@ class From(Protocol):
         ...
 
 
+class Standing(Protocol):
+    """In whose place somebody stands."""
+
+    @property
+    def person(self) -> UUID:
+        """The other."""
+        ...
+
+    @property
+    def only_looks(self) -> bool:
+        """He does not act for him, but looks at things as he does."""
+        ...
+
+
 class Acting(Protocol):
     """Whoever an entry names: an `identity.actor.Actor`, or a visitor who is nobody yet."""
 
@@ -71,6 +85,11 @@ class Acting(Protocol):
     @property
     def post(self) -> str | None:
         """The post acted in."""
+        ...
+
+    @property
+    def stands_for(self) -> Standing | None:
+        """Whom he acts for, or looks as."""
         ...
 
     @property

@@ -30,10 +30,18 @@ def entry_for(
         app=app,
         subject_type=subject.type if subject else None,
         subject_id=subject.id if subject else None,
-        details=canonical(details),
+        details=canonical(_in_whose_place(actor, details)),
         address=actor.origin.address or None,
         trace_id=actor.origin.trace_id or None,
     )
+
+
+def _in_whose_place(actor: Acting, details: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Who stands in another's place is named, and so is the other."""
+    stand = actor.stands_for
+    if stand is None:
+        return details
+    return {**(details or {}), "viewing_as" if stand.only_looks else "on_behalf_of": str(stand.person)}
 
 
 async def record(

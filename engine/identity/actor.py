@@ -30,12 +30,24 @@ NOWHERE = Origin()
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """In whose place somebody stands: he acts for him in one of his posts, or only looks as he does."""
+
+    person: UUID
+    name: str
+    only_looks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Everything a decision may depend on, read once per request.
 
     `roles` are the roles of apps as (app, role name); `platform_roles` those of the platform. `unit` is the org unit of
     the post acted in, `institution` the nearest unit above it (or itself) that is not a team, `below` is worked out in
     SQL from the closure table.
+
+    Who stands in another's place (`stands_for`) is still himself in what he does: `person` is named by records, history
+    and audit. What he may do, and who `me` is in a rule, is the other's.
     """
 
     person: UUID
@@ -49,6 +61,22 @@ class Actor:
     is_system: bool = False
     must_change_password: bool = False  # may do nothing else until he has
     origin: Origin = field(default=NOWHERE, compare=False)
+    stands_for: Stand | None = None
+
+    @property
+    def me(self) -> UUID:
+        """Whose records are his own: himself, or the one he stands for."""
+        return self.person if self.stands_for is None else self.stands_for.person
+
+    @property
+    def on_behalf_of(self) -> UUID | None:
+        """For whom he acts."""
+        return None if self.stands_for is None or self.stands_for.only_looks else self.stands_for.person
+
+    @property
+    def only_looks(self) -> bool:
+        """He looks at things as somebody else sees them, and changes nothing."""
+        return self.stands_for is not None and self.stands_for.only_looks
 
     def holds(self, role: PlatformRole) -> bool:
         """Holds this role of the platform."""
@@ -62,6 +90,7 @@ class Visitor:
     origin: Origin
     person: None = None
     post: None = None
+    stands_for: None = None
 
 
 SYSTEM = Actor(person=UUID(int=0), name="system", is_system=True)

@@ -1,91 +1,33 @@
-"""Who is calling: from a session token to an actor, once per request and as cheaply as it can be.
-
-One look-up by key reads the session and the permission epoch. What the actor may do was worked out when the epoch was
-what it is; a lock, a new role, a moved unit or a switched post makes it be worked out anew, in every process at once.
-"""
+"""From a person and the post he acts in to an actor: his unit, his institution, his roles of a day."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, Update, and_, bindparam, exists, or_, select, update
-from sqlalchemy.dialects.postgresql import asyncpg
+from sqlalchemy import Select, and_, bindparam, exists, or_, select
 
-from engine.clock import Clock
 from engine.database.session import ReadSession
 from engine.errors import Unauthenticated
-from engine.identity.actor import Actor, Origin, PlatformRole
+from engine.identity.actor import Actor, PlatformRole
 from engine.identity.tables import (
     assignment,
     org_closure,
     org_unit,
-    permission_epoch,
     person,
     post,
     role_holder,
-    session,
 )
 from engine.problems import Code, Language
 from engine.settings import PasswordPolicy, Settings
 
 ENDED = Code("session_ended", zh="登录已过期，请重新登录", en="Your session has ended; please log in again")
 
-KEPT = 20_000
-"""How many recognised sessions a process remembers."""
-
 
 def hashed(token: str) -> bytes:
     """What is stored of a token."""
     return hashlib.sha256(token.encode()).digest()
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    epoch: int
-    acting: UUID | None
-    day: date
-    actor: Actor
-
-
-class Recogniser:
-    """Turns session tokens into actors; one per process."""
-
-    def __init__(self, clock: Clock, settings: Settings) -> None:
-        self._clock = clock
-        self._idle = timedelta(seconds=settings.session_idle)
-        self._touch = min(timedelta(seconds=60), self._idle / 10)
-        self._renewal = renewal_of(settings)
-        self._known: dict[bytes, _Known] = {}
-        self.epoch = 0
-        """The latest permission epoch this process has seen."""
-
-    async def actor(self, database: ReadSession, token: str, origin: Origin) -> Actor:
-        """Who this token stands for; raises Unauthenticated when the session ended, idled out or never was."""
-        key = hashed(token)
-        row = await database.raw.fetchrow(_session_text(), key)
-        if row is None:
-            self._known.pop(key, None)
-            raise Unauthenticated(ENDED)
-        person_id, acting, seen_at, expires_at, epoch = row
-        self.epoch = max(self.epoch, epoch)
-        now = self._clock.real()
-        if now >= expires_at or now - seen_at > self._idle:
-            self._known.pop(key, None)
-            raise Unauthenticated(ENDED)
-        if now - seen_at > self._touch:
-            await database.raw.execute(_touch_text(), now, key)
-        day = self._clock.today()
-        known = self._known.get(key)
-        if known is None or known.epoch != epoch or known.acting != acting or known.day != day:
-            actor = await load(database, person_id, acting, day=day, renew_before=now - self._renewal)
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            known = self._known[key] = _Known(epoch, acting, day, actor)
-        return replace(known.actor, origin=origin)
 
 
 def renewal_of(settings: Settings) -> timedelta:
@@ -120,6 +62,27 @@ async def load(
     )
 
 
+async def load_post(database: ReadSession, person_id: UUID, held: UUID, *, day: date) -> Actor:
+    """What somebody has by one of his posts alone: nothing that was given to him by name."""
+    found = await database.row(
+        select(person.c.name, assignment.c.unit_id, assignment.c.post_id, post.c.code)
+        .join(assignment, assignment.c.person_id == person.c.id)
+        .join(post, post.c.id == assignment.c.post_id)
+        .where(person.c.id == person_id, assignment.c.id == held)
+    )
+    if found is None:
+        raise Unauthenticated(ENDED)
+    roles = await database.rows(_roles(day), {"person": None, "post": found.post_id, "unit": found.unit_id})
+    return Actor(
+        person=person_id,
+        name=found.name,
+        post=found.code,
+        unit=found.unit_id,
+        institution=await database.scalar(_institution(), {"unit": found.unit_id}),
+        roles=frozenset((row.app, row.role) for row in roles if row.app),
+    )
+
+
 async def in_every_post(database: ReadSession, person_id: UUID, *, day: date) -> list[Actor]:
     """A person as each of the posts he holds that day makes him, the main one first; nobody for who may not log in."""
     held = await database.rows(_assignments(day), {"person": person_id})
@@ -131,31 +94,6 @@ async def in_every_post(database: ReadSession, person_id: UUID, *, day: date) ->
         ]
     except Unauthenticated:
         return []
-
-
-@cache
-def _session_text() -> str:
-    statement = select(
-        session.c.person_id,
-        session.c.assignment_id,
-        session.c.seen_at,
-        session.c.expires_at,
-        permission_epoch.c.value,
-    ).where(session.c.token_hash == bindparam("token_hash"), permission_epoch.c.only)
-    return _text(statement)
-
-
-@cache
-def _touch_text() -> str:
-    # A session that another request holds is touched by that one; waiting for it would tie the two together.
-    free = (
-        select(session.c.token_hash).where(session.c.token_hash == bindparam("key")).with_for_update(skip_locked=True)
-    )
-    return _text(update(session).values(seen_at=bindparam("now")).where(session.c.token_hash == free.scalar_subquery()))
-
-
-def _text(statement: Select[*tuple[object, ...]] | Update) -> str:
-    return str(statement.compile(dialect=asyncpg.dialect()))  # type: ignore[no-untyped-call]
 
 
 def _assignments(day: date) -> Select[UUID, UUID, UUID, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from engine.database.session import ReadSession
 from engine.errors import Unauthenticated
 from engine.identity import directory
 from engine.identity import tables as t
+from engine.identity.delegations import open_to
 from engine.identity.recognise import ENDED, hashed
 from engine.problems import Language
 
@@ -29,6 +30,21 @@ class MyAssignment:
 
 
 @dataclass(frozen=True, slots=True)
+class MyDelegation:
+    """A post he may act in for somebody today."""
+
+    id: UUID
+    principal: UUID
+    principal_name: str
+    post_code: str
+    post_label: dict[str, str]
+    unit_id: UUID
+    unit_label: dict[str, str]
+    path: list[dict[str, str]]
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class SelfView:
     """A person to himself, in one session."""
 
@@ -37,6 +53,9 @@ class SelfView:
     language: Language
     assignments: list[MyAssignment]
     acting: UUID | None
+    delegations: list[MyDelegation]
+    acting_for: UUID | None
+    viewed_until: datetime | None
     expires_at: datetime
 
 
@@ -48,6 +67,8 @@ async def myself(session: ReadSession, person: UUID, token: str, day: date) -> S
             t.person.c.name,
             t.person.c.language,
             t.session.c.assignment_id,
+            t.session.c.delegation_id,
+            t.session.c.viewed_until,
             t.session.c.expires_at,
         )
         .join(t.session, t.session.c.person_id == t.person.c.id)
@@ -56,7 +77,8 @@ async def myself(session: ReadSession, person: UUID, token: str, day: date) -> S
     if found is None:
         raise Unauthenticated(ENDED)
     held = [each for each in await directory.assignments(session, [person], day) if each.valid_from <= day]
-    paths = await directory.paths(session, sorted({each.unit_id for each in held}))
+    given = await open_to(session, person, day)
+    paths = await directory.paths(session, sorted({each.unit_id for each in (*held, *given)}))
     mine = [
         MyAssignment(
             each.id, each.post_code, each.post_label, each.unit_id, each.unit_label, paths.get(each.unit_id, [])
@@ -64,4 +86,15 @@ async def myself(session: ReadSession, person: UUID, token: str, day: date) -> S
         for each in held
     ]
     chosen = next((each.id for each in mine if each.id == found.assignment_id), mine[0].id if mine else None)
-    return SelfView(found.login, found.name, Language(found.language), mine, chosen, found.expires_at)
+    delegations = [
+        MyDelegation(
+            each.id, each.principal, each.name, each.code, each.label, each.unit_id, each.unit_label,
+            paths.get(each.unit_id, []), each.valid_to - timedelta(days=1),
+        )
+        for each in given
+    ]  # fmt: skip
+    acting_for = next((each.id for each in given if each.id == found.delegation_id), None)
+    return SelfView(
+        found.login, found.name, Language(found.language), mine, chosen, delegations, acting_for, found.viewed_until,
+        found.expires_at,
+    )  # fmt: skip

@@ -25,6 +25,7 @@ from engine.errors import Invalid, NotFound, TooMany, Unauthenticated
 from engine.identity import passwords, people
 from engine.identity import tables as t
 from engine.identity.actor import Actor, Origin, Visitor
+from engine.identity.delegations import ACTING_FOR, DELEGATION, open_to
 from engine.identity.recognise import hashed, load, renewal_of
 from engine.problems import Code, Language
 from engine.settings import Settings
@@ -183,10 +184,24 @@ async def act_in(session: Session, actor: Actor, clock: Clock, token: str, assig
     if await session.scalar(held) is None:
         raise NotFound(ASSIGNMENT, assignment)
     await session.execute(
-        update(t.session).where(t.session.c.token_hash == hashed(token)).values(assignment_id=assignment)
+        update(t.session)
+        .where(t.session.c.token_hash == hashed(token))
+        .values(assignment_id=assignment, delegation_id=None)
     )
     details = {"assignment": str(assignment)}
     await audit.record(session, actor, ACTING_POST, subject=Subject("person", str(actor.person)), details=details)
+
+
+async def act_for(session: Session, actor: Actor, clock: Clock, token: str, delegation: UUID) -> None:
+    """Act for somebody who delegated a post from now on, in this session."""
+    found = next((each for each in await open_to(session, actor.person, clock.today()) if each.id == delegation), None)
+    if found is None:
+        raise NotFound(DELEGATION, delegation)
+    await session.execute(
+        update(t.session).where(t.session.c.token_hash == hashed(token)).values(delegation_id=delegation)
+    )
+    details = {"delegation": str(delegation), "post": found.code}
+    await audit.record(session, actor, ACTING_FOR, subject=Subject("person", str(found.principal)), details=details)
 
 
 async def speak(session: Session, actor: Actor, language: Language) -> None:

@@ -144,9 +144,30 @@ session = Table(
     Column("seen_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("address", Text, nullable=True),
+    Column("delegation_id", Identifier, nullable=True),
+    Column("viewed_person", Identifier, nullable=True),
+    Column("viewed_until", Instant, nullable=True),
     Index("ix_session_person_id", "person_id"),
     Index("ix_session_expires_at", "expires_at"),
 )
+"""A log-in. `delegation_id` says for whom its person acts, `viewed_person` as whom he looks until when."""
+
+delegation = Table(
+    "delegation",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("assignment_id", Identifier, ForeignKey("platform.assignment.id"), nullable=False),
+    Column("person_id", Identifier, ForeignKey("platform.person.id"), nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("given_by", Identifier, nullable=False),
+    Column("given_at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=True),
+    Index("ix_delegation_person_id", "person_id"),
+    Index("ix_delegation_assignment_id", "assignment_id"),
+)
+"""Somebody (`person_id`) acts for who holds a post, from a day until another."""
 
 permission_epoch = Table(
     "permission_epoch",

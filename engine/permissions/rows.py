@@ -32,7 +32,7 @@ class Columns(Protocol):
 
 def who(actor: Actor) -> dict[str, Any]:
     """The values the conditions are bound to."""
-    return {"me": actor.person, "my_unit": actor.unit, "my_institution": actor.institution}
+    return {"me": actor.me, "doer": actor.person, "my_unit": actor.unit, "my_institution": actor.institution}
 
 
 def structural(name: str, columns: Columns) -> ColumnElement[bool]:

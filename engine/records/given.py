@@ -27,7 +27,7 @@ async def given_to(caller: Caller, app: str, trees: Iterable[ast.Node]) -> Given
             if option_set.ranked:
                 ranks[f"{each}/{definition.name}"] = option_set.codes
     return Given(
-        str(caller.actor.person),
+        str(caller.actor.me),
         ranks,
         live_calendars(live, app),
         unit=unit_of(caller),

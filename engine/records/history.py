@@ -31,7 +31,15 @@ from engine.records.titles import seen_form, titles
 PAGE = 50
 
 _CHANGES = render(
-    select(change.c.version, change.c.at, change.c.actor, change.c.action, change.c.source, change.c.changes)
+    select(
+        change.c.version,
+        change.c.at,
+        change.c.actor,
+        change.c.on_behalf_of,
+        change.c.action,
+        change.c.source,
+        change.c.changes,
+    )
     .where(
         change.c.record_id == bindparam("id", type_=Identifier),
         change.c.version < bindparam("before", type_=INTEGER),
@@ -54,11 +62,13 @@ async def history(caller: Caller, app: str, form: str, record: UUID, *, before: 
     more, rows = len(rows) > PAGE, rows[:PAGE]
     changes = [loaded(each["changes"]) for each in rows]
     texts = await Texts.gather(caller, lens, rights, rows, changes)
+    await names(caller.session, {each["on_behalf_of"] for each in rows} - {None}, set())
     items = [
         {
             "version": each["version"],
             "at": each["at"].isoformat(),
             "by": person_ref(each["actor"], texts.known),
+            "on_behalf_of": person_ref(each["on_behalf_of"], texts.known),
             "action": each["action"],
             "source": each["source"],
             "changes": texts.told(changed),

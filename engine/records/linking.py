@@ -30,8 +30,8 @@ async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writab
     linkage = lens.entity.linkage
     if linkage is None:
         return
-    me, now = caller.actor.person, caller.now()
-    system = {"created_at": now, "created_by": me, "updated_at": now, "updated_by": me, "owner": me}
+    doer, now = caller.actor.person, caller.now()
+    system = {"created_at": now, "created_by": doer, "updated_at": now, "updated_by": doer, "owner": caller.actor.me}
     known = known_values({**system, "org": caller.actor.unit, **submission.values})
     references = {uid: submission.values.get(uid) for uid in lens.targets}
     faulty: set[str] = set()
@@ -147,7 +147,7 @@ async def _moment(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
     """What the expressions are given."""
     calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
     organisation = await organisation_for(caller) if linkage.asks_organisation else None
-    me, unit = str(caller.actor.person), unit_of(caller)
+    me, unit = str(caller.actor.me), unit_of(caller)
     given = Given(me, linkage.ranks, calendars, unit=unit, organisation=organisation)
     return Moment(caller.now().astimezone(caller.clock.zone), caller.clock.today(), given)
 

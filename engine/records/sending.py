@@ -90,7 +90,7 @@ def said(
         "release": entity.release,
         "did": str(did),
         "my_post": actor.post,
-        "on_behalf_of": None,
+        "on_behalf_of": actor.on_behalf_of,
         "source": write.source,
         "cause": json_text(list(write.cause)) if write.cause else None,
         "depth": len(write.cause),

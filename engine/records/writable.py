@@ -97,15 +97,16 @@ def _insert(
     table: FormTable, fields: Sequence[EntityField], numbers: Mapping[EntityField, ColumnElement[str]]
 ) -> Insert:
     me, now = bindparam("me", type_=Identifier), bindparam("now", type_=Instant)
+    doer = bindparam("doer", type_=Identifier)
     values: dict[str, Any] = {  # Any: an SQL expression of any type
         "id": bindparam("id", type_=Identifier),
         "version": bindparam("version", type_=INTEGER),
         "owner_id": me,
         "org_id": bindparam("my_unit", type_=Identifier),
         "created_at": now,
-        "created_by": me,
+        "created_by": doer,
         "updated_at": now,
-        "updated_by": me,
+        "updated_by": doer,
     }
     for each in fields:
         values[each.column] = bindparam(value_name(each.uid), type_=table.of(each).type)
@@ -118,7 +119,7 @@ def _update(lens: Lens, table: FormTable, fields: Sequence[EntityField], shape: 
     values: dict[str, Any] = {
         "version": bindparam("version", type_=INTEGER),
         "updated_at": bindparam("now", type_=Instant),
-        "updated_by": bindparam("me", type_=Identifier),
+        "updated_by": bindparam("doer", type_=Identifier),
     }
     for name in shape.columns:
         values[name] = bindparam(f"new_{name}", type_=table[name].type)
@@ -166,7 +167,7 @@ def _change(numbers: Mapping[EntityField, ColumnElement[str]]) -> Insert:
         form=bindparam("form", type_=change.c.form.type),
         release=bindparam("release", type_=INTEGER),
         action=bindparam("did", type_=change.c.action.type),
-        actor=bindparam("me", type_=Identifier),
+        actor=bindparam("doer", type_=Identifier),
         acting_post=bindparam("my_post", type_=change.c.acting_post.type),
         on_behalf_of=bindparam("on_behalf_of", type_=Identifier),
         source=bindparam("source", type_=change.c.source.type),
@@ -178,7 +179,7 @@ def _change(numbers: Mapping[EntityField, ColumnElement[str]]) -> Insert:
 
 def _key() -> Insert:
     return insert(idempotency).values(
-        actor=bindparam("me", type_=Identifier),
+        actor=bindparam("doer", type_=Identifier),
         key=bindparam("key", type_=idempotency.c.key.type),
         digest=bindparam("digest", type_=idempotency.c.digest.type),
         app=bindparam("in_app", type_=idempotency.c.app.type),

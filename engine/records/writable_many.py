@@ -50,10 +50,11 @@ async def bits_of_new(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, Val
     def make() -> Rendered:
         given = given_rows(fields, "n", "id")
         me, now = bindparam("me", type_=Identifier), bindparam("now", type_=Instant)
+        doer = bindparam("doer", type_=Identifier)
         own: dict[str, ColumnElement[Any]] = {
             "id": given.c.id, "version": literal("1", Integer), "owner_id": me,
-            "org_id": bindparam("my_unit", type_=Identifier), "created_at": now, "created_by": me,
-            "updated_at": now, "updated_by": me,
+            "org_id": bindparam("my_unit", type_=Identifier), "created_at": now, "created_by": doer,
+            "updated_at": now, "updated_by": doer,
         }  # fmt: skip
         system = [own[name].label(name) if name in own else null().label(name) for name in SYSTEM_COLUMNS]
         virtual = select(given.c.n, *system, *(typed(given, each).label(each.column) for each in fields))
@@ -87,14 +88,14 @@ async def insert_many(
     caller: Caller, lens: Lens, fields: Sequence[EntityField], rows: Sequence[tuple[UUID, Values]]
 ) -> None:
     """New records, in the name of who acts."""
-    me, unit, now = caller.actor.person, caller.actor.unit, caller.now()
+    me, doer, unit, now = caller.actor.me, caller.actor.person, caller.actor.unit, caller.now()
     system = ("id", "version", "owner_id", "org_id", "created_at", "created_by", "updated_at", "updated_by")
     uids = [each.uid for each in fields]
     await as_transaction(caller).raw.copy_records_to_table(
         lens.entity.table_name,
         schema_name=lens.entity.schema_name,
         columns=[*system, *(each.column for each in fields)],
-        records=((key, 1, me, unit, now, me, now, me, *map(values.get, uids)) for key, values in rows),
+        records=((key, 1, me, unit, now, doer, now, doer, *map(values.get, uids)) for key, values in rows),
     )
 
 
@@ -109,7 +110,7 @@ async def update_many(
         values |= {
             "version": given.c.base + literal("1", Integer),
             "updated_at": bindparam("now", type_=Instant),
-            "updated_by": bindparam("me", type_=Identifier),
+            "updated_by": bindparam("doer", type_=Identifier),
         }
         statement = (
             update(table.source)  # type: ignore[arg-type]  # the bare table, which is no alias
@@ -137,7 +138,7 @@ async def bin_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, int]])
 
     def make() -> Rendered:
         given, table = given_rows([], "id", "base"), bare_table(lens.entity)
-        now, me = bindparam("now", type_=Instant), bindparam("me", type_=Identifier)
+        now, me = bindparam("now", type_=Instant), bindparam("doer", type_=Identifier)
         values: dict[str, Any] = {"version": given.c.base + literal("1", Integer), "updated_at": now, "updated_by": me}
         statement = (
             update(table.source)  # type: ignore[arg-type]  # the bare table, which is no alias
@@ -162,7 +163,7 @@ async def restore_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, in
 
     def make() -> Rendered:
         given, table = given_rows([], "id", "base"), bare_table(lens.entity)
-        now, me = bindparam("now", type_=Instant), bindparam("me", type_=Identifier)
+        now, me = bindparam("now", type_=Instant), bindparam("doer", type_=Identifier)
         values: dict[str, Any] = {"version": given.c.base + literal("1", Integer), "updated_at": now, "updated_by": me}
         subject = RecordColumns(lens.entity, table, lens.eyes, is_subject=True)
         statement = (
@@ -204,7 +205,7 @@ async def tell_many(
                 did,
                 actor.person,
                 actor.post,
-                None,
+                actor.on_behalf_of,
                 source,
                 cause,
                 1,

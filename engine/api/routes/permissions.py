@@ -66,7 +66,7 @@ class ExplanationOut(Out):
 async def explain(request: Request, body: QuestionIn) -> ExplanationOut:
     """Why this person may or may not."""
     caller = reader(request)
-    if body.person != caller.actor.person and not caller.actor.holds(PlatformRole.SECURITY_ADMIN):
+    if body.person != caller.actor.me and not caller.actor.holds(PlatformRole.SECURITY_ADMIN):
         raise Forbidden(OTHERS)
     found = await account(
         caller, body.person, body.app, body.form, Action(body.action), record=body.record, field=body.field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -14,11 +14,13 @@ from engine.api.csrf import token_for
 from engine.api.declare import declared
 from engine.api.dependencies import CurrentExchange, Exchange
 from engine.api.errors import responses
+from engine.api.record_shapes import NamedOut
 from engine.api.shapes import In, LabelOut, Out, PostRefOut
 from engine.database.session import ReadSession
 from engine.errors import Forbidden, Invalid, TooMany, Unauthenticated
-from engine.identity import sessions
+from engine.identity import sessions, viewing
 from engine.identity.actor import Actor, Origin
+from engine.identity.recogniser import Recogniser
 from engine.identity.self_view import SelfView, myself
 from engine.problems import Code, Language
 from engine.settings import Mode
@@ -40,7 +42,15 @@ class ChangeIn(In):
     """What to change about this session."""
 
     assignment: UUID | None = None
+    delegation: UUID | None = None
     language: Literal["zh", "en"] | None = None
+
+
+class ViewIn(In):
+    """As whom to look, and why."""
+
+    person: UUID
+    reason: Annotated[str, Field(max_length=1000)]
 
 
 class PasswordIn(In):
@@ -66,6 +76,23 @@ class MyAssignmentOut(Out):
     unit: MyUnitOut
 
 
+class MyDelegationOut(Out):
+    """A post I may act in for somebody, until a day (that day included)."""
+
+    id: UUID
+    person: NamedOut
+    post: PostRefOut
+    unit: MyUnitOut
+    until: date
+
+
+class ViewingOut(Out):
+    """As whom I am looking, changing nothing, and until when."""
+
+    person: NamedOut
+    until: datetime
+
+
 class MyselfOut(Out):
     """A person as he is to himself."""
 
@@ -82,6 +109,9 @@ class MeOut(Out):
     csrf_token: str
     assignments: list[MyAssignmentOut]
     acting: UUID | None
+    delegations: list[MyDelegationOut]
+    acting_for: UUID | None
+    viewing: ViewingOut | None
     platform_roles: list[str]
     must_change_password: bool
     mode: Literal["demo", "production"]
@@ -121,9 +151,30 @@ async def change(body: ChangeIn, exchange: CurrentExchange) -> MeOut:
     session, actor, token = exchange.session, exchange.actor, exchange.token or ""
     if body.assignment is not None:
         await sessions.act_in(session, actor, exchange.platform.clock, token, body.assignment)
+    if body.delegation is not None:
+        await sessions.act_for(session, actor, exchange.platform.clock, token, body.delegation)
     if body.language is not None:
         await sessions.speak(session, actor, Language(body.language))
-    return await _me(session, exchange, actor, token)
+    return await _me(session, exchange, await _anew(exchange), token)
+
+
+@router.post(
+    "/viewing",
+    responses=responses(Invalid, Forbidden),
+    openapi_extra=declared(permission="security_admin", audit="act"),
+)
+async def look_as(body: ViewIn, exchange: CurrentExchange) -> MeOut:
+    """Look as somebody else for half an hour: what he sees and no more, without changing anything."""
+    session, actor, token = exchange.session, exchange.actor, exchange.token or ""
+    await viewing.begin(session, actor, exchange.platform.clock, token, body.person, body.reason)
+    return await _me(session, exchange, await _anew(exchange), token)
+
+
+@router.delete("/viewing", openapi_extra=declared(permission="signed_in", audit="session"))
+async def be_oneself(exchange: CurrentExchange) -> MeOut:
+    """Stop looking as somebody else."""
+    await viewing.end(exchange.session, exchange.actor, exchange.token or "")
+    return await _me(exchange.session, exchange, await _anew(exchange), exchange.token or "")
 
 
 @router.delete("", status_code=204, openapi_extra=declared(permission="signed_in", audit="session"))
@@ -154,6 +205,13 @@ async def change_password(body: PasswordIn, request: Request, response: Response
     set_session(response, request.scope, renewed)
 
 
+async def _anew(exchange: Exchange) -> Actor:
+    """Who this session stands for now that it was changed."""
+    origin = Origin(exchange.address, exchange.trace_id)
+    recogniser = Recogniser(exchange.platform.clock, exchange.platform.settings)
+    return await recogniser.actor(exchange.session, exchange.token or "", origin)
+
+
 async def _me(session: ReadSession, exchange: Exchange, actor: Actor, token: str) -> MeOut:
     settings = exchange.platform.settings
     view: SelfView = await myself(session, actor.person, token, exchange.platform.clock.today())
@@ -174,9 +232,31 @@ async def _me(session: ReadSession, exchange: Exchange, actor: Actor, token: str
             for each in view.assignments
         ],
         acting=view.acting,
+        delegations=[
+            MyDelegationOut(
+                id=each.id,
+                person=NamedOut(id=each.principal, label=each.principal_name),
+                post=PostRefOut(code=each.post_code, label=LabelOut(**each.post_label)),
+                unit=MyUnitOut(
+                    id=each.unit_id,
+                    label=LabelOut(**each.unit_label),
+                    path=[LabelOut(**label) for label in each.path],
+                ),
+                until=each.until,
+            )
+            for each in view.delegations
+        ],
+        acting_for=view.acting_for,
+        viewing=_viewing(actor, view),
         platform_roles=sorted(actor.platform_roles),
         must_change_password=actor.must_change_password,
         mode="demo" if settings.mode is Mode.DEMO else "production",
         profile=settings.chosen_profile.value,
         expires_at=view.expires_at,
     )
+
+
+def _viewing(actor: Actor, view: SelfView) -> ViewingOut | None:
+    if actor.stands_for is None or not actor.only_looks or view.viewed_until is None:
+        return None
+    return ViewingOut(person=NamedOut(id=actor.stands_for.person, label=actor.stands_for.name), until=view.viewed_until)

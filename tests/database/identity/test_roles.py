@@ -13,7 +13,8 @@ from engine.database.session import Database
 from engine.errors import Conflict, Forbidden, Unauthenticated
 from engine.identity import organisation, people, posts, roles
 from engine.identity.actor import NOWHERE, SYSTEM, Actor, PlatformRole
-from engine.identity.recognise import Recogniser, load
+from engine.identity.recognise import load
+from engine.identity.recogniser import Recogniser
 from engine.identity.roles import Holding
 from engine.identity.sessions import Sessions
 from engine.settings import Profile, Settings
