@@ -1593,6 +1593,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description Who acts for me and for whom I act, now or later.
+         */
+        get: operations["mine_api_delegations_get"];
+        put?: never;
+        /**
+         * Delegate
+         * @description Let somebody act for me in one of my posts; the security administrator may arrange it for others.
+         */
+        post: operations["delegate_api_delegations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{delegation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End
+         * @description End it now.
+         */
+        delete: operations["end_api_delegations__delegation__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -2249,6 +2293,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look As
+         * @description Look as somebody else for half an hour: what he sees and no more, without changing anything.
+         */
+        post: operations["look_as_api_session_viewing_post"];
+        /**
+         * Be Oneself
+         * @description Stop looking as somebody else.
+         */
+        delete: operations["be_oneself_api_session_viewing_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2759,6 +2827,8 @@ export interface components {
         ChangeIn: {
             /** Assignment */
             assignment?: string | null;
+            /** Delegation */
+            delegation?: string | null;
             /** Language */
             language?: ("zh" | "en") | null;
         };
@@ -3006,6 +3076,60 @@ export interface components {
             /** Updated At */
             updated_at: string | null;
             updated_by: components["schemas"]["RefOut"] | null;
+        };
+        /**
+         * DelegationIn
+         * @description Which post, to whom, from when (today when left out) until when, and why.
+         */
+        DelegationIn: {
+            /**
+             * Assignment
+             * Format: uuid
+             */
+            assignment: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Reason */
+            reason: string;
+            /** Since */
+            since?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * DelegationOut
+         * @description Who acts for whom in which post; both days are included.
+         */
+        DelegationOut: {
+            delegate: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mine */
+            mine: boolean;
+            post: components["schemas"]["PostRefOut"];
+            principal: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            unit: components["schemas"]["LabelOut"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * DemoPersonOut
@@ -3761,6 +3885,7 @@ export interface components {
             by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
             /** Changes */
             changes: components["schemas"]["ChangedOut"][];
+            on_behalf_of: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
             /** Source */
             source: string;
             /** Version */
@@ -4061,6 +4186,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["DefinitionOut"][];
         };
+        /** Listing[DelegationOut] */
+        Listing_DelegationOut_: {
+            /** Items */
+            items: components["schemas"]["DelegationOut"][];
+        };
         /** Listing[FormListedOut] */
         Listing_FormListedOut_: {
             /** Items */
@@ -4278,10 +4408,14 @@ export interface components {
         MeOut: {
             /** Acting */
             acting: string | null;
+            /** Acting For */
+            acting_for: string | null;
             /** Assignments */
             assignments: components["schemas"]["MyAssignmentOut"][];
             /** Csrf Token */
             csrf_token: string;
+            /** Delegations */
+            delegations: components["schemas"]["MyDelegationOut"][];
             /**
              * Expires At
              * Format: date-time
@@ -4307,6 +4441,7 @@ export interface components {
              * @enum {string}
              */
             profile: "small_bank" | "separated";
+            viewing: components["schemas"]["ViewingOut"] | null;
         };
         /**
          * MissingOut
@@ -4353,6 +4488,25 @@ export interface components {
             id: string;
             post: components["schemas"]["PostRefOut"];
             unit: components["schemas"]["MyUnitOut"];
+        };
+        /**
+         * MyDelegationOut
+         * @description A post I may act in for somebody, until a day (that day included).
+         */
+        MyDelegationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            post: components["schemas"]["PostRefOut"];
+            unit: components["schemas"]["MyUnitOut"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * MyselfOut
@@ -5400,6 +5554,31 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Type */
             type: string;
+        };
+        /**
+         * ViewIn
+         * @description As whom to look, and why.
+         */
+        ViewIn: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ViewingOut
+         * @description As whom I am looking, changing nothing, and until when.
+         */
+        ViewingOut: {
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * ViewListedOut
@@ -10341,6 +10520,124 @@ export interface operations {
             };
         };
     };
+    mine_api_delegations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_DelegationOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delegate_api_delegations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    end_api_delegations__delegation__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     move_clock_api_demo_clock_post: {
         parameters: {
             query?: never;
@@ -12042,6 +12339,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    look_as_api_session_viewing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    be_oneself_api_session_viewing_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
             };
             /** @description A problem document */
             default: {

@@ -84,6 +84,7 @@ QUESTIONS = (
     Question("catalogue", f"GET {FORM}"),
     Question("catalogue", f"GET {FORM}/schema"),
     Question("catalogue", "GET /api/apps/{app}/views"),
+    Question("catalogue", f"GET {FORM}/saved_views"),
     Question("catalogue", "GET /api/apps/{app}/views/clients"),
     Question("catalogue", f"GET {FORM}/import/template", query={"format": "csv"}),
     Question("error", f"PATCH {ONE}", body={"values": {"phone": "139****9999", "aum": "x", "none": 1}}, each=True),
