@@ -39,12 +39,13 @@ export const GivenInput = ({ id, member, value, invalid, says, tell }: Props) =>
 }
 
 /** Several values, one of which must be met. */
-export const GivenList = ({ id, member, value, invalid, tell }: { id: string; member: Member; value: readonly Json[]; invalid: boolean; tell: (value: Json) => void }) => {
+export const GivenList = ({ id, member, value, invalid, says, tell }: { id: string; member: Member; value: readonly Json[]; invalid: boolean; says?: string; tell: (value: Json) => void }) => {
   const { t } = useTranslation()
-  if (isNamed(member)) return <FixedInput many id={id} member={member} value={[...value]} invalid={invalid} says={t('conditions.values')} tell={tell} />
+  const called = says ?? t('conditions.values')
+  if (isNamed(member)) return <FixedInput many id={id} member={member} value={[...value]} invalid={invalid} says={called} tell={tell} />
   return (
     <Select
-      id={id} mode={member.option_set ? 'multiple' : 'tags'} value={value.map(String)} aria-label={t('conditions.values')} placeholder={t(member.option_set ? 'conditions.choose' : 'conditions.values_hint')} status={invalid ? 'warning' : undefined}
+      id={id} mode={member.option_set ? 'multiple' : 'tags'} value={value.map(String)} aria-label={called} placeholder={t(member.option_set ? 'conditions.choose' : 'conditions.values_hint')} status={invalid ? 'warning' : undefined}
       open={member.option_set ? undefined : false} options={optionsOf(member)} onChange={(next: string[]) => tell(next)}
     />
   )

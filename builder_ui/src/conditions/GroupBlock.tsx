@@ -20,10 +20,12 @@ interface Props {
   isRoot?: boolean
   /** The group belongs to a related form: its head stands in the line above. */
   isBody?: boolean
+  /** Without a condition it means all of them. */
+  mayBeEmpty?: boolean
 }
 
 /** A group of conditions: how they are joined, the conditions, and what can be added. */
-export const GroupBlock = ({ group, form, depth, isRoot = false, isBody = false }: Props) => {
+export const GroupBlock = ({ group, form, depth, isRoot = false, isBody = false, mayBeEmpty = false }: Props) => {
   const { t } = useTranslation()
   const { reach, put, fresh, strict } = useBuilder()
   const adder = useRef<HTMLButtonElement>(null)
@@ -57,7 +59,7 @@ export const GroupBlock = ({ group, form, depth, isRoot = false, isBody = false 
   const named = t(group.negated ? 'conditions.group_not' : 'conditions.group', { join: t(`conditions.join_${group.join}`) })
   return (
     <div className={isRoot ? 'lq-cond-group root' : isBody ? 'lq-cond-group body' : 'lq-cond-group'} role="group" aria-label={named}>
-      {(count > 1 || !isRoot || group.negated) && (
+      {(count > 1 || !(isRoot || mayBeEmpty) || group.negated) && (
         <header className="row g8 wrap">
           <Segmented<Group['join']>
             size="small" value={group.join} aria-label={t('conditions.join')} name={`${group.key}-join`} options={(['all', 'any'] as const).map((join) => ({ value: join, label: t(`conditions.join_${join}`) }))}
@@ -71,14 +73,14 @@ export const GroupBlock = ({ group, form, depth, isRoot = false, isBody = false 
       <ul>
         {group.members.map((member, index) => (
           <li key={member.key}>
-            <span className="lq-cond-join s12" aria-hidden={index === 0}>{index > 0 ? joined : count > 1 || !isRoot ? '' : t('conditions.when')}</span>
+            <span className="lq-cond-join s12" aria-hidden={index === 0}>{index > 0 ? joined : count > 1 || !(isRoot || mayBeEmpty) ? '' : t('conditions.when')}</span>
             {member.kind === 'row' && <RowLine row={member} form={form} index={index} usable={usable} />}
             {member.kind === 'group' && <GroupBlock group={member} form={form} depth={depth + 1} />}
-            {member.kind === 'related' && <RelatedBlock part={member} relations={relations} depth={depth} start={firstOf} />}
+            {member.kind === 'related' && <RelatedBlock part={member} relations={relations} usable={usable} depth={depth} start={firstOf} />}
           </li>
         ))}
       </ul>
-      {count === 0 && <p className={strict && !isRoot ? 's12 lq-amber' : 't3'}>{t(isRoot ? 'conditions.none' : 'conditions.group_empty')}</p>}
+      {count === 0 && !mayBeEmpty && <p className={strict && !isRoot ? 's12 lq-amber' : 't3'}>{t(isRoot ? 'conditions.none' : 'conditions.group_empty')}</p>}
       <footer className="row g8 wrap">
         <Button ref={adder} size="small" icon={<Icon name="plus" size={12} />} disabled={usable.length === 0} onClick={() => add(firstRow())}>{t('conditions.add')}</Button>
         {depth < DEEPEST && <Button size="small" type="text" icon={<Icon name="plus" size={12} />} disabled={usable.length === 0} onClick={() => { const one = firstRow(); add(newGroup(one ? [one] : [], group.join === 'all' ? 'any' : 'all')) }}>{t('conditions.add_group')}</Button>}

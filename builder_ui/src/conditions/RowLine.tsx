@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useEffect, useId, useRef } from 'react'
 import type { RefSelectProps } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { label } from '@/i18n'
 import { IconButton } from '@/kit/IconButton'
 import { useBuilder } from './builder'
 import { isComplete, type Row } from './drawing'
@@ -41,7 +42,7 @@ export const RowLine = ({ row, form, index, usable }: Props) => {
     put(row.key, { ...row, op, value: keeps ? row.value : reached && firstValue(reached.member, op) })
   }
   const lacks = strict && !isComplete(row)
-  const home = form === undefined ? own : (names.forms[form]?.label.zh ?? own)
+  const home = form === undefined ? own : (label(names.forms[form]?.label) || own)
   return (
     <div className="lq-cond-row" role="group" aria-label={t('conditions.row', { index: index + 1 })}>
       <Select

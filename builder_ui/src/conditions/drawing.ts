@@ -18,12 +18,23 @@ export interface Group {
   readonly members: readonly Drawn[]
 }
 
-/** Some or every record of a related form satisfies a group of conditions. */
+/** What may be asked of all the records together: how many there are, or what of a field of theirs. */
+export const TOTALS = ['count', 'sum', 'mean', 'min', 'max'] as const
+export type Total = (typeof TOTALS)[number]
+
+/**
+ * Records of a related form: some or every one of them satisfies a group of conditions, or so many of them do, or a
+ * field of theirs adds up to so much. Of a total an empty group counts them all.
+ */
 export interface Related {
   readonly kind: 'related'
   readonly key: string
   readonly of: string
-  readonly has: 'some' | 'every'
+  readonly has: 'some' | 'every' | Total
+  /** What is totalled; nothing where they are counted. */
+  readonly field?: string
+  readonly op?: string
+  readonly value?: Json
   readonly where: Group
 }
 
@@ -35,6 +46,8 @@ const newKey = (): string => `c${(last += 1)}`
 export const row = (field: string, op: string, value?: Json): Row => ({ kind: 'row', key: newKey(), field, op, ...(value === undefined ? {} : { value }) })
 export const group = (members: readonly Drawn[] = [], join: Group['join'] = 'all', negated = false): Group => ({ kind: 'group', key: newKey(), join, negated, members })
 export const related = (of: string, where: Group, has: Related['has'] = 'some'): Related => ({ kind: 'related', key: newKey(), of, has, where })
+
+export const isTotal = (has: Related['has']): has is Total => (TOTALS as readonly string[]).includes(has)
 
 const isObject = (json: Json | undefined): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json)
 
@@ -51,6 +64,10 @@ function one(json: Json | undefined): Drawn | undefined {
   if (Array.isArray(all)) return group(many(all), 'all')
   if (Array.isArray(any)) return group(many(any), 'any')
   if (not !== undefined) return negation(one(not))
+  if (typeof of === 'string' && typeof op === 'string') {
+    const total: Related = { ...related(of, read(where), isTotal(has as Total) ? (has as Total) : 'count'), op, ...(value === undefined ? {} : { value }) }
+    return typeof field === 'string' ? { ...total, field } : total
+  }
   if (typeof of === 'string') return related(of, read(where), has === 'every' ? 'every' : 'some')
   return typeof field === 'string' && typeof op === 'string' ? row(field, op, value) : undefined
 }
@@ -63,7 +80,7 @@ const negation = (inner: Drawn | undefined): Drawn | undefined => {
 }
 
 /** A row says everything its operator needs. */
-export const isComplete = ({ field, op, value }: Row): boolean => {
+export const isComplete = ({ field, op, value }: Pick<Row, 'field' | 'op' | 'value'>): boolean => {
   if (field === '') return false
   if (op === 'is_empty' || op === 'is_not_empty') return true
   if (op === 'between') return Array.isArray(value) && value.length === 2 && value.every(isValue)
@@ -73,8 +90,13 @@ export const isComplete = ({ field, op, value }: Row): boolean => {
 
 const isValue = (value: Json | undefined): boolean => {
   if (isObject(value) && 'field' in value) return value.field !== ''
+  if (isObject(value) && 'post' in value) return value.post !== '' && isValue(value.within)
   return value !== undefined && value !== null && value !== ''
 }
+
+/** A total says what it is of, and what it is compared with. */
+export const isToldWhole = ({ of, has, field, op, value }: Related): boolean =>
+  of !== '' && (!isTotal(has) || ((has === 'count' || !!field) && isComplete({ field: of, op: op ?? '', value })))
 
 /** Nothing is drawn yet. */
 export const isEmpty = (root: Group): boolean => root.members.length === 0
@@ -82,7 +104,7 @@ export const isEmpty = (root: Group): boolean => root.members.length === 0
 /** The rows and groups that still lack something. */
 export const lacking = (drawn: Drawn): Drawn[] => {
   if (drawn.kind === 'row') return isComplete(drawn) ? [] : [drawn]
-  if (drawn.kind === 'related') return [...(drawn.of === '' ? [drawn] : []), ...lacking(drawn.where)]
+  if (drawn.kind === 'related') return [...(isToldWhole(drawn) ? [] : [drawn]), ...(isTotal(drawn.has) && isEmpty(drawn.where) ? [] : lacking(drawn.where))]
   return drawn.members.length === 0 ? [drawn] : drawn.members.flatMap(lacking)
 }
 
@@ -90,12 +112,17 @@ export const lacking = (drawn: Drawn): Drawn[] => {
 export const written = (root: Group): Json | undefined => (lacking(root).length > 0 ? undefined : json(root))
 
 function json(drawn: Drawn): Json {
-  if (drawn.kind === 'related') return { of: drawn.of, has: drawn.has, where: json(drawn.where) }
+  if (drawn.kind === 'related') return relatedJson(drawn)
   if (drawn.kind === 'group') {
     const inner = { [drawn.join]: drawn.members.map(json) }
     return drawn.negated ? { not: inner } : inner
   }
   return drawn.value === undefined ? { field: drawn.field, op: drawn.op } : { field: drawn.field, op: drawn.op, value: drawn.value }
+}
+
+const relatedJson = ({ of, has, field, op, value, where }: Related): Json => {
+  if (!isTotal(has)) return { of, has, where: json(where) }
+  return { of, has, ...(field ? { field } : {}), op: op ?? 'ge', ...(value === undefined ? {} : { value }), ...(isEmpty(where) ? {} : { where: json(where) }) }
 }
 
 /** The same drawing with one part put in the place of another; undefined takes it away. */

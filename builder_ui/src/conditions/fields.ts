@@ -1,4 +1,4 @@
-import { label } from '@/i18n'
+import { i18next, label } from '@/i18n'
 import type { Member, Names } from '@/formulas/types'
 
 /** A field that a condition may name: its path from where the condition stands, and how a person reads it. */
@@ -12,11 +12,24 @@ export interface Reach {
 }
 
 const STEPS = 3
+/** Whoever asks, and his unit: what may be compared like a field. */
+export const ME = '@me'
+export const MY_UNIT = '@my_unit'
+/** What leads on from a person and from a unit, as the server writes it. */
+const WAYS = { person: ['@unit', '@unit@institution', '@unit@above'], org_unit: ['@institution', '@above'] } as const
+export const MINE = [MY_UNIT, ...WAYS.org_unit.map((way) => `${MY_UNIT}${way}`)]
 const MOST = 800
 
 /** Every field that can be reached from a form (undefined: from where the expression stands), references followed a few steps. */
 export function reaches(names: Names, form?: string): Reach[] {
   const found: Reach[] = []
+  const led: Reach[] = []
+  const said = (way: string): string => i18next.t(`conditions.aside${way.replaceAll('@', '_')}`)
+  const lead = (member: Member, path: string, text: string) => {
+    const family = familyOf(member)
+    if (family !== 'person' && family !== 'org_unit') return
+    for (const way of WAYS[family]) led.push({ path: `${path}${way}`, text: `${text} › ${said(way)}`, member: unitMember(path + way, said(way)), way: text })
+  }
   const walk = (members: readonly Member[], path: string, way: string, seen: readonly string[]) => {
     const further: [Member, string, string][] = []
     for (const member of members) {
@@ -24,6 +37,7 @@ export function reaches(names: Names, form?: string): Reach[] {
       const here = path === '' ? member.name : `${path}.${member.name}`
       const own = label(member.label) || member.name
       found.push({ path: here, text: way === '' ? own : `${way} › ${own}`, member, way })
+      lead(member, here, way === '' ? own : `${way} › ${own}`)
       if (isReference(member)) further.push([member, here, way === '' ? own : `${way} › ${own}`])
     }
     for (const [member, here, text] of further) {
@@ -33,8 +47,17 @@ export function reaches(names: Names, form?: string): Reach[] {
   }
   const start = form === undefined ? names.members : (names.forms[form]?.members ?? [])
   walk(start, '', '', form === undefined ? [] : [form])
-  return found
+  if (form === undefined) for (const [path, of] of [[ME, 'person'], [MY_UNIT, 'org_unit']] as const) {
+    const text = said(path)
+    const member = { ...unitMember(path, text), type: of, nullable: of !== 'person' }
+    led.push({ path, text, member, way: i18next.t('conditions.aside_asking') })
+    lead(member, path, text)
+  }
+  return [...found, ...led]
 }
+
+/** A unit that is no field. */
+export const unitMember = (name: string, text: string): Member => ({ name, label: { zh: text, en: text }, uid: name, type: 'org_unit', nullable: true, is_list: false })
 
 /** It leads to one record. */
 export const isReference = (member: Member): boolean => !!member.form && !member.is_list

@@ -1,5 +1,5 @@
 import type { Json, Member } from '@/formulas/types'
-import { familyOf, type Family } from './fields'
+import { familyOf, ME, MINE, MY_UNIT, unitMember, type Family } from './fields'
 
 /** The operators of each family, in the order people look for them; the names are those of the stored conditions. */
 const OPERATORS: Record<Family, readonly string[]> = {
@@ -10,16 +10,18 @@ const OPERATORS: Record<Family, readonly string[]> = {
   boolean: ['eq', 'is_empty', 'is_not_empty'],
   option: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
   options: ['contains'],
-  person: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
-  org_unit: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
+  person: ['eq', 'ne', 'in', 'works_within', 'holds_post', 'is_empty', 'is_not_empty'],
+  org_unit: ['eq', 'ne', 'within', 'below', 'in', 'is_empty', 'is_not_empty'],
   record: ['eq', 'ne', 'in', 'is_empty', 'is_not_empty'],
   other: [],
 }
 const RANKED = ['at_least', 'at_most'] as const
+const PLACED = new Set(['within', 'below', 'works_within'])
 const MOMENTS = new Set<Family>(['date', 'date_time'])
 
 export const operatorsOf = (member: Member): readonly string[] => {
   const family = familyOf(member)
+  if (member.name === ME) return ['works_within', 'holds_post', 'eq', 'ne', 'in']
   const all = member.nullable === false ? OPERATORS[family].filter((op) => operandOf(op) !== 'none') : OPERATORS[family]
   return family === 'option' && member.option_set?.ranked ? [...RANKED, ...all] : all
 }
@@ -35,8 +37,11 @@ export type Operand = 'none' | 'one' | 'two' | 'many'
 export const operandOf = (op: string): Operand =>
   op === 'is_empty' || op === 'is_not_empty' ? 'none' : op === 'between' ? 'two' : op === 'in' ? 'many' : 'one'
 
+/** What the value is of: of a person who works in a unit it is that unit. */
+export const operandMember = (member: Member, op: string): Member => (op === 'works_within' || op === 'holds_post' ? unitMember('', '') : member)
+
 /** What a value may be: typed in, another field, counted from today or from now, or the person asking. */
-export type Source = 'given' | 'field' | 'today' | 'now' | 'me'
+export type Source = 'given' | 'field' | 'today' | 'now' | 'me' | 'mine'
 
 export const sourcesOf = (member: Member): readonly Source[] => {
   switch (familyOf(member)) {
@@ -44,14 +49,15 @@ export const sourcesOf = (member: Member): readonly Source[] => {
     case 'date': return ['given', 'today', 'field']
     case 'date_time': return ['now', 'given', 'field']
     case 'person': return ['me', 'given', 'field']
-    case 'org_unit': case 'record': return ['given', 'field']
+    case 'org_unit': return ['given', 'mine', 'field']
+    case 'record': return ['given', 'field']
     default: return ['given', 'field']
   }
 }
 
 export const sourceOf = (value: Json | undefined, member: Member): Source => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    if ('field' in value) return 'field'
+    if ('field' in value) return typeof value.field === 'string' && MINE.includes(value.field) ? 'mine' : 'field'
     if ('today' in value) return 'today'
     if ('now' in value) return 'now'
     if ('me' in value) return 'me'
@@ -63,6 +69,7 @@ export const sourceOf = (value: Json | undefined, member: Member): Source => {
 /** What a value starts as when its source has just been chosen. */
 export const startOf = (source: Source): Json => {
   if (source === 'me') return { me: true }
+  if (source === 'mine') return { field: MY_UNIT }
   if (source === 'today' || source === 'now') return { [source]: 'P0D' }
   return source === 'field' ? { field: '' } : null
 }
@@ -70,7 +77,8 @@ export const startOf = (source: Source): Json => {
 /** The value a new condition starts with: where there is only one thing to say, it is said already. */
 export const firstValue = (member: Member, op: string): Json | undefined => {
   if (operandOf(op) === 'two') return [null, null]
-  if (operandOf(op) !== 'one') return undefined
+  if (operandOf(op) !== 'one' || op === 'holds_post') return undefined
+  if (PLACED.has(op)) return { field: `${MY_UNIT}@institution` }
   const source = sourcesOf(member)[0] ?? 'given'
   if (source !== 'given') return startOf(source)
   return familyOf(member) === 'boolean' ? true : undefined

@@ -5,6 +5,7 @@ import { label } from '@/i18n'
 import { IconButton } from '@/kit/IconButton'
 import { Feedback } from '@/kit/Feedback'
 import { ExpressionPanel } from './ExpressionPanel'
+import { withNames } from './fixed'
 import type { Place } from './types'
 import { useVerdict } from './useVerdict'
 import './formulas.css'
@@ -48,7 +49,8 @@ const ExpressionRow = (props: ExpressionFieldProps) => {
   const [open, setOpen] = useState(false)
   const { verdict, before } = useVerdict(place, text ?? '')
   const has = text !== undefined && text.trim() !== ''
-  const sentence = label((verdict ?? before)?.sentence) || text
+  const known = verdict ?? before
+  const sentence = label(known?.sentence) || withNames(text ?? '', known?.fixed ?? [], known ? t('conditions.unseen') : '…')
   const wrong = verdict && !verdict.valid ? verdict.problems.find(({ severity }) => severity === 'error')?.message : undefined
   const edit = () => void Promise.resolve(prepare?.()).finally(() => setOpen(true))
   return (

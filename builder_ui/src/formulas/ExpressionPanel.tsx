@@ -58,7 +58,7 @@ export const ExpressionPanel = ({ place, text, change, title, own, pushability =
           {isLacking && <span className="s12 lq-amber" role="status">{t('conditions.lacking')}</span>}
         </div>
       )}
-      {mode === 'text' && <TextMode text={text} change={change} names={names} findings={verdict?.problems ?? []} title={title} />}
+      {mode === 'text' && <TextMode text={text} change={change} names={names} findings={verdict?.problems ?? []} fixed={(verdict ?? before)?.fixed} title={title} />}
       {mode === 'drawn' && (isKnown ? <ConditionBuilder names={names} root={root} change={draw} title={title} own={own} strict={isLacking} /> : <Loading rows={3} />)}
       {mode === 'drawn' && <FindingList findings={[...refused, ...(verdict?.problems ?? [])]} text={text} />}
       <Said verdict={verdict ?? before} isLate={verdict === undefined && text.trim() !== ''} text={text} pushability={pushability} />

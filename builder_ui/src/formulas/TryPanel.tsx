@@ -2,7 +2,7 @@ import { Button, Segmented } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GivenInput } from '@/conditions/GivenInput'
+import { GivenInput, GivenList } from '@/conditions/GivenInput'
 import { metaOfMember } from '@/conditions/metaOfMember'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
@@ -20,10 +20,17 @@ interface Props {
   names: Names
 }
 
-/** The fields of the form itself that the expression reads: what can be typed in. */
-const readOf = (names: Names, verdict: Verdict | undefined): Member[] => {
-  const uids = new Set((verdict?.fields ?? []).filter((path) => path.length === 1).map(([uid]) => uid))
-  return names.members.filter((member) => uids.has(member.uid) && !member.form && !member.is_list && member.type !== 'person' && member.type !== 'org_unit')
+/** The fields of the form itself that the expression reads or looks through: what can be given. Lists of records are not. */
+export const readOf = (names: Names, verdict: Verdict | undefined): Member[] => {
+  const uids = new Set((verdict?.fields ?? []).map(([uid]) => uid))
+  return names.members.filter((member) => uids.has(member.uid) && !(member.form && member.is_list))
+}
+
+/** A value of a field: one, or of a field that holds several a list of them. */
+const TriedInput = ({ id, member, value, tell }: { id: string; member: Member; value: Json; tell: (value: Json) => void }) => {
+  const says = label(member.label)
+  if (!member.is_list) return <GivenInput id={id} member={member} says={says} value={value} tell={tell} />
+  return <GivenList id={id} member={{ ...member, is_list: false }} says={says} value={Array.isArray(value) ? value : []} invalid={false} tell={tell} />
 }
 
 /** Try the expression: on a real record, or on values typed in. */
@@ -69,7 +76,7 @@ export const TryPanel = ({ place, text, verdict, names }: Props) => {
           {(way === 'values' ? fields : given).map((member) => (
             <div key={member.uid} className="one">
               <span className="t2 nw">{label(member.label)}</span>
-              <GivenInput id={`${id}-${member.name}`} member={member} says={label(member.label)} value={values[member.name] ?? (given.includes(member) ? false : null)} tell={(value) => setValues({ ...values, [member.name]: value })} />
+              <TriedInput id={`${id}-${member.name}`} member={member} value={values[member.name] ?? (given.includes(member) ? false : null)} tell={(value) => setValues({ ...values, [member.name]: value })} />
             </div>
           ))}
         </div>

@@ -31,6 +31,8 @@ export interface Names {
   members: Member[]
   forms: Record<string, { label: Label; members: Member[] }>
   functions: FunctionInfo[]
+  /** The posts people hold. */
+  posts?: { code: string; label: Label }[]
 }
 
 /** Something the check found; positions count code points of the text. */
@@ -40,6 +42,13 @@ export interface Finding {
   severity: 'error' | 'warning'
   start: number
   end: number
+}
+
+/** Somebody or something that an expression names by id; no label where the reader may not see it. */
+export interface FixedName {
+  kind: string
+  id: string
+  label: Label | null
 }
 
 /** What the server says of an expression. */
@@ -53,6 +62,8 @@ export interface Verdict {
   sentence: Label | null
   conditions: Json
   fields: string[][]
+  /** Who and what it names by id. */
+  fixed?: FixedName[]
   /** The days of the calendars it names; "" is the bank's own. */
   calendars?: Record<string, CalendarDays>
   pushable?: { level: 'full' | 'partial' | 'none'; reasons: { message: Label; start: number; end: number }[] } | null

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { extended, group, isComplete, lacking, read, related, replaced, row, written } from '../drawing'
 import { comparable, familyOf, reaches } from '../fields'
-import { firstValue, operatorsOf, readSpan, sourceOf, sourcesOf, startOf, writeSpan } from '../operators'
+import { totalled, totalMember } from '../totals'
+import { firstValue, operandMember, operatorsOf, readSpan, sourceOf, sourcesOf, startOf, writeSpan } from '../operators'
 import type { Json } from '@/formulas/types'
 import { names } from './names'
 
@@ -10,6 +11,9 @@ test.each<[string, Json]>([
   ['nested groups', { any: [{ field: 'due', op: 'le', value: { today: 'P30D' } }, { all: [{ field: 'reason', op: 'is_empty' }, { field: 'amount', op: 'lt', value: { field: 'limit' } }] }] }],
   ['a negated group', { all: [{ not: { any: [{ field: 'vip', op: 'eq', value: true }] } }] }],
   ['a related form', { all: [{ of: 'deposit_list', has: 'every', where: { all: [{ field: 'amount', op: 'ge', value: '1000000' }] } }] }],
+  ['how many records of a related form', { all: [{ of: 'deposit_list', has: 'count', op: 'ge', value: '3', where: { any: [{ field: 'amount', op: 'ge', value: '1' }] } }] }],
+  ['the sum of a field of all of them', { all: [{ of: 'deposit_list', has: 'sum', field: 'amount', op: 'between', value: ['1', { field: 'limit' }] }, { of: 'deposit_list', has: 'max', field: 'matures', op: 'is_empty' }] }],
+  ['units and posts', { all: [{ field: 'owner@unit', op: 'within', value: { field: '@my_unit@institution' } }, { field: 'owner', op: 'holds_post', value: { post: 'rm', within: { field: '@my_unit' } } }, { field: '@me', op: 'holds_post', value: 'teller' }] }],
   ['a person, and one of several', { all: [{ field: 'customer.rm', op: 'eq', value: { me: true } }, { field: 'customer.level', op: 'in', value: ['mass', 'vip'] }] }],
 ])('%s is read and written the same', (_, json) => {
   expect(written(read(json))).toEqual(json)
@@ -33,6 +37,38 @@ test('nothing is written while something is lacking', () => {
   expect(isComplete(row('due', 'between', ['2026-01-01', null]))).toBe(false)
   expect(isComplete(row('amount', 'gt', { field: '' }))).toBe(false)
   expect(isComplete(row('amount', 'gt', 0))).toBe(true)
+})
+
+test('a total lacks a field or a value, and needs no condition of its own', () => {
+  const count = { ...related('deposit_list', group()), has: 'count' as const, op: 'ge' }
+  expect(lacking(group([count]))).toEqual([count])
+  expect(written(group([{ ...count, value: '2' }]))).toEqual({ all: [{ of: 'deposit_list', has: 'count', op: 'ge', value: '2' }] })
+  const sum = { ...count, has: 'sum' as const, value: '2' }
+  expect(lacking(group([sum]))).toEqual([sum])
+  expect(lacking(group([{ ...sum, field: 'amount', where: group([row('amount', 'ge')]) }]))).toHaveLength(1)
+  expect(isComplete(row('owner', 'holds_post', { post: 'rm', within: null }))).toBe(false)
+})
+
+test('a total is of numbers, the smallest and largest of dates as well', () => {
+  const found = reaches(names, 'bank/deposit')
+  expect(totalled('sum', found).map(({ path }) => path)).toEqual(['amount'])
+  expect(totalled('max', found).map(({ path }) => path)).toEqual(['amount', 'matures'])
+  expect(totalled('count', found)).toEqual([])
+  const part = { ...related('deposit_list', group()), has: 'count' as const }
+  expect(totalMember(part, undefined)).toMatchObject({ type: 'number', nullable: false })
+})
+
+test('people lead to units, and whoever asks may be compared', () => {
+  const found = reaches(names)
+  const at = (path: string) => found.find((each) => each.path === path)?.member ?? found[0]?.member ?? { name: path, label: { zh: path }, uid: path, type: 'any', is_list: false }
+  expect(familyOf(at('owner@unit@institution'))).toBe('org_unit')
+  expect(operatorsOf(at('@my_unit@above'))).toContain('within')
+  expect(operatorsOf(at('@me'))[0]).toBe('works_within')
+  expect(found.some(({ path }) => path === 'customer.rm@unit')).toBe(true)
+  expect(firstValue(at('@my_unit'), 'within')).toEqual({ field: '@my_unit@institution' })
+  expect(sourceOf({ field: '@my_unit@above' }, at('owner@unit'))).toBe('mine')
+  expect(sourceOf({ field: 'owner@unit' }, at('@my_unit'))).toBe('field')
+  expect(operandMember(at('owner'), 'works_within').type).toBe('org_unit')
 })
 
 test('a part is replaced or removed wherever it stands, and nothing else is touched', () => {

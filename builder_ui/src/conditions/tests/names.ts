@@ -20,5 +20,6 @@ export const names: Names = {
     'bank/customer': { label: { zh: '客户', en: 'Customer' }, members: [member('level', '级别', 'Level', 'option:bank/level', { option_set: level }), member('rm', '客户经理', 'RM', 'person'), member('parent', '上级客户', 'Parent', 'record:bank/customer', { form: 'bank/customer' })] },
     'bank/deposit': { label: { zh: '存款', en: 'Deposit' }, members: [member('amount', '金额', 'Amount', 'money:CNY'), member('matures', '到期', 'Matures', 'date')] },
   },
+  posts: [{ code: 'rm', label: { zh: '客户经理岗', en: 'Relationship manager' } }],
   functions: [{ name: 'count', label: { zh: '条数', en: 'Count' }, signature: 'count(list)' }],
 }

@@ -7,14 +7,21 @@ import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { nonce } from '@/kit/nonce'
 import type { Finding, Names } from '../types'
+import type { FixedNames } from '../fixed'
+import { chips, showNames } from './chips'
 import { fits, proposals } from './complete'
 import { colours, feel } from './feel'
+import { foundByName } from './people'
 import { toUnits } from './positions'
 
 interface Props {
   text: string
   change: (text: string) => void
   names: Names
+  /** What the persons, units and records are called that it names by id, and what stands for one not to be seen. */
+  fixed: FixedNames
+  unseen: string
+  remember: (kind: string, id: string, name: string) => void
   /** What was found wrong in exactly this text. */
   findings: readonly Finding[]
   title: string
@@ -44,14 +51,14 @@ const source = (names: () => Names) => (context: CompletionContext): CompletionR
 }
 
 /** The text of an expression, with colours, completion and a wavy line under what is wrong. Loaded only where it is asked for. */
-export const CodeEditor = ({ text, change, names, findings, title, hint, readOnly = false, goTo }: Props) => {
+export const CodeEditor = ({ text, change, names, fixed, unseen, remember, findings, title, hint, readOnly = false, goTo }: Props) => {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const now = useRef({ names, change })
+  const now = useRef({ names, change, remember })
   const labels = useRef(new Compartment())
   const first = useRef(text)
   useEffect(() => {
-    now.current = { names, change }
+    now.current = { names, change, remember }
   })
 
   useEffect(() => {
@@ -61,8 +68,8 @@ export const CodeEditor = ({ text, change, names, findings, title, hint, readOnl
       state: EditorState.create({
         doc: first.current,
         extensions: [
-          EditorView.cspNonce.of(nonce()), EditorView.lineWrapping, EditorState.readOnly.of(readOnly), history(), closeBrackets(), bracketMatching(), feel, colours,
-          autocompletion({ override: [source(() => now.current.names)], icons: false, activateOnTypingDelay: 80 }),
+          EditorView.cspNonce.of(nonce()), EditorView.lineWrapping, EditorState.readOnly.of(readOnly), history(), closeBrackets(), bracketMatching(), feel, colours, chips,
+          autocompletion({ override: [source(() => now.current.names), (context) => foundByName(context, (...told) => now.current.remember(...told))], icons: false, activateOnTypingDelay: 80 }),
           keymap.of([{ key: 'Tab', run: acceptCompletion }, ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) now.current.change(update.state.doc.toString())
@@ -90,6 +97,10 @@ export const CodeEditor = ({ text, change, names, findings, title, hint, readOnl
     const doc = view.current?.state.doc.toString()
     if (view.current && doc !== text) view.current.dispatch({ changes: { from: 0, to: view.current.state.doc.length, insert: text } })
   }, [text, readOnly])
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: showNames.of({ names: fixed, unseen }) })
+  }, [fixed, unseen, readOnly])
 
   useEffect(() => {
     const state = view.current?.state

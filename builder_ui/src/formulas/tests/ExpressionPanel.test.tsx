@@ -72,6 +72,31 @@ test('what is stored is drawn: groups, relative days, a related form', async () 
   await expectAccessible()
 })
 
+test('how many related records, the unit somebody works in and the post he holds are drawn', async () => {
+  const stored: Json = { all: [
+    { of: 'deposit_list', has: 'count', op: 'ge', value: '3', where: { all: [{ field: 'amount', op: 'ge', value: '1' }] } },
+    { field: 'owner', op: 'works_within', value: { field: '@my_unit@institution' } }, { field: 'owner', op: 'holds_post', value: 'rm' },
+  ] }
+  server((text) => verdict(text, stored))
+  show('stored')
+  const block = await screen.findByRole('group', { name: '存款列表的条件' })
+  expect(within(block).getByText('只算满足下面条件的记录')).toBeTruthy()
+  expect((within(within(block).getByRole('group', { name: '与什么数比较' })).getByLabelText('值') as HTMLInputElement).value).toBe('3')
+  expect(screen.getByText('本人归属机构（团队归其上级）')).toBeTruthy()
+  expect(screen.getByText('客户经理岗')).toBeTruthy()
+  await expectAccessible()
+})
+
+test('the text shows a name where an id stands, and none for what may not be seen', async () => {
+  const id = '01920000-0000-7000-8000-000000000001'
+  const text = `is workday(today()) and owner = person("${id}") and customer = record("${id}")`
+  const calls = { k: 'call', function: { k: 'name', name: 'is workday' }, arguments: [] }
+  server(() => verdict(text, null, { tree: calls, fixed: [{ kind: 'person', id, label: { zh: '陈晓雯', en: 'Chen' } }, { kind: 'record', id, label: null }] }))
+  show(text)
+  const editor = await screen.findByRole('textbox', { name: '显示条件（表达式文本）' })
+  await waitFor(() => expect(editor.textContent).toBe('is workday(today()) and owner = 陈晓雯 and customer = （看不到的记录）'))
+})
+
 test('what cannot be drawn is text, with the reason', async () => {
   const calls = { k: 'call', function: { k: 'name', name: 'is workday' }, arguments: [] }
   server((text) => verdict(text, null, { tree: calls, problems: [{ path: '', code: 'x', message: '可能为空', severity: 'warning', params: { start: 0, end: 2 } }] as never }))

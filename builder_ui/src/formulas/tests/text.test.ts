@@ -1,3 +1,4 @@
+import { namesOf, withNames } from '../fixed'
 import { StringStream } from '@codemirror/language'
 import { expect, test } from 'vitest'
 import { names } from '@/conditions/tests/names'
@@ -55,4 +56,12 @@ test('why an expression cannot be drawn is said by its first such part', () => {
   expect(undrawn({ k: 'comparison', op: '>', left: { k: 'arithmetic', op: '*', left: field, right: field }, right: { k: 'number', value: '1' } })).toEqual({ key: 'conditions.undrawn_arithmetic' })
   expect(undrawn({ k: 'and', left: { k: 'comparison', op: '<', left: field, right: { k: 'arithmetic', op: '+', left: { k: 'call', function: { k: 'name', name: 'today' }, arguments: [] }, right: field } }, right: { k: 'call', function: { k: 'name', name: 'is workday' }, arguments: [field] } })).toEqual({ key: 'conditions.undrawn_call', name: 'is workday' })
   expect(undrawn(null)).toEqual({ key: 'conditions.undrawn_other' })
+})
+
+test('a text for reading has names for ids', () => {
+  const id = '01920000-0000-7000-8000-000000000001'
+  const fixed = [{ kind: 'person', id, label: { zh: '陈晓雯', en: 'Chen' } }, { kind: 'org unit', id, label: null }]
+  expect(withNames(`a = person（“${id}”） and b = org unit( "${id.toUpperCase()}" ) or record("${id}") = c`, fixed, '?')).toBe('a = 陈晓雯 and b = ? or ? = c')
+  expect(withNames('is person("x")', fixed, '?')).toBe('is person("x")')
+  expect(namesOf(fixed)).toEqual([[`person ${id}`, '陈晓雯'], [`org unit ${id}`, null]])
 })
