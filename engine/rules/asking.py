@@ -5,6 +5,7 @@ A record and all that is reached from it come through the doors of the record la
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -116,7 +117,7 @@ async def analysed(caller: Caller, overlays: Overlays, app: str, decision: str, 
     """Gaps, overlaps, masked and dead rows of a decision as it stands in the editor; cells that cannot be read are left
     to its problems."""
     sheet, _ = await drafted(caller, overlays, app, decision, body)
-    return analyse(sheet)
+    return await asyncio.to_thread(analyse, sheet)  # seconds for the largest tables, in which others are answered
 
 
 async def drafted(caller: Caller, overlays: Overlays, app: str, decision: str, body: Json) -> tuple[Sheet, AppScope]:

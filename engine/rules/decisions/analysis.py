@@ -50,7 +50,7 @@ class _Analysing:
         self.sheet, self.policy = sheet, sheet.decision.hit_policy
         self.boxes: Boxes = boxes_of(sheet)
         self.search = Search(self.boxes, work)
-        self.cut = False
+        self.cut = self.boxes.is_cut
         self._given = [
             tuple(each.literal if each.formula is None else id(each) for each in row.results) for row in sheet.rows
         ]

@@ -30,13 +30,14 @@ ORDERS = ("<", "<=", ">", ">=")
 @dataclass
 class Axis:
     """The atoms of one column. `every` are all that may occur, `impossible` those between which no value lies. Of
-    an opaque column nothing is known of what its cells let pass."""
+    an opaque column nothing is known of what its cells let pass, as of one of too many atoms."""
 
     column: Column
     values: list[Native]
     is_ordered: bool
     has_others: bool = False
     is_opaque: bool = False
+    is_too_long: bool = False
     every: int = 0
     impossible: int = 0
 
@@ -51,13 +52,16 @@ class Axis:
             self.every &= ~NULL
 
     @classmethod
-    def of(cls, column: Column, cells: Iterable[Cell], domain: Iterable[Cell] | None) -> Axis:
-        """The atoms that these cells tell apart; `domain` are the cells that say which values may occur."""
+    def of(cls, column: Column, cells: Iterable[Cell], domain: Iterable[Cell] | None, most: int) -> Axis:
+        """The atoms that these cells tell apart, `most` at the most; `domain` are the cells that say which values may
+        occur."""
         limits = list(domain or ())
         found = list({id(each): each for each in (*cells, *limits)}.values())
         values = {native(each) for cell in found for each in cell.literals()} - {None}
         if column.type == TIME:  # a clock without a place is neither before nor after one with
             return cls(column, [], False, has_others=True, is_opaque=True)
+        if 2 * len(values) + 2 > most:
+            return cls(column, [], False, has_others=True, is_opaque=True, is_too_long=True)
         ordered = any(_is_order(test) for cell in found for test in cell.tests) or _is_measured(values)
         if ordered:
             axis = cls(column, sorted(values), True)

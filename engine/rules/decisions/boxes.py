@@ -18,6 +18,8 @@ from engine.rules.decisions.sheet import Sheet
 
 BLOCK = 64
 """Atoms summed up together, so that a long stretch costs a few steps."""
+MOST_BITS = 400_000_000
+"""Rows times atoms, over all columns. A column beyond that is not looked into: 50 MB is what an analysis may take."""
 MANY, FEW = 256, 40
 """A column of more atoms is compared by the ends of its cells, unless more of them than this are broken in pieces."""
 
@@ -26,7 +28,7 @@ MANY, FEW = 256, 40
 class Boxes:
     """`masks[row][column]` are the atoms a cell lets pass, None where a formula does not say. `meets` and `holds` are,
     for each row, the rows that share values with it and those that let pass all it does (itself included); rows with
-    such formulas, `unknown`, are in neither."""
+    such formulas, `unknown`, are in neither. `is_cut` says that there is a column too large to be looked into."""
 
     axes: tuple[Axis, ...]
     masks: list[tuple[int | None, ...]]
@@ -34,6 +36,7 @@ class Boxes:
     holds: list[int]
     unknown: int
     dead: int
+    is_cut: bool = False
 
     def within(self, row: int, column: int) -> int:
         """The atoms of a cell that may occur at all; of a formula all of them."""
@@ -44,10 +47,7 @@ class Boxes:
 
 def boxes_of(sheet: Sheet) -> Boxes:
     """The boxes of all rows."""
-    axes = tuple(
-        Axis.of(column, (row.cells[at] for row in sheet.rows), sheet.domains[at])
-        for at, column in enumerate(sheet.inputs)
-    )
+    axes = tuple(_axes(sheet))
     masks = [tuple(axis.mask(cell) for axis, cell in zip(axes, row.cells, strict=True)) for row in sheet.rows]
     everybody = (1 << len(masks)) - 1
     unknown = dead = 0
@@ -56,10 +56,20 @@ def boxes_of(sheet: Sheet) -> Boxes:
             unknown |= 1 << place
         if any(each is not None and not each & axis.every for each, axis in zip(row, axes, strict=True)):
             dead |= 1 << place
-    found = Boxes(axes, masks, [everybody & ~unknown] * len(masks), [everybody & ~unknown] * len(masks), unknown, dead)
+    known = [everybody & ~unknown] * len(masks)
+    found = Boxes(axes, masks, known, [*known], unknown, dead, is_cut=any(each.is_too_long for each in axes))
     for column, axis in enumerate(axes):
         _narrow(found, column, axis)
     return found
+
+
+def _axes(sheet: Sheet) -> Iterator[Axis]:
+    """The columns as atoms, as far as there is room for them."""
+    bits = MOST_BITS
+    for at, column in enumerate(sheet.inputs):
+        axis = Axis.of(column, (row.cells[at] for row in sheet.rows), sheet.domains[at], bits // len(sheet.rows))
+        bits -= axis.size * len(sheet.rows)
+        yield axis
 
 
 def members(rows: int) -> Iterator[int]:

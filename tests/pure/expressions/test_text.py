@@ -23,6 +23,7 @@ from engine.expressions.run import Run, Scope
 from engine.expressions.tree_json import BadTree, from_json
 from engine.expressions.values.temporal import instant
 from engine.problems import Language
+from tests.support.bounded import peak, spent
 from tests.support.expression_records import AROUND, NOW, TODAY
 
 PIECES = st.sampled_from(
@@ -157,6 +158,12 @@ def test_a_hostile_text_is_refused_soon_and_with_its_place(text: str) -> None:
     assert 0 <= refused.value.span[0] <= refused.value.span[1] <= len(text)
 
 
+def spend(text: str, limits: Limits) -> None:
+    """Parse and run it as far as it gets."""
+    with suppress(BudgetExceeded, ExpressionError):
+        closure(parse(text, LANGUAGE, limits=limits))(Run(instant(NOW), limits), Scope({}))
+
+
 SPENDERS = [
     "9**9**9",
     "9**9**9**9**9",
@@ -193,9 +200,30 @@ SPENDERS = [
 @pytest.mark.parametrize("limits", [BUSINESS, DMN], ids=["business", "dmn"])
 def test_what_would_spend_too_much_ends_soon(text: str, limits: Limits) -> None:
     began = time.process_time()
-    with suppress(BudgetExceeded, ExpressionError):
-        closure(parse(text, LANGUAGE, limits=limits))(Run(instant(NOW), limits), Scope({}))
+    spend(text, limits)
     assert time.process_time() - began < 2
+
+
+MEGABYTES = 150
+"""What one text may take; none takes a tenth of it."""
+
+
+def grown() -> dict[str, dict[str, int]]:
+    """By how much each text makes the process grow, in a process of its own."""
+    found: dict[str, int] = {}
+    texts = [str(each.values[0]) for each in HOSTILE] + SPENDERS
+    spend("1 + 1", DMN)  # what is made once for all is not counted
+    for text in texts:
+        for limits in (BUSINESS, DMN):
+            before = peak()
+            spend(text, limits)
+            found[text[:40]] = max(found.get(text[:40], 0), peak() - before)
+    return {"texts": found}
+
+
+def test_no_text_takes_much_memory() -> None:
+    took = spent("tests.pure.expressions.test_text:grown")
+    assert {text: size for text, size in took["texts"].items() if size > MEGABYTES} == {}
 
 
 @pytest.mark.parametrize("text", SPENDERS)
