@@ -57,6 +57,15 @@ class FieldOut(Out):
     write: Level
     option_set: OptionsOut | None
     target: TargetOut | None
+    table: TableOut | None = None
+
+
+class TableOut(Out):
+    """A sub-table: its columns, those whose numbers are added up below the rows, and the expressions of a row."""
+
+    columns: list[FieldOut]
+    totals: list[str]
+    linkage: LinkageOut | None
 
 
 class CellOut(Out):

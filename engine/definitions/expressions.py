@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.definitions.bindings import ByUid
-from engine.definitions.source import EXPRESSION, Binding, Json, at, part_name, part_with, replaced
+from engine.definitions.source import EXPRESSION, Binding, Json, at, called, replaced
 from engine.expressions import tree_json
 from engine.expressions.check import Checked
 from engine.expressions.tree_json import BadTree
@@ -73,8 +73,8 @@ def uses_in(bindings: Mapping[str, Binding], find: ByUid) -> Iterator[Use]:
         for each in names_in(binding):
             target = find(each.app, each.kind, each.uid)
             name = target.name if target is not None else each.name
-            part = part_with(target.body, each.part) if target is not None and each.part else None
-            now = part_name(part) if part is not None else each.part_name
+            known = called(target.body, each.part) if target is not None and each.part else None
+            now = known if known is not None else each.part_name
             yield Use(path, each.kind, Reference(each.app, name), now or None)
 
 
@@ -86,8 +86,8 @@ def called_otherwise(binding: Binding, find: ByUid) -> bool:
             continue
         if target.name != each.name:
             return True
-        part = part_with(target.body, each.part) if each.part else None
-        if part is not None and part_name(part) != each.part_name:
+        now = called(target.body, each.part) if each.part else None
+        if now is not None and now != each.part_name:
             return True
     return False
 

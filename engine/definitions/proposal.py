@@ -15,7 +15,7 @@ from engine.definitions.check import check_publication
 from engine.definitions.diff import Change, diff
 from engine.definitions.publication import Item
 from engine.definitions.scope import Key, Landscape
-from engine.definitions.source import Source, at, digest, label_of, part_name, parts
+from engine.definitions.source import Source, at, digest, label_of, part_name, parts, whole
 from engine.definitions.spoken import spoken_expressions
 from engine.definitions.turning import turning
 from engine.definitions.words import Words, words
@@ -115,7 +115,7 @@ class Proposal:
         for landscape in (self.before, self.after):
             for source in landscape.of(self.app):
                 known[source.uid] = source.label
-                for part in parts(source.body):
+                for part in whole(source.body):
                     known[part["uid"]] = label_of(part) or words(str(part.get("name")), str(part.get("name")))
         return known
 
@@ -123,7 +123,8 @@ class Proposal:
     def secret(self) -> frozenset[str]:
         """Parts with a sensitivity class: their values are in no message to a builder."""
         sources = [*self.before.of(self.app), *self.after.of(self.app)]
-        return frozenset(part["uid"] for source in sources for part in parts(source.body) if part.get("sensitivity"))
+        secret = [part for source in sources for part in parts(source.body) if part.get("sensitivity")]
+        return frozenset(each["uid"] for part in secret for each in (part, *parts(part)))
 
     @property
     def names(self) -> Mapping[str, str]:

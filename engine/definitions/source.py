@@ -73,13 +73,33 @@ def part_name(part: Mapping[str, Json]) -> str | None:
 
 
 def part_named(body: Mapping[str, Json], name: str) -> Mapping[str, Json] | None:
-    """The part others call by this name."""
-    return next((each for each in parts(body) if part_name(each) == name), None)
+    """The part others call by this name; a column of a sub-table is called with its table, `items.amount`."""
+    outer, dot, inner = name.partition(".")
+    found = next((each for each in parts(body) if part_name(each) == outer), None)
+    return found if not dot or found is None else part_named(found, inner)
 
 
 def part_with(body: Mapping[str, Json], uid: str) -> Mapping[str, Json] | None:
-    """The part with this uid."""
-    return next((each for each in parts(body) if each["uid"] == uid), None)
+    """The part with this uid, or the column of a sub-table."""
+    return next((each for each in whole(body) if each["uid"] == uid), None)
+
+
+def whole(body: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """The parts, then theirs: the columns and checks of sub-tables."""
+    yield from parts(body)
+    for each in parts(body):
+        yield from parts(each)
+
+
+def called(body: Mapping[str, Json], uid: str) -> str | None:
+    """What others call the part with this uid: `part_named` the other way."""
+    for each in parts(body):
+        if each["uid"] == uid:
+            return part_name(each)
+        for inner in parts(each):
+            if inner["uid"] == uid:
+                return f"{part_name(each)}.{part_name(inner)}"
+    return None
 
 
 def at(document: Json, path: str) -> Json:

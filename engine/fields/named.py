@@ -12,7 +12,7 @@ from engine.expressions.check import Checked
 from engine.expressions.types import ListOf, Option, Record, Type
 from engine.expressions.unbind import record_of
 from engine.fields.shapes import SYSTEM_FIELDS, FormShape
-from engine.fields.surroundings import FormSurroundings, referred
+from engine.fields.surroundings import FormSurroundings, referred, table_of
 from engine.reference import Reference
 
 
@@ -101,10 +101,12 @@ def _member(form: str, uid: str, around: FormSurroundings) -> Iterator[Named]:
         yield Named("form", app, child_uid, reference.name, member=uid, text=member.name)
         yield Named("form", app, child_uid, reference.name, by_uid, by, member=uid, text=member.name)
         return
-    owner = referred(form, "")
+    rows = table_of(form)
+    owner = referred(rows[0] if rows else form, "")
     shape = cast("FormShape | None", around.scope.find("form", owner)) if owner else None
     if owner is not None and shape is not None:
-        yield Named("form", owner.app, shape.uid, owner.name, uid, member.name, uid, member.name)
+        called = f"{rows[1]}.{member.name}" if rows else member.name
+        yield Named("form", owner.app, shape.uid, owner.name, uid, called, uid, member.name)
 
 
 def _record(form: str, uid: str, around: FormSurroundings) -> Record | None:

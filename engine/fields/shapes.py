@@ -14,8 +14,8 @@ from engine.fields.field_type import Traits, field_types
 from engine.reference import Label
 
 
-class FieldShape(Protocol):
-    """A field of a form."""
+class ColumnShape(Protocol):
+    """A column of a sub-table."""
 
     @property
     def uid(self) -> str:
@@ -38,13 +38,22 @@ class FieldShape(Protocol):
         ...
 
     @property
+    def options(self) -> Mapping[str, Any]:
+        """As written; the type's own model reads them."""
+        ...
+
+
+class FieldShape(ColumnShape, Protocol):
+    """A field of a form."""
+
+    @property
     def sensitivity(self) -> str:
         """ "", C1, C2 or C3."""
         ...
 
     @property
-    def options(self) -> Mapping[str, Any]:
-        """As written; the type's own model reads them."""
+    def fields(self) -> Sequence[ColumnShape]:
+        """The columns of a sub-table; of any other field none."""
         ...
 
     @property

@@ -15,7 +15,8 @@ from engine.expressions import types
 from engine.expressions.surroundings import Choice, Member
 from engine.expressions.types import ListOf, Money, Option, Record, Type, Typed
 from engine.fields.attached import ATTACHED
-from engine.fields.shapes import SYSTEM_FIELDS, FieldShape, FormShape, OptionSetShape
+from engine.fields.rows import TABLE
+from engine.fields.shapes import SYSTEM_FIELDS, ColumnShape, FieldShape, FormShape, OptionSetShape
 from engine.kinds import Scope
 from engine.reference import Label, Reference
 
@@ -43,7 +44,7 @@ SIMPLE_TYPES: Mapping[str, Type] = {
 NEVER_EMPTY = frozenset({"created_at", "updated_at"})
 
 
-def type_of_field(of: FieldShape, app: str, scope: Scope) -> Type:
+def type_of_field(of: ColumnShape, app: str, scope: Scope) -> Type:
     """What a field of a form of `app` holds. Unknown field types and broken options are of any type."""
     match of.type:
         case "money":
@@ -65,6 +66,17 @@ def referred(text: object, app: str) -> Reference | None:
         return Reference.parse(text, app=app) if isinstance(text, str) else None
     except ValueError:
         return None
+
+
+def is_rows(of: Type) -> bool:
+    """The rows of a sub-table: read with their record, unlike records that refer to it."""
+    return isinstance(of, ListOf) and isinstance(of.of, Record) and table_of(of.of.form) is not None
+
+
+def table_of(form: str) -> tuple[str, str] | None:
+    """The form (app/name) and the sub-table of it that a name like `app/name.items` stands for; None for a form."""
+    owner, dot, table = form.partition(".")
+    return (owner, table) if dot else None
 
 
 @dataclass(eq=False)
@@ -113,11 +125,22 @@ class FormSurroundings:
         return found
 
     def _of(self, form: str) -> Iterator[Member]:
-        reference = referred(form, "")
+        owner, _, table = form.partition(".")
+        reference = referred(owner, "")
         shape = cast("FormShape | None", self.scope.find("form", reference)) if reference else None
         if shape is None or reference is None:
             return
+        if table:
+            columns = next((each.fields for each in shape.fields if (each.type, each.name) == (TABLE, table)), ())
+            for column in columns:
+                of = type_of_field(column, reference.app, self.scope)
+                yield Member(column.uid, column.name, column.label, Typed(of))
+            return
         for each in shape.fields:
+            if each.type == TABLE:
+                rows = ListOf(Record(f"{form}.{each.name}"))
+                yield Member(each.uid, each.name, each.label, Typed(rows, nullable=False))
+                continue
             yield Member(each.uid, each.name, each.label, Typed(type_of_field(each, reference.app, self.scope)))
         for system in SYSTEM_FIELDS.values():
             typed = Typed(SIMPLE_TYPES[system.type], nullable=system.name not in NEVER_EMPTY)

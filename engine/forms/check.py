@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from engine.definitions.reading import MANY_FIELDS
 from engine.fields.attached import ATTACHED
 from engine.fields.documents import label_problems
+from engine.fields.rows import TABLE
 from engine.fields.shapes import RESERVED
 from engine.forms.check_expressions import expression_problems
 from engine.forms.check_fields import field_problems
 from engine.forms.check_layout import layout_problems
+from engine.forms.check_tables import table_problems
 from engine.forms.check_unique import unique_problems
 from engine.forms.conversion import conversion_problems
 from engine.forms.indexes import MOST_INDEXES, SYSTEM_INDEXES, indexes_of
@@ -47,6 +49,7 @@ TOO_MANY_INDEXES = Code(
 )
 
 UNTITLED = ATTACHED | {
+    TABLE,
     *("long_text", "rich_text", "choices", "tags", "boolean", "person", "people", "org_unit"),
     *("reference", "references", "rating", "slider", "duration", "address", "location", "card_number"),
 }
@@ -60,6 +63,7 @@ def check(form: Form, scope: Scope) -> list[Problem]:
         *_names(form),
         *_labels(form),
         *(each for index, field in enumerate(form.fields) for each in field_problems(field, index, scope)),
+        *table_problems(form, scope),
         *(each for index in range(len(form.fields)) for each in conversion_problems(form, index)),
         *_title(form),
         *unique_problems(form),

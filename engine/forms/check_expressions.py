@@ -15,7 +15,7 @@ from engine.fields.documents import label_problems
 from engine.fields.expressions import Reader, type_named
 from engine.fields.field_type import field_types
 from engine.fields.shapes import OptionSetShape
-from engine.fields.surroundings import referred
+from engine.fields.surroundings import is_rows, referred
 from engine.forms.expressions import Role, of_check, of_field, text_of
 from engine.forms.model import Form, FormField
 from engine.kinds import Expression, Scope
@@ -126,7 +126,8 @@ def _reach(form: Form, expression: Expression, checked: Checked) -> Iterator[Pro
     for node in ast.parts(checked.tree):
         typed = checked.type_of(node).type if isinstance(node, (ast.Field, ast.Path)) else None
         start, end = node.span
-        if isinstance(typed, ListOf) and isinstance(typed.of, Record):
+        own_rows = typed is not None and is_rows(typed) and isinstance(node, ast.Field) and len(node.path) == 1
+        if isinstance(typed, ListOf) and isinstance(typed.of, Record) and not own_rows:
             yield NO_LISTS_YET.at(expression.path, start=start, end=end, name=typed.of.form)
         elif isinstance(node, ast.Field) and len(node.path) > 1 and node.path[0] in computed:
             label = computed[node.path[0]].label.as_dict()

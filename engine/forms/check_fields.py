@@ -9,6 +9,7 @@ from engine.fields.attached import ATTACHED
 from engine.fields.documents import label_problems
 from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
 from engine.fields.options import read_options
+from engine.fields.rows import TABLE
 from engine.fields.shapes import OptionSetShape
 from engine.forms.model import FormField
 from engine.kinds import Scope
@@ -48,8 +49,8 @@ RETIRED_DEFAULT = Code(
 UNKNOWN_DEFAULT = Code("unknown_default", zh="选项集里没有默认值“{value}”", en="The option set has no '{value}'")
 NOT_COMPUTED = Code(
     "cannot_be_computed",
-    zh="{type}字段的值由人上传，不能计算",
-    en="A field of type '{type}' holds what people upload; it cannot be worked out",
+    zh="{type}字段的值由人填写或上传，不能计算",
+    en="A field of type '{type}' holds what people enter or upload; it cannot be worked out",
 )
 NEVER_FILLED = Code(
     "never_filled",
@@ -69,10 +70,10 @@ SENSITIVE_SERIAL = Code(
 )
 
 LONG = frozenset({"long_text", "rich_text"})
-INCOMPARABLE = LONG | ATTACHED | {"choices", "tags", "people", "references"}
+INCOMPARABLE = LONG | ATTACHED | {"choices", "tags", "people", "references", TABLE}
 NOT_WORTH_UNIQUE = INCOMPARABLE | {"boolean", "choice", "rating", "slider", "duration", "region"}
 WITHOUT_DEFAULT = ATTACHED | {
-    *("serial_number", "reference", "references", "person", "people", "org_unit", "card_number"),
+    *(TABLE, "serial_number", "reference", "references", "person", "people", "org_unit", "card_number"),
 }
 LONGEST_INDEXED = 500
 """An index row holds 2,704 bytes, a Chinese character takes three, rare ones four."""
@@ -107,7 +108,7 @@ def _indexes(field: FormField, traits: Traits) -> Iterator[Problem]:
     label = field_types.get(field.type).label.as_dict()
     if field.unique and field.type in NOT_WORTH_UNIQUE:
         yield NOT_UNIQUE.at("/unique", type=label)
-    if field.indexed and field.type in LONG | ATTACHED:
+    if field.indexed and field.type in LONG | ATTACHED | {TABLE}:
         yield NOT_INDEXED.at("/indexed", type=label)
     if (field.unique or field.indexed) and field.type == "text" and traits.schema["maxLength"] > LONGEST_INDEXED:
         yield TOO_LONG_FOR_INDEX.at("/unique" if field.unique else "/indexed", limit=LONGEST_INDEXED)
@@ -117,7 +118,7 @@ def _settings(field: FormField, options: FieldOptions) -> Iterator[Problem]:
     given = field.type == "serial_number" or field.computed is not None
     if field.required and field.read_only and field.default is None and not given:
         yield NEVER_FILLED.at("/read_only")
-    if field.computed is not None and field.type in ATTACHED:
+    if field.computed is not None and field.type in ATTACHED | {TABLE}:
         yield NOT_COMPUTED.at("/computed", type=field_types.get(field.type).label.as_dict())
     if field.required and getattr(options, "on_delete", None) == "clear":
         yield CLEAR_REQUIRED.at("/options/on_delete")

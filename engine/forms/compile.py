@@ -14,11 +14,13 @@ from engine.fields.field_type import FieldOptions, Json, Traits, ValueProblem, f
 from engine.fields.operators import AT_LEAST
 from engine.fields.options import read_options
 from engine.fields.reading import UNKNOWN_OPTION
+from engine.fields.rows import RowColumn, rows_traits
 from engine.fields.shapes import OptionSetShape
 from engine.forms.check_fields import option_set
 from engine.forms.indexes import is_unique
 from engine.forms.linkage import compile_linkage
 from engine.forms.model import Form, FormField
+from engine.forms.tables import tables_of
 from engine.kinds import CompileScope, StoredTable
 from engine.problems import Language
 from engine.records.entity import Entity, EntityField
@@ -31,7 +33,13 @@ NOT_STORED = StoredTable("", "", {})
 def compile_form(form: Form, scope: CompileScope) -> Entity:
     """The form as a table with typed columns. The form has been checked; one with errors may raise."""
     stored = scope.table(form.uid) or NOT_STORED
-    fields = tuple(compile_field(each, stored.columns.get(each.uid, ""), scope) for each in form.fields)
+    tables = tables_of(form)
+    fields = tuple(
+        compile_table(each, tables[each.uid], scope)
+        if each.uid in tables
+        else compile_field(each, stored.columns.get(each.uid, ""), scope)
+        for each in form.fields
+    )
     return Entity(
         app=scope.app,
         name=form.name,
@@ -45,8 +53,23 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
         title_field=form.title_field,
         unique_together=tuple(tuple(each.fields) for each in form.unique),
         shared=form.shared,
+        parent=form.uid.rpartition(".")[0] or None,
         linkage=compile_linkage(form, scope),
     )
+
+
+def compile_table(field: FormField, rows: Form, scope: CompileScope) -> EntityField:
+    """A sub-table: a field whose values are rows, with the entity of these."""
+    entity = compile_form(rows, scope)
+    made = compile_field(field, "", scope)
+    columns = [RowColumn(each.name, each.label, each.traits) for each in entity.fields]
+    traits = rows_traits(columns, made.options.at_most)
+    schema = {**traits.schema, "minItems": made.options.at_least}
+    if not made.required:
+        schema["type"] = ["array", "null"]
+    if made.read_only:
+        schema["readOnly"] = True
+    return replace(made, traits=traits, schema=schema, rows=entity)
 
 
 def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityField:

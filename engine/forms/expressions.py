@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
+from engine.fields.rows import TABLE
 from engine.forms.model import Form, FormField, Lookup
+from engine.forms.tables import rows_form
 from engine.kinds import Expression
 from engine.problems import pointer
 from engine.reference import Reference
@@ -29,6 +32,9 @@ def expressions(form: Form, app: str) -> Iterator[Expression]:
     for index, field in enumerate(form.fields):
         for _, expression in of_field(form, field, index, app):
             yield expression
+        if field.type == TABLE:
+            for inner in expressions(rows_form(form, field), app):
+                yield replace(inner, path=pointer("fields", index) + inner.path)
     for index in range(len(form.checks)):
         yield of_check(form, index, app)
 

@@ -27,6 +27,36 @@ class Lookup(Part):
     lookup: Annotated[str, titled("取自", "Taken from", max_length=8192)]
 
 
+class FormCheck(Part):
+    """What must not be so when a record is saved, and what its writer is told then, at a field or above all of them."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    fails_if: Annotated[str, titled("不通过条件", "Fails if")]
+    message: Annotated[Label, titled("提示", "Message")]
+    at: Annotated[Slug | None, titled("提示位置", "Shown at")] = None
+
+
+class TableColumn(Part):
+    """A column of a sub-table. A published column that is left out later is retired: what it holds is kept.
+
+    `computed` and `required_if` are expressions about the row; `total` says that numbers are added up below the rows.
+    """
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    type: Annotated[str, titled("类型", "Type", max_length=48)]
+    label: Annotated[Label, titled("显示名", "Label")]
+    help: Annotated[Label | None, titled("填写说明", "Help")] = None
+    required: Annotated[bool, titled("必填", "Required")] = False
+    default: Annotated[Any, titled("默认值", "Default")] = None  # Any: a travelling JSON value of the column's type
+    required_if: Annotated[str | None, titled("必填条件", "Required if")] = None
+    computed: Annotated[str | None, titled("计算公式", "Computed")] = None
+    total: Annotated[bool, titled("合计", "Total")] = True
+    # Any: the type's own options model reads them
+    options: Annotated[dict[str, Any], titled("选项", "Options", default_factory=dict)]
+
+
 class Replacement(Part):
     """What stands for one value, written as the record kept it; without one the field stays empty."""
 
@@ -56,7 +86,8 @@ class Conversion(Part):
 class FormField(Part):
     """One field. A published field that is left out later is retired: its column and its values are kept.
 
-    `visible_if`, `required_if`, `read_only_if` and `computed` are expressions about the record.
+    `visible_if`, `required_if`, `read_only_if` and `computed` are expressions about the record. `fields` are the
+    columns of a sub-table, `checks` what must not be so in any of its rows.
     """
 
     uid: Annotated[Uid, titled("标识", "Identity")]
@@ -76,6 +107,8 @@ class FormField(Part):
     required_if: Annotated[str | None, titled("必填条件", "Required if")] = None
     read_only_if: Annotated[str | None, titled("只读条件", "Read only if")] = None
     computed: Annotated[str | Lookup | None, titled("计算公式", "Computed")] = None
+    fields: Annotated[list[TableColumn], titled("列", "Columns", default_factory=list)]
+    checks: Annotated[list[FormCheck], titled("逐行校验", "Row checks", default_factory=list)]
     conversion: Annotated[Conversion | None, titled("换类型时", "When its type changes")] = None
     # Any: the type's own options model reads them
     options: Annotated[dict[str, Any], titled("选项", "Options", default_factory=dict)]
@@ -87,16 +120,6 @@ class UniqueTogether(Part):
     uid: Annotated[Uid, titled("标识", "Identity")]
     name: Annotated[Slug, titled("名称", "Name")]
     fields: Annotated[list[Slug], titled("字段", "Fields")]
-
-
-class FormCheck(Part):
-    """What must not be so when a record is saved, and what its writer is told then, at a field or above all of them."""
-
-    uid: Annotated[Uid, titled("标识", "Identity")]
-    name: Annotated[Slug, titled("名称", "Name")]
-    fails_if: Annotated[str, titled("不通过条件", "Fails if")]
-    message: Annotated[Label, titled("提示", "Message")]
-    at: Annotated[Slug | None, titled("提示位置", "Shown at")] = None
 
 
 class Cell(Part):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.fields.options import read_options, traits_of
+from engine.fields.rows import TABLE
 from engine.fields.shapes import is_plain
 from engine.fields.types.reference import ReferenceTo
 from engine.forms.conversion import recipe_for
 from engine.forms.indexes import indexes_of
 from engine.forms.model import Form, FormField
+from engine.forms.tables import tables_of
 from engine.kinds import Scope, Step, Widening
 from engine.records.schema.plan import (
     AddColumn,
@@ -35,13 +37,24 @@ def plan(live: Form | None, following: Form | None, scope: Scope) -> list[Step]:
         *_foreign_keys(live, following, scope),
         *_retired(live, following),
         *_declassified(live, following),
+        *_sub_tables(live, following, scope),
     ]
+
+
+def _sub_tables(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]:
+    """A sub-table's own table, like a form's, tied to the record its rows are part of."""
+    before = tables_of(live)
+    for uid, rows in tables_of(following).items():
+        if uid not in before:
+            yield CreateTable(rows.uid, rows.name.replace(".", "_"), following.uid)
+        yield from _columns(before.get(uid), rows, scope)
+        yield from _retired(before.get(uid), rows)
 
 
 def _columns(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]:
     before = _by_uid(live)
     by_name = {each.name: each.uid for each in following.fields}
-    for field in following.fields:
+    for field in _stored(following):
         sql, old = _sql(field), before.get(field.uid)
         if old is None:
             yield AddColumn(following.uid, field.uid, field.name, sql)
@@ -62,7 +75,7 @@ def _indexes(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]
     before = {} if live is None else {each.name: each for each in indexes_of(live)}
     now = {each.name: each for each in indexes_of(following)}
     old = _by_uid(live)
-    changed = {each.uid for each in following.fields if each.uid in old and is_converted(old[each.uid], each, scope)}
+    changed = {each.uid for each in _stored(following) if each.uid in old and is_converted(old[each.uid], each, scope)}
     for name, index in now.items():
         if before.get(name) != index or changed.intersection(index.fields):
             yield AddIndex(following.uid, name, index.fields, index.unique, index.method)
@@ -73,7 +86,7 @@ def _indexes(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]
 
 def _foreign_keys(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]:
     before = _by_uid(live)
-    for field in following.fields:
+    for field in _stored(following):
         wanted = _target(field, scope)
         if wanted is not None and (field.uid not in before or _target(before[field.uid], scope) != wanted):
             app, form, on_delete = wanted
@@ -81,8 +94,8 @@ def _foreign_keys(live: Form | None, following: Form, scope: Scope) -> Iterator[
 
 
 def _retired(live: Form | None, following: Form) -> Iterator[Step]:
-    kept = {each.uid for each in following.fields}
-    for field in live.fields if live is not None else ():
+    kept = {each.uid for each in _stored(following)}
+    for field in _stored(live) if live is not None else ():
         if field.uid not in kept:
             yield RetireColumn(following.uid, field.uid)
 
@@ -90,7 +103,7 @@ def _retired(live: Form | None, following: Form) -> Iterator[Step]:
 def _declassified(live: Form | None, following: Form) -> Iterator[Step]:
     """A field that loses its sensitivity class or its formula falls under every `*`: that gives rights as much as a
     grant does."""
-    before = _by_uid(live)
+    before = {each.uid: each for each in live.fields} if live is not None else {}
     for field in following.fields:
         if field.uid not in before or is_plain(before[field.uid]) or not is_plain(field):
             continue
@@ -125,4 +138,9 @@ def _sql(field: FormField) -> str:
 
 
 def _by_uid(form: Form | None) -> dict[str, FormField]:
-    return {} if form is None else {each.uid: each for each in form.fields}
+    return {} if form is None else {each.uid: each for each in _stored(form)}
+
+
+def _stored(form: Form) -> list[FormField]:
+    """The fields that have a column; the rows of a sub-table are in a table of their own."""
+    return [each for each in form.fields if each.type != TABLE]

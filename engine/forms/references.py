@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.forms.model import Form
+from engine.forms.model import Form, FormField, TableColumn
 from engine.kinds import Use
 from engine.problems import pointer
 from engine.reference import Reference
@@ -19,10 +19,8 @@ def references(form: Form, app: str) -> Iterator[Use]:
     if form.title_field is not None:
         yield Use("/title_field", "form", own, form.title_field)
     for index, field in enumerate(form.fields):
-        for option, kind in TARGETS.items():
-            named = _parsed(field.options.get(option), app)
-            if named is not None:
-                yield Use(pointer("fields", index, "options", option), kind, named)
+        yield from _options(field, pointer("fields", index), app)
+        yield from _of_table(field, pointer("fields", index), own)
         if field.conversion is not None and field.conversion.beside is not None:
             yield Use(pointer("fields", index, "conversion", "beside"), "form", own, field.conversion.beside)
     for index, unique in enumerate(form.unique):
@@ -34,6 +32,22 @@ def references(form: Form, app: str) -> Iterator[Use]:
     for row, section in enumerate(form.layout):
         for column, cell in enumerate(section.children):
             yield Use(pointer("layout", row, "children", column, "field"), "form", own, cell.field)
+
+
+def _options(field: FormField | TableColumn, place: str, app: str) -> Iterator[Use]:
+    for option, kind in TARGETS.items():
+        named = _parsed(field.options.get(option), app)
+        if named is not None:
+            yield Use(place + pointer("options", option), kind, named)
+
+
+def _of_table(field: FormField, place: str, own: Reference) -> Iterator[Use]:
+    """What the columns of a sub-table and the checks of its rows name; a column is called with its table."""
+    for index, column in enumerate(field.fields):
+        yield from _options(column, place + pointer("fields", index), own.app)
+    for index, each in enumerate(field.checks):
+        if each.at is not None:
+            yield Use(place + pointer("checks", index, "at"), "form", own, f"{field.name}.{each.at}")
 
 
 def _parsed(text: object, app: str) -> Reference | None:

@@ -97,6 +97,8 @@ def resolved(value: Json, names: Names) -> Json:
     """The value with every reference replaced by what it stands for; UnknownReference when it stands for nothing."""
     if isinstance(value, list):
         return [resolved(item, names) for item in value]
+    if isinstance(value, dict):  # a row of a sub-table
+        return {name: resolved(item, names) for name, item in value.items()}
     if not isinstance(value, str) or not value.startswith("@"):
         return value
     if value.startswith("@@"):
@@ -114,6 +116,8 @@ def referred(value: Json) -> list[str]:
     """The refs of other rows a value names."""
     if isinstance(value, list):
         return [ref for item in value for ref in referred(item)]
+    if isinstance(value, dict):
+        return referred(list(value.values()))
     match = NAMED.match(value) if isinstance(value, str) else None
     return [match[2]] if match and match[1] in ("demo", "reference") else []
 

@@ -21,7 +21,7 @@ from engine.expressions.surroundings import Member
 from engine.expressions.types import BOOLEAN, ListOf, Record
 from engine.fields.decidable import NOT_A_CONDITION
 from engine.fields.shapes import SYSTEM_FIELDS
-from engine.fields.surroundings import FormSurroundings
+from engine.fields.surroundings import FormSurroundings, table_of
 from engine.permissions.access import Action
 from engine.problems import Code, Problem, has_errors
 from engine.query.render import Kept
@@ -181,7 +181,7 @@ class ReaderSurroundings(FormSurroundings):
         lens = self._lens(form)
         if lens is None:
             return ()
-        return tuple(each for each in super().members(form) if self._exists(each, lens))
+        return tuple(each for each in super().members(form) if self._exists(form, each, lens))
 
     def member(self, owner: Record | None, name: str) -> Member | None:
         """One of them; noted where it may not be asked about."""
@@ -206,9 +206,11 @@ class ReaderSurroundings(FormSurroundings):
             there = self._lens(child)
             uid = next((each.uid for each in there.entity.fields if each.name == by), "") if there else ""
             return there is not None and there.rights.always_clear(uid)
-        return found.uid in SYSTEM_FIELDS or (lens is not None and lens.rights.always_clear(found.uid))
+        if found.uid in SYSTEM_FIELDS:
+            return True
+        return lens is not None and lens.rights.always_clear(_field(form, found, lens))
 
-    def _exists(self, member: Member, lens: Lens) -> bool:
+    def _exists(self, form: str, member: Member, lens: Lens) -> bool:
         if member.uid in SYSTEM_FIELDS:
             return True
         of = member.typed.type
@@ -218,15 +220,25 @@ class ReaderSurroundings(FormSurroundings):
             return there is not None and any(
                 each.name == by and there.rights.ever_seen(each.uid) for each in there.entity.fields
             )
-        return lens.rights.ever_seen(member.uid)
+        return lens.rights.ever_seen(_field(form, member, lens))
 
     def _lens(self, form: str) -> Lens | None:
         assert self.seen is not None
-        reference = Reference.parse(form, app="")
+        rows = table_of(form)
+        reference = Reference.parse(rows[0] if rows else form, app="")
         found = self.seen.lens(reference)
         if found is not None:
             self.reached.add(reference)
         return found
+
+
+def _field(form: str, member: Member, lens: Lens) -> str:
+    """The uid of the field that is asked about: of a column of a sub-table, that of the sub-table."""
+    rows = table_of(form)
+    if rows is None:
+        return member.uid
+    field = lens.entity.by_name.get(rows[1])
+    return field.uid if field is not None else ""
 
 
 class ReaderEyes:

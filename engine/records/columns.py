@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, TableClause, column, table
+from sqlalchemy import ColumnElement, TableClause, column, func, select, table
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.sql.selectable import NamedFromClause
 from sqlalchemy.types import UserDefinedType
 
@@ -48,6 +49,9 @@ SYSTEM_COLUMNS: Mapping[str, Physical] = {
 }
 """What every form's table has beside its fields."""
 
+ROW_COLUMNS: Mapping[str, Physical] = {"id": UUID, "parent_id": UUID, "position": INTEGER}
+"""What the table of a sub-table has beside its columns."""
+
 READ_COLUMNS = ("id", "version", "owner_id", "org_id", "created_at", "created_by", "updated_at", "updated_by")
 """The system columns a reader gets, first in every row and in this order."""
 
@@ -64,6 +68,8 @@ class FormTable:
 
     def of(self, field: EntityField) -> ColumnElement[Any]:
         """The column that holds a field."""
+        if field.rows is not None:
+            return rows_of(field.rows, self.source.c["id"])
         return self.source.c[field.column]
 
 
@@ -74,10 +80,20 @@ def bare_table(entity: Entity) -> FormTable:
     """The table itself, for inserting and updating."""
     found = _tables.get(entity)
     if found is None:
-        columns = [column(name, kind) for name, kind in SYSTEM_COLUMNS.items()]
-        columns += [column(each.column, Physical(each.traits.column.sql)) for each in entity.fields]
+        system = SYSTEM_COLUMNS if entity.parent is None else ROW_COLUMNS
+        columns = [column(name, kind) for name, kind in system.items()]
+        columns += [column(each.column, Physical(each.traits.column.sql)) for each in entity.stored]
         found = _tables[entity] = table(entity.table_name, *columns, schema=entity.schema_name)
     return FormTable(found)
+
+
+def rows_of(entity: Entity, record: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The rows of a sub-table that belong to a record, in their order: an array of composites, id first."""
+    table = fresh_table(entity)
+    row = func.row(table["id"], *(table.of(each) for each in entity.fields))
+    together = func.array_agg(aggregate_order_by(row, table["position"], table["id"]))
+    mine = select(together).select_from(table.source).where(table["parent_id"] == record)
+    return mine.correlate_except(table.source).scalar_subquery()
 
 
 def aliased_table(entity: Entity, alias: str) -> FormTable:

@@ -17,9 +17,10 @@ class EntityField:
     """One field of a form with the column that holds it.
 
     `target` is the form a reference points to, `on_delete` what then happens; `several` the form of which
-    a field keeps several records. `option_set` is the list a choice draws
-    on, with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3". `schema` is the
-    value's JSON Schema with everything bound (option codes, length), null included where the field may be empty.
+    a field keeps several records; `rows` the entity of a sub-table's rows, which has no column here. `option_set` is
+    the list a choice draws on, with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3".
+    `schema` is the value's JSON Schema with everything bound (option codes, length), null included where the field may
+    be empty.
     """
 
     uid: str
@@ -40,11 +41,16 @@ class EntityField:
     on_delete: str = "restrict"
     codes: tuple[str, ...] = ()
     retired_codes: frozenset[str] = frozenset()
+    rows: Entity | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Entity:
-    """A published form as a table. One per form version; immutable; hashed by identity."""
+    """A published form as a table. One per form version; immutable; hashed by identity.
+
+    The rows of a sub-table are one too: `parent` is then the uid of the form whose records they are part of, and beside
+    its columns the table has only `id`, `parent_id` and `position`.
+    """
 
     app: str
     name: str
@@ -59,6 +65,7 @@ class Entity:
     unique_together: tuple[tuple[str, ...], ...] = field(default=())
     shared: bool = False
     linkage: Linkage | None = None  # where it holds expressions
+    parent: str | None = None
 
     @property
     def reference(self) -> Reference:
@@ -69,6 +76,11 @@ class Entity:
     def by_name(self) -> dict[str, EntityField]:
         """Fields by their present name."""
         return {each.name: each for each in self.fields}
+
+    @cached_property
+    def stored(self) -> tuple[EntityField, ...]:
+        """The fields that have a column of their own."""
+        return tuple(each for each in self.fields if each.rows is None)
 
     @cached_property
     def by_uid(self) -> dict[str, EntityField]:

@@ -156,6 +156,8 @@ class RecordColumns:
     def children(self, path: tuple[str, ...]) -> Children:
         """The rows of a one-to-many relation. KeyError when the path is none."""
         *steps, relation = path
+        if "." not in relation:
+            return self._rows(tuple(steps), relation)
         _, form, by = relation.split(".") if relation.count(".") == 2 else ("", "", "")
         found = self.eyes.open_uid(form)
         field = found.entity.by_uid[by]
@@ -165,6 +167,18 @@ class RecordColumns:
         there = RecordColumns(found.entity, found.table, self.eyes, found.rows)
         return Children(found.table.source, and_(tie, found.rows), there)
 
+    def _rows(self, steps: tuple[str, ...], uid: str) -> Children:
+        """The rows of a sub-table, of this record or of one at the end of a path of references."""
+        owner: RecordColumns = self
+        for step in steps:
+            owner, _ = owner._referred(step)
+        rows = owner.entity.by_uid[uid].rows
+        if rows is None or not self.eyes.shows(owner.entity, owner.entity.by_uid[uid]):
+            raise KeyError(uid)
+        table = fresh_table(rows)
+        tie = table["parent_id"] == self._identity(steps)
+        return Children(table.source, tie, RecordColumns(rows, table, self.eyes))
+
     def _own(self, uid: str) -> Sql:
         if self.is_subject and uid in STRUCTURE:
             return structural(uid, self.table)
@@ -172,7 +186,8 @@ class RecordColumns:
             kind = Instant if uid.endswith("_at") else Identifier
             return type_coerce(self.table[SYSTEM_NAMES.get(uid, uid)], kind)
         field = self.entity.by_uid[uid]
-        if not self.eyes.shows(self.entity, field):
+        is_shown = self.entity.parent is not None or self.eyes.shows(self.entity, field)  # a row as its sub-table is
+        if field.rows is not None or not is_shown:
             raise KeyError(uid)
         column, sql = self.table.of(field), field.traits.column.sql
         if sql in WHOLE:

@@ -16,12 +16,13 @@ from sqlalchemy import bindparam, select
 from engine.database.types import Identifier
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.fields.field_type import Json
+from engine.fields.rows import ROW_ID
 from engine.permissions.access import Action
 from engine.permissions.rights import Rights
 from engine.problems import Code, Problem, pointer
 from engine.query.render import render
 from engine.query.source import UNKNOWN_FIELD
-from engine.records import saving
+from engine.records import row_changes, saving
 from engine.records.answer import record_reading
 from engine.records.caller import Caller, Write
 from engine.records.columns import INTEGER
@@ -32,9 +33,9 @@ from engine.records.projection import VERSION, person_ref
 from engine.records.reading import fetch
 from engine.records.sending import present_values
 from engine.records.stale import loaded
-from engine.records.submission import GIVEN, NOT_WRITABLE
+from engine.records.submission import NOT_WRITABLE
 from engine.records.tables import change
-from engine.records.validation import is_given
+from engine.records.validation import GIVEN, is_given
 from engine.reference import Label
 
 SOURCE = "restore"
@@ -66,8 +67,13 @@ async def difference(caller: Caller, app: str, form: str, record: UUID, version:
         raise NotFound(RECORD.as_dict(), record)
     rights = reading.projection.rights(row)
     current = present_values(reading.projection, row)
-    since, then = await _then(caller, record, version)
-    changed = {uid: [current.get(uid), value] for uid, value in then.items() if current.get(uid) != value}
+    since, then = await _then(caller, lens, record, version, current)
+    fields = lens.entity.by_uid
+    changed = {
+        uid: row_changes.changed(fields[uid], current.get(uid), value) if uid in fields else [current.get(uid), value]
+        for uid, value in then.items()
+        if current.get(uid) != value
+    }
     texts = await Texts.gather(caller, lens, rights, since, [changed])
     lines = []
     for line in texts.told(changed):
@@ -99,24 +105,40 @@ async def go_back(
     if Action.UPDATE not in rights.actions:
         raise Forbidden(ACTION_LABELS[Action.UPDATE].as_dict())
     current = present_values(reading.projection, row)
-    _, then = await _then(caller, record, version)
+    _, then = await _then(caller, lens, record, version, current)
     values = _values(lens, rights, then, names)
     same = all(current.get(lens.entity.by_name[name].uid) == value for name, value in values.items())
     if same and (base is None or base == row[VERSION]):
         raise Invalid([NOTHING_BACK.at("/version")])
+    values = {name: _with_new_ids(lens.entity.by_name[name], value, current) for name, value in values.items()}
     write = replace(write, source=SOURCE, release=None)  # the names are those of today, whatever the page was made of
     return await saving.update(caller, app, form, record, values, version=base, write=write)
 
 
-async def _then(caller: Caller, record: UUID, version: int) -> tuple[list[Any], dict[str, Json]]:
+def _with_new_ids(field: EntityField, value: Json, current: Mapping[str, Json]) -> Json:
+    """Rows that are no longer there come back as new ones; what is worked out in a row is worked out anew."""
+    if field.rows is None or value is None:
+        return value
+    there = {row[ROW_ID] for row in current.get(field.uid) or ()}
+    names = [each.name for each in field.rows.fields if not is_given(each)]
+    return [{ROW_ID: row[ROW_ID] if row[ROW_ID] in there else None, **{n: row[n] for n in names}} for row in value]
+
+
+async def _then(
+    caller: Caller, lens: Lens, record: UUID, version: int, current: Mapping[str, Json]
+) -> tuple[list[Any], dict[str, Json]]:
     """Changes since a version, itself the last, and the values it had of what changed since, by field uid."""
     rows = list(await caller.session.raw.fetch(_SINCE.text, *_SINCE.arguments({"id": record, "version": version})))
     if not rows or rows[-1]["version"] != version:
         raise NotFound(VERSION_LABEL.as_dict(), version)
     then: dict[str, Json] = {}
     for each in rows[:-1]:
-        for uid, (old, _) in loaded(each["changes"]).items():
-            then[uid] = old
+        for uid, change_ in loaded(each["changes"]).items():
+            field = lens.entity.by_uid.get(uid)
+            if field is None or field.rows is None:
+                then[uid] = change_[0]
+            else:
+                then[uid] = row_changes.rewound(field, then.get(uid, current.get(uid)), change_)
     return rows, then
 
 

@@ -15,6 +15,7 @@ from engine.permissions.access import Action, See
 from engine.permissions.rights import Rights
 from engine.problems import Language
 from engine.query.render import render
+from engine.records import row_texts
 from engine.records.answer import record_reading
 from engine.records.caller import Caller
 from engine.records.columns import INTEGER
@@ -129,7 +130,9 @@ class Texts:
         """The fields of one change in the order of the form; those not seen are left out."""
         told = []
         for each in _seen(self._lens, self._rights):
-            if each.uid in changed:
+            if each.uid in changed and each.rows is not None and self._rights.see.get(each.uid) is See.CLEAR:
+                told.append(row_texts.told(each, changed[each.uid], self._caller.language))
+            elif each.uid in changed:
                 old, new = (shown(each, self._rights, value) for value in changed[each.uid])
                 texts = [self._text(each, value) for value in changed[each.uid]]
                 told.append(_line(each.name, each.label.as_dict(), old, new, texts))

@@ -22,10 +22,10 @@ from engine.query.render import Kept, render
 from engine.records.answer import as_records
 from engine.records.caller import Caller
 from engine.records.columns import UUID as UUID_COLUMN
-from engine.records.entity import EntityField
+from engine.records.entity import Entity, EntityField
 from engine.records.layout import record_layout
 from engine.records.lens import RECORD, Lens
-from engine.records.linkage import FieldRules, Path, Rule
+from engine.records.linkage import FieldRules, Linkage, Path, Rule
 from engine.records.reading import Reading
 from engine.reference import Label
 
@@ -38,17 +38,28 @@ def described(caller: Caller, lens: Lens, usable: Iterable[str]) -> dict[str, Js
     linkage = lens.entity.linkage
     if linkage is None:
         return None
-    known = set(usable)
     seen = {path for path in linkage.reads if is_seen(caller, lens, path)}
-    fields = {
-        lens.entity.by_uid[uid].name: _field(rules, seen) for uid, rules in linkage.fields.items() if uid in known
-    }
+    told = _told(caller, lens.entity, linkage, seen, set(usable))
+    referred_ = [{"path": [*path], "type": _type(caller, lens, path)} for path in sorted(seen) if len(path) > 1]
+    return {**told, "referred": referred_}
+
+
+def described_rows(caller: Caller, rows: Entity) -> dict[str, Json] | None:
+    """The same of a sub-table this person sees in clear; its expressions are about one row."""
+    if rows.linkage is None:
+        return None
+    told = _told(caller, rows, rows.linkage, set(rows.linkage.reads), {each.uid for each in rows.fields})
+    return {**told, "referred": []}
+
+
+def _told(caller: Caller, entity: Entity, linkage: Linkage, seen: set[Path], known: set[str]) -> dict[str, Json]:
+    fields = {entity.by_uid[uid].name: _field(rules, seen) for uid, rules in linkage.fields.items() if uid in known}
     checks = [
         {
             "name": each.name,
             "fails_if": tree,
             "message": each.message,
-            "at": lens.entity.by_uid[each.at].name if each.at in known and each.at in lens.entity.by_uid else None,
+            "at": entity.by_uid[each.at].name if each.at in known and each.at in entity.by_uid else None,
         }
         for each in linkage.checks
         if (tree := _tree(each.fails, seen)) is not None
@@ -58,8 +69,7 @@ def described(caller: Caller, lens: Lens, usable: Iterable[str]) -> dict[str, Js
         "fields": fields,
         "checks": checks,
         "ranks": {name: list(codes) for name, codes in linkage.ranks.items()},
-        "calendars": calendars_told(linkage.calendars, live_calendars(cast("Any", caller.live), lens.entity.app)),
-        "referred": [{"path": [*path], "type": _type(caller, lens, path)} for path in sorted(seen) if len(path) > 1],
+        "calendars": calendars_told(linkage.calendars, live_calendars(cast("Any", caller.live), entity.app)),
     }
 
 

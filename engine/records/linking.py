@@ -18,8 +18,8 @@ from engine.records.linkage import Linkage, Path
 from engine.records.projection import CREATED_AT, CREATED_BY, ID, ORG, OWNER, Projection, Row
 from engine.records.referred import look, look_many
 from engine.records.settling import Saving, known_values, settle
-from engine.records.submission import GIVEN, NOT_WRITABLE, Submission, in_order
-from engine.records.validation import REQUIRED, VALUES
+from engine.records.submission import NOT_WRITABLE, Submission, in_order
+from engine.records.validation import GIVEN, REQUIRED, VALUES
 
 NOT_HIS = frozenset({GIVEN, NOT_WRITABLE})
 """Told also of a field that is hidden and loses its value whatever was sent."""
@@ -37,7 +37,7 @@ async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writab
     faulty: set[str] = set()
     known |= await _more(caller, lens, linkage, known, references, None, faulty)
     changed = {uid for uid, value in submission.values.items() if value is not None}
-    moment = await _moment(caller, lens, linkage)
+    moment = await moment_for(caller, lens, linkage)
     values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment)
     for uid, value in values.items():
         if value is None:
@@ -74,7 +74,7 @@ async def link_change(
         if len(path) == 1 and path[0] in fields:
             current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
     changed = set(submission.values)
-    moment, known = await _moment(caller, lens, linkage), {**known, **read}
+    moment, known = await moment_for(caller, lens, linkage), {**known, **read}
     for uid, value in _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment).items():
         if fields[uid].traits.dump(value) != current.get(uid):
             submission.values[uid] = value
@@ -143,7 +143,7 @@ async def _more(
     return found
 
 
-async def _moment(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
+async def moment_for(caller: Caller, lens: Lens, linkage: Linkage) -> Moment:
     """What the expressions are given."""
     calendars = live_calendars(cast("Any", caller.live), lens.entity.app)
     organisation = await organisation_for(caller) if linkage.asks_organisation else None

@@ -158,7 +158,7 @@ def _read(
 
 def _fields(found: Readable, written: Any) -> tuple[list[EntityField] | None, list[Problem]]:
     if written is None or written == "" or written == []:
-        return None, []
+        return [each for each in found.shown if each.rows is None], []  # rows are for who names them
     names = [each.strip() for each in written.split(",")] if isinstance(written, str) else written
     if not isinstance(names, list):
         return None, [UNKNOWN_FIELD.at("/fields", name=str(written)[:60])]

@@ -66,7 +66,7 @@ def _seen_through(caller: Caller, theirs: Lens, by: EntityField) -> tuple[str | 
     entity = theirs.entity
     views = [caller.live.view(entity.app, each.name) for each in caller.live.definitions(entity.app, "view")]
     views = sorted((each for each in views if each.form == entity.reference), key=lambda each: bool(each.filter))
-    names = [each.name for each in views[0].columns] if views else [each.name for each in entity.fields]
+    names = [each.name for each in views[0].columns] if views else [each.name for each in entity.stored]
     plain = [
         name
         for name in names

@@ -19,8 +19,10 @@ from engine.records.caller import BY_HAND, Caller, Write
 from engine.records.earlier import with_present_names
 from engine.records.lens import ACTION_LABELS, RECORD, Lens
 from engine.records.linking import link_change, link_new
+from engine.records.linking_rows import link_rows
 from engine.records.projection import ID, VERSION, Row
-from engine.records.reading import fetch
+from engine.records.reading import Reading, fetch
+from engine.records.row_changes import changed
 from engine.records.sending import (
     as_transaction,
     present_values,
@@ -36,6 +38,7 @@ from engine.records.stale import stale
 from engine.records.submission import Submission, read_change, read_new, travelling
 from engine.records.trouble import begin_again
 from engine.records.writable import Shape, value_name, writable
+from engine.records.writable_rows import write_rows
 
 
 async def create(
@@ -51,15 +54,18 @@ async def create(
     submission.problems += await strangers(caller, entity, submission.values)
     record = record or new_id()
     await attach(caller, lens, submission, record)
+    await link_rows(caller, lens, submission)
     await link_new(caller, lens, submission, writable=allowed)
     if submission.problems:
         await refuse(caller, lens, submission, write)
-    fields = tuple(each.uid for each in entity.fields if each.type != "serial_number")
+    fields = tuple(each.uid for each in entity.stored if each.type != "serial_number")
     writing = writable(lens, Shape(Action.CREATE, fields, keyed=write.key is not None))
-    changes = {uid: [None, value] for uid, value in travelling(entity.by_uid, submission.values).items()}
+    new = travelling(entity.by_uid, submission.values)
+    changes = {uid: changed(entity.by_uid[uid], None, value) for uid, value in new.items()}
     values = {value_name(uid): submission.values.get(uid) for uid in fields}
     values |= serial.bindings(serial.serial_fields(entity), caller.clock.today())
     values |= said(caller, lens, write, Action.CREATE, record, 1, changes, RECORD_CREATED)
+    await write_rows(as_transaction(caller), entity, record, submission.values, {})
     row = await send(caller, lens, writing, values, submission, write, record=None)
     assert row is not None  # an insert returns its row or fails
     bits = row_bits(writing.projection, row)
@@ -77,7 +83,7 @@ async def update(
     lens.need(Action.READ)
     entity = lens.entity
     sent = await with_present_names(caller.session, entity, sent, write.release)
-    reading, row = await fetch(caller, lens, record, to=Action.UPDATE)
+    reading, row = await _found(caller, lens, record, sent, version)
     if row is None:
         raise NotFound(RECORD.as_dict(), record)
     if version is not None and row[VERSION] != version:
@@ -90,12 +96,25 @@ async def update(
     submission = read_change(entity, sent, see=rights.see, write=rights.update, current=current)
     submission.problems += await strangers(caller, entity, submission.values)
     await attach(caller, lens, submission, record, current)
+    await link_rows(caller, lens, submission)
     await link_change(caller, lens, submission, current, reading.projection, row, writable=rights.update)
     if submission.problems:
         await refuse(caller, lens, submission, write, record=record, current=current)
     if not submission.values:
         return await as_record(caller, lens, reading.projection, row)
     return await _change(caller, lens, row, before, submission, current, write)
+
+
+async def _found(
+    caller: Caller, lens: Lens, record: UUID, sent: Any, version: int | None
+) -> tuple[Reading, Row | None]:
+    """The record as it is. Who changes rows holds it first, so that he sees them as the last writer left them."""
+    names = sent if isinstance(sent, dict) else {}
+    holds = any(each.rows is not None and each.name in names for each in lens.entity.fields)
+    reading, row = await fetch(caller, lens, record, to=Action.UPDATE, lock=holds)
+    if holds and row is not None and row[VERSION] != version:
+        reading, row = await fetch(caller, lens, record, to=Action.UPDATE)
+    return reading, row
 
 
 async def _change(
@@ -108,13 +127,15 @@ async def _change(
     write: Write,
 ) -> dict[str, Any]:
     record, base = UUID(str(row[ID])), int(row[VERSION])
-    fields = tuple(each.uid for each in lens.entity.fields if each.uid in submission.values)
+    entity = lens.entity
+    fields = tuple(each.uid for each in entity.stored if each.uid in submission.values)
     writing = writable(lens, Shape(Action.UPDATE, fields, keyed=write.key is not None))
-    new = travelling(lens.entity.by_uid, submission.values)
-    changes = {uid: [current.get(uid), value] for uid, value in new.items()}
+    new = travelling(entity.by_uid, submission.values)
+    changes = {uid: changed(entity.by_uid[uid], current.get(uid), value) for uid, value in new.items()}
     values = {value_name(uid): submission.values[uid] for uid in fields}
     values |= said(caller, lens, write, Action.UPDATE, record, base + 1, changes, RECORD_UPDATED)
     values["base"] = base
+    await write_rows(as_transaction(caller), entity, record, submission.values, current)
     after = await send(caller, lens, writing, values, submission, write, record=record)
     if after is None:
         await begin_again(as_transaction(caller))
@@ -125,6 +146,6 @@ async def _change(
     bits = row_bits(writing.projection, after)
     if not lens.rights.allows(Action.UPDATE, before, bits):
         raise Forbidden(ACTION_LABELS[Action.UPDATE].as_dict())
-    names = [lens.entity.by_uid[uid].name for uid in fields if uid not in submission.follows]
+    names = [entity.by_uid[uid].name for uid in submission.values if uid not in submission.follows]
     stand(lens, writing, after, submission, lens.rights.written(Action.UPDATE, before, bits), names, write)
     return await written_record(caller, lens, writing.projection, after)

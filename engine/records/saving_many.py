@@ -17,7 +17,7 @@ from engine.errors import FORBIDDEN
 from engine.fields.field_type import Json
 from engine.permissions.access import Action
 from engine.permissions.rights import Rights
-from engine.problems import pointer
+from engine.problems import Code, pointer
 from engine.records import finding_many, linking, serial, writable_many
 from engine.records.caller import Caller
 from engine.records.colliding import collide, refer, repeat
@@ -32,6 +32,11 @@ from engine.records.sending import as_transaction, json_text, present_values, ro
 from engine.records.submission import NOT_WRITABLE, in_order, read_change, read_new, travelling
 from engine.records.validation import REQUIRED, VALUES
 
+ROWS_ALONE = Code(
+    "rows_written_alone",
+    zh="明细表“{label}”只能在单条记录里填写，不能成批修改或导入",
+    en="The sub-table {label} is filled in record by record, not for many at once or from a sheet",
+)
 IMPORTED = kind("record.import", zh="导入记录", en="Records imported")
 
 
@@ -173,6 +178,7 @@ def _read_new(lens: Lens, item: Item, ever: Mapping[str, Any]) -> None:
         item.fail([FORBIDDEN.at(VALUES, right=ACTION_LABELS[Action.CREATE].as_dict())])
         return
     item.submission = read_new(lens.entity, item.sent, see=lens.rights.ever_seen_as, write=ever)
+    _refuse_rows(lens, item)
 
 
 def _read_change(lens: Lens, item: Item, key: EntityField | None) -> None:
@@ -192,6 +198,15 @@ def _read_change(lens: Lens, item: Item, key: EntityField | None) -> None:
     }
     sent = {name: value for name, value in sent.items() if name not in same}
     item.submission = read_change(lens.entity, sent, see=rights.see, write=rights.update, current=item.current)
+    _refuse_rows(lens, item)
+
+
+def _refuse_rows(lens: Lens, item: Item) -> None:
+    """Rows of sub-tables are written with their record, one at a time."""
+    for uid in item.submission.rows:
+        field = lens.entity.by_uid[uid]
+        item.submission.values.pop(uid, None)
+        item.fail([ROWS_ALONE.at(VALUES + pointer(field.name), label=field.label.as_dict())])
 
 
 def _equals(each: EntityField, value: Json, current: Json) -> bool:

@@ -76,7 +76,7 @@ def settle(entity: Entity, linkage: Linkage, saving: Saving) -> Settled:
 class _Settling:
     def __init__(self, entity: Entity, linkage: Linkage, saving: Saving) -> None:
         self._entity, self._linkage, self._saving = entity, linkage, saving
-        self._known = {path: as_argument(value, saving.zone) for path, value in saving.known.items()}
+        self._known = {path: self._argument(path, value) for path, value in saving.known.items()}
         self._settled = Settled()
         self._unsure: set[str] = set()
 
@@ -95,6 +95,17 @@ class _Settling:
                 problem = CHECK_FAILED.at(path, message=check.message.as_dict(), check=check.name)
                 self._settled.problems.append(problem)
         return self._settled
+
+    def _argument(self, path: Path, value: Any) -> Any:
+        """A value as expressions take it; rows of a sub-table as records are, by the uids of their columns."""
+        of = self._entity.by_uid.get(path[0]) if len(path) == 1 else None
+        if of is None or of.rows is None:
+            return as_argument(value, self._saving.zone)
+        uids = [each.uid for each in of.rows.fields]
+        return [
+            {uid: as_argument(cell, self._saving.zone) for uid, cell in zip(uids, row[1:], strict=True)}
+            for row in value or ()
+        ]
 
     def _value(self, rules: FieldRules) -> None:
         """The value of a field that follows from others."""
@@ -167,7 +178,7 @@ class _Settling:
 
     def _set(self, uid: str, value: Any) -> None:
         self._settled.values[uid] = value
-        self._known[(uid,)] = as_argument(value, self._saving.zone)
+        self._known[(uid,)] = self._argument((uid,), value)
         if value is None:  # what was reached through it is not reached any more
             for path in [each for each in self._known if each[0] == uid]:
                 self._known[path] = None

@@ -20,6 +20,8 @@ from engine.records.columns import INTEGER
 from engine.records.entity import EntityField
 from engine.records.lens import Lens
 from engine.records.projection import ID, UPDATED_AT, Projection, Row
+from engine.records.row_changes import before_all
+from engine.records.sending import present_values
 from engine.records.tables import change
 
 _SINCE = render(
@@ -44,6 +46,11 @@ async def stale(caller: Caller, lens: Lens, projection: Projection, row: Row, ve
         for uid, (old, new) in loaded(changes).items():
             first.setdefault(uid, old)
             last[uid] = new
+    tables = [each for each in lens.entity.fields if each.rows is not None and each.uid in first]
+    if tables:
+        last |= {uid: value for uid, value in present_values(projection, row).items() if uid in first}
+        told = [loaded(changes) for (changes,) in since]
+        first |= {each.uid: before_all(each, last[each.uid], told) for each in tables}
     changed: dict[str, Any] = {}
     for each in lens.entity.fields:
         if each.uid in first and first[each.uid] != last[each.uid] and each.uid in rights.see:

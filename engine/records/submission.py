@@ -18,10 +18,10 @@ from engine.permissions.access import See, Write
 from engine.problems import Code, Problem, pointer
 from engine.query.source import UNKNOWN_FIELD
 from engine.records.entity import Entity, EntityField
-from engine.records.validation import NOT_AN_OBJECT, VALUES, is_given, missing, read_values
+from engine.records.sent_rows import SentRow, read_rows
+from engine.records.validation import GIVEN, NOT_AN_OBJECT, VALUES, is_given, missing, read_values
 
 NOT_WRITABLE = Code("field_not_writable", zh="你不能填写“{label}”", en="You may not write {label}")
-GIVEN = Code("field_given", zh="“{label}”由系统填写", en="{label} is filled in by the platform")
 MASKED = Code(
     "masked_value",
     zh="“{label}”含有脱敏符号；请填写完整的值，或保持原样",
@@ -32,11 +32,12 @@ MASKED = Code(
 @dataclass(slots=True)
 class Submission:
     """Values ready to be bound, by field uid, and what is wrong. Fields not sent are absent; `follows` are those whose
-    value follows from others."""
+    value follows from others, `rows` what was sent of sub-tables."""
 
     values: dict[str, Any] = field(default_factory=dict)  # Any: the Python value of each type
     problems: list[Problem] = field(default_factory=list)
     follows: set[str] = field(default_factory=set)
+    rows: dict[str, list[SentRow]] = field(default_factory=dict)
 
 
 def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mapping[str, Write]) -> Submission:
@@ -48,8 +49,10 @@ def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mappin
     if not isinstance(sent, dict):
         return Submission(problems=[NOT_AN_OBJECT.at(VALUES)])
     allowed = _allowed(entity, sent, see, write, found.problems)
-    read, wrong = read_values(entity, allowed)
+    rows = _rows(entity, allowed, {}, found)
+    read, wrong = read_values(entity, {name: value for name, value in allowed.items() if name not in rows})
     found.problems += wrong
+    read |= {name: value for name, value in rows.items() if value is not ...}
     faulty = {name for name in allowed if name not in read}
     for each in entity.fields:
         if each.name in faulty:
@@ -88,8 +91,11 @@ def read_change(
             del allowed[name]
     # a code retired meanwhile may stay where it stands
     same = {n: v for n, v in allowed.items() if v is not None and v == current.get(entity.by_name[n].uid)}
-    read, wrong = read_values(entity, {name: value for name, value in allowed.items() if name not in same})
+    allowed = {name: value for name, value in allowed.items() if name not in same}
+    rows = _rows(entity, allowed, current, found)
+    read, wrong = read_values(entity, {name: value for name, value in allowed.items() if name not in rows})
     found.problems += wrong
+    read |= {name: value for name, value in rows.items() if value is not ...}
     for name, value in read.items():
         each = entity.by_name[name]
         if value is None and each.required:
@@ -98,6 +104,20 @@ def read_change(
             found.values[each.uid] = value
     found.problems = in_order(entity, found.problems)
     return found
+
+
+def _rows(entity: Entity, sent: Mapping[str, Json], current: Mapping[str, Json], found: Submission) -> dict[str, Any]:
+    """What was sent of sub-tables, by name: rows, None for none, `...` where something is wrong with them."""
+    read: dict[str, Any] = {}
+    for name, value in sent.items():
+        each = entity.by_name[name]
+        if each.rows is None:
+            continue
+        rows, problems = read_rows(each, value, current.get(each.uid))
+        found.rows[each.uid] = rows
+        found.problems += problems
+        read[name] = ... if problems else [row.cells(each.rows) for row in rows] or None
+    return read
 
 
 def in_order(entity: Entity, problems: list[Problem]) -> list[Problem]:

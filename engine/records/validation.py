@@ -16,6 +16,7 @@ from engine.fields.field_type import Json, ValueProblem
 from engine.problems import Code, Problem, pointer
 from engine.records.entity import Entity, EntityField
 
+GIVEN = Code("field_given", zh="“{label}”由系统填写", en="{label} is filled in by the platform")
 REQUIRED = Code("required", zh="“{label}”必填", en="{label} is required")
 NOT_AN_OBJECT = Code(
     "not_an_object", zh='值应写成 {{"字段名": 值}}', en='Values are an object: {{"field name": value}}'
@@ -49,7 +50,7 @@ _validators: WeakKeyDictionary[Entity, Any] = WeakKeyDictionary()  # Any: a json
 def _validator(entity: Entity) -> Any:
     found = _validators.get(entity)
     if found is None:
-        properties = {each.name: dict(each.schema) for each in entity.fields}
+        properties = {each.name: dict(each.schema) for each in entity.stored}  # rows are read cell by cell
         found = _validators[entity] = jsonschema_rs.Draft202012Validator({"type": "object", "properties": properties})
     return found
 

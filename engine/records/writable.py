@@ -81,7 +81,8 @@ def _make(lens: Lens, shape: Shape) -> Writing:
     found = lens.readable()
     held = {each.uid: _held(lens.targets[each.uid], each) for each in fields if each.uid in lens.targets}
     looked_at = [entity.by_uid[uid] for uid in sorted(needs(lens.access)) if uid in entity.by_uid]
-    returned = {each.column: table.of(each) for each in (*found.shown, *fields, *looked_at)}
+    needed = (*found.shown, *fields, *looked_at)
+    returned = {each.column: table.of(each) for each in needed if each.rows is None}
     row = write.returning(*(table[name] for name in READ_COLUMNS), *returned.values()).cte("w")
     titles = {uid: (_one(cte, "title"), _one(cte, "bits")) for uid, cte in held.items()}
     layout, projection = record_layout(lens, over(found, FormTable(row)), all_bits=True, titles=titles)

@@ -7,6 +7,7 @@ from typing import cast
 
 from engine.fields.decidable import read_condition
 from engine.fields.documents import label_problems
+from engine.fields.rows import TABLE
 from engine.fields.shapes import FormShape
 from engine.fields.surroundings import FormSurroundings
 from engine.kinds import Scope
@@ -24,6 +25,11 @@ UNKNOWN_FIELD = Code("unknown_field", zh="表单“{form}”没有字段“{name
 NO_COLUMNS = Code("view_no_columns", zh="视图没有列", en="The view has no columns")
 COLUMN_TWICE = Code("view_column_twice", zh="列“{name}”出现两次", en="The column '{name}' is there twice")
 SORTED_TWICE = Code("view_sorted_twice", zh="按“{name}”排序出现两次", en="It is sorted by '{name}' twice")
+NO_ROWS_IN_LISTS = Code(
+    "view_rows_in_column",
+    zh="明细表“{label}”不能作列；可在表单上加公式字段汇总，例如 count() 或 sum()，再把它作列",
+    en="The sub-table {label} is no column; add a formula to the form, such as count() or sum(), and show that",
+)
 UNSORTABLE = Code("view_unsortable", zh="不能按“{label}”排序", en="'{label}' cannot be sorted by")
 TOO_MANY = Code("view_too_many", zh="最多 {limit} 项", en="At most {limit}")
 
@@ -69,6 +75,8 @@ def _columns(view: View, known: Mapping[str, Column], form: Mapping[str, str]) -
             yield UNKNOWN_FIELD.at(pointer("columns", index), form=form, name=name)
         elif name in seen:
             yield COLUMN_TWICE.at(pointer("columns", index), name=name)
+        elif known[name].type == TABLE:
+            yield NO_ROWS_IN_LISTS.at(pointer("columns", index), label=known[name].label.as_dict())
         seen.add(name)
 
 

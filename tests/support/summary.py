@@ -16,7 +16,7 @@ from engine.records.linkage import Rule
 from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
-LATER = frozenset({"several", "unmask"})
+LATER = frozenset({"several", "unmask", "called", "parent", "rows"})
 """Members that came after results were written down; they stand in a result where they say something."""
 
 
@@ -35,7 +35,8 @@ def summary(value: Any) -> Any:
         case BaseModel():
             return value.model_dump(mode="json", by_alias=True)
         case Entity():
-            named = [each.name for each in fields(value) if each.name != "linkage" or value.linkage is not None]
+            later = ("linkage", "parent")
+            named = [each.name for each in fields(value) if each.name not in later or getattr(value, each.name)]
             members = {name: summary(getattr(value, name)) for name in named}
             return {**members, "submission": submission_schema(value)}
         case Rule():

@@ -10,46 +10,32 @@ from fastapi import APIRouter, Request
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.form_fields import field_out, label_out, linkage_out, maybe_out
 from engine.api.form_shapes import (
     CellOut,
-    FieldOut,
     FormListedOut,
     FormOut,
     FormRightsOut,
-    OptionOut,
-    OptionsOut,
     SectionOut,
     SystemFieldOut,
-    TargetOut,
     ViewColumnOut,
     ViewListedOut,
     ViewOut,
 )
-from engine.api.linkage_shapes import (
-    CalendarDaysOut,
-    CheckRuleOut,
-    FieldRulesOut,
-    LinkageOut,
-    ReferredFieldOut,
-    ReferredOut,
-)
+from engine.api.linkage_shapes import ReferredOut
 from engine.api.list_questions import order_for
 from engine.api.record_shapes import reader, record_id
-from engine.api.shapes import LabelOut, Listing
+from engine.api.shapes import Listing
 from engine.errors import NotFound
 from engine.fields.catalogue import system_fields
 from engine.forms.model import Form
 from engine.forms.schema import submission_schema
 from engine.permissions.access import Action
-from engine.permissions.access import See as SeeLevel
 from engine.permissions.access import Write as WriteLevel
 from engine.records import linkage_view
-from engine.records.answer import SEES, WRITES
 from engine.records.caller import Caller
 from engine.records.entity import EntityField
 from engine.records.lens import Lens
-from engine.records.titles import seen_form
-from engine.reference import Label, Reference
 
 router = APIRouter(prefix="/api/apps/{app}", tags=["forms"])
 
@@ -68,7 +54,7 @@ async def list_forms(request: Request, app: str) -> Listing[FormListedOut]:
         lens = _lens(caller, app, each.name)
         if lens is not None:
             rights = {"create": lens.access.may(Action.CREATE), "read": lens.access.may(Action.READ)}
-            items.append(FormListedOut(name=each.name, label=_label(lens.entity.label), rights=rights))
+            items.append(FormListedOut(name=each.name, label=label_out(lens.entity.label), rights=rights))
     return Listing(items=items)
 
 
@@ -85,15 +71,15 @@ async def get_form(request: Request, app: str, form: str) -> FormOut:
     return FormOut(
         app=app,
         name=lens.entity.name,
-        label=_label(lens.entity.label),
-        description=_maybe(model.description),
+        label=label_out(lens.entity.label),
+        description=maybe_out(model.description),
         release=lens.entity.release,
         title_field=title if title in names else None,
-        fields=[_field(caller, lens, model, each, see, write) for each in usable],
+        fields=[field_out(caller, lens, model, each, see, write) for each in usable],
         layout=_layout(model, usable),
         rights=FormRightsOut(**{each.value: lens.access.may(each) for each in _SHOWN}),
         system_fields=[SystemFieldOut(**each) for each in system_fields()],
-        linkage=_linkage(linkage_view.described(caller, lens, [each.uid for each in usable])),
+        linkage=linkage_out(linkage_view.described(caller, lens, [each.uid for each in usable])),
     )
 
 
@@ -127,7 +113,7 @@ async def list_views(request: Request, app: str) -> Listing[ViewListedOut]:
         view = caller.live.view(app, each.name)
         lens = _lens(caller, view.form.app, view.form.name)
         if lens is not None and lens.access.may(Action.READ):
-            items.append(ViewListedOut(name=view.name, label=_label(view.label), form=view.form.written_in(app)))
+            items.append(ViewListedOut(name=view.name, label=label_out(view.label), form=view.form.written_in(app)))
     return Listing(items=items)
 
 
@@ -142,10 +128,10 @@ async def get_view(request: Request, app: str, view: str) -> ViewOut:
     seen = {each.name for each in lens.entity.fields if lens.rights.ever_seen(each.uid)}
     return ViewOut(
         name=found.name,
-        label=_label(found.label),
+        label=label_out(found.label),
         form=found.form.written_in(app),
         columns=[
-            ViewColumnOut(field=each.name, label=_label(each.label), type=each.type)
+            ViewColumnOut(field=each.name, label=label_out(each.label), type=each.type)
             for each in found.columns
             if each.uid is None or each.name in seen
         ],
@@ -170,50 +156,6 @@ def _written(lens: Lens) -> dict[str, WriteLevel]:
     return {**dict.fromkeys(created, WriteLevel.WHEN_CREATING), **dict.fromkeys(changed, WriteLevel.ALWAYS)}
 
 
-def _field(
-    caller: Caller, lens: Lens, model: Form, each: EntityField, see: Any, write: dict[str, WriteLevel]
-) -> FieldOut:
-    written = next(one for one in model.fields if one.uid == each.uid)
-    chosen = getattr(each.options, "set", None)
-    option_set = target = None
-    if chosen:
-        reference = Reference.parse(chosen, app=lens.entity.app)
-        found = caller.live.option_set(reference.app, reference.name)
-        options = [
-            OptionOut(code=one.code, label=_label(one.label), retired=one.retired, color=one.color)
-            for one in found.options
-        ]
-        option_set = OptionsOut(ranked=found.ranked, options=options)
-    if each.uid in lens.targets:
-        entity = lens.targets[each.uid].entity
-        target = TargetOut(app=entity.app, form=entity.name, label=_label(entity.label))
-    pointed = seen_form(caller, each)
-    if pointed is not None:
-        entity = pointed.entity
-        target = TargetOut(app=entity.app, form=entity.name, label=_label(entity.label))
-    return FieldOut(
-        uid=each.uid,
-        name=each.name,
-        type=each.type,
-        label=_label(each.label),
-        help=_maybe(written.help),
-        placeholder=_maybe(written.placeholder),
-        required=each.required,
-        read_only=each.read_only,
-        unique=each.unique,
-        default=each.default,
-        options=each.options.model_dump(mode="json") if each.options is not None else {},
-        sensitivity=each.sensitivity,
-        schema_=dict(each.schema),
-        operators=[one.name for one in each.traits.operators] if lens.rights.always_clear(each.uid) else [],
-        sortable=each.traits.sortable and lens.rights.always_clear(each.uid),
-        see=SEES[see.get(each.uid, SeeLevel.HIDDEN)],
-        write=WRITES[WriteLevel.NEVER if each.read_only else write.get(each.uid, WriteLevel.NEVER)],
-        option_set=option_set,
-        target=target,
-    )
-
-
 def _layout(model: Form, usable: Iterable[EntityField]) -> list[SectionOut]:
     """The author's sections; fields he placed nowhere come in one more at the end."""
     left = {each.name: each for each in usable}
@@ -222,34 +164,9 @@ def _layout(model: Form, usable: Iterable[EntityField]) -> list[SectionOut]:
         cells = [CellOut(field=cell.field, width=cell.width) for cell in section.children if left.pop(cell.field, None)]
         if cells:
             sections.append(
-                SectionOut(uid=section.uid, block=section.block, label=_maybe(section.label), children=cells)
+                SectionOut(uid=section.uid, block=section.block, label=maybe_out(section.label), children=cells)
             )
     if left:
         rest = [CellOut(field=name, width=12) for name in left]
         sections.append(SectionOut(uid="unplaced", block="section", label=None, children=rest))
     return sections
-
-
-def _linkage(found: dict[str, Any] | None) -> LinkageOut | None:
-    if found is None:
-        return None
-    fields = {name: FieldRulesOut(**each) for name, each in found["fields"].items()}
-    checks = [CheckRuleOut(**{**each, "message": _label(each["message"])}) for each in found["checks"]]
-    referred = [ReferredFieldOut(**each) for each in found["referred"]]
-    calendars = {name: CalendarDaysOut(**each) for name, each in found["calendars"].items()}
-    return LinkageOut(
-        schema_=found["schema"],
-        fields=fields,
-        checks=checks,
-        ranks=found["ranks"],
-        calendars=calendars,
-        referred=referred,
-    )
-
-
-def _label(label: Label) -> LabelOut:
-    return LabelOut(**label.as_dict())
-
-
-def _maybe(label: Label | None) -> LabelOut | None:
-    return None if label is None else _label(label)

@@ -83,6 +83,8 @@ def _values(
         values["reason"] = f"涉及金额 {amount:,} 元，已按大额投诉逐笔核对。{grievance.reason}"
     if not with_agent:
         values["handler"] = f"@person.{customer.desk.rm}"
+    if state != "registered":
+        values["contacts"] = _contacts(Dice(f"{customer.ref} {age} contacts"), age, state)
     if state in ("replied", "closed"):
         values["opinion"] = grievance.opinion
     if state == "closed":
@@ -92,3 +94,28 @@ def _values(
         if dice.chance(0.8):
             values["satisfaction"] = dice.weighted([(5, 0.45), (4, 0.33), (3, 0.14), (2, 0.05), (1, 0.03)])
     return values
+
+
+def _contacts(dice: Dice, age: int, state: str) -> list[dict[str, Any]]:
+    """What was said to the customer, the oldest first; by dice of its own, so that all else stays as it was."""
+    ended = state in ("replied", "closed")
+    days = sorted((dice.number(max(age - 12, 0), age) for _ in range(dice.number(1, 4))), reverse=True)
+    return [
+        {
+            "on": f"@today-{day}",
+            "way": dice.weighted([("phone", 0.7), ("counter", 0.2), ("wechat", 0.1)]),
+            "minutes": dice.number(2, 25),
+            "said": SAID[-1] if ended and at == len(days) - 1 else SAID[min(at, len(SAID) - 2)],
+            "settled": ended and at == len(days) - 1,
+        }
+        for at, day in enumerate(days)
+    ]
+
+
+SAID = (
+    "已致歉并核对经过，客户补充了办理时间和经办网点。",
+    "告知核查进展，请客户提供交易凭证。",
+    "说明核查结果和处理方案，客户表示再考虑。",
+    "再次沟通处理方案，客户提出补充诉求。",
+    "答复处理结果，客户认可。",
+)

@@ -44,7 +44,7 @@ async def tidy(database: Database, steps: Sequence[SchemaStep], work: Work, pres
     async with database.transaction() as session:
         tables = await tables_of(session, work.app)
         for table in tables:
-            if table.form not in present and table.state == READY:
+            if table.form.partition(".")[0] not in present and table.state == READY:
                 kept = physical_table.c
                 await set_state(session, physical_table, kept.app == table.app, kept.form == table.form, state=RETIRED)
         for form, field in retired:

@@ -24,7 +24,7 @@ from engine.records.schema.catalogue import (
     table_of,
 )
 from engine.records.schema.names import app_schema, joined, physical, qualified, quoted, view_schema
-from engine.records.schema.plan import AddColumn, ChangeColumn
+from engine.records.schema.plan import AddColumn, ChangeColumn, CreateTable
 from engine.records.schema.recipe import Recipe
 
 SYSTEM_COLUMNS = {
@@ -41,6 +41,9 @@ SYSTEM_COLUMNS = {
 }
 """What every form's table has beside its fields."""
 
+ROW_COLUMNS = {"id": "uuid primary key", "parent_id": "uuid not null", "position": "integer not null"}
+"""What the table of a sub-table has beside its columns."""
+
 SYSTEM_INDEXES = {"created": "created_at, id", "owner": "owner_id, created_at, id", "org": "org_id, created_at, id"}
 """Indexes of every form's table, for records not in the recycle bin."""
 
@@ -51,8 +54,9 @@ Vacuum comes after a fiftieth has changed: counting what a person may read then 
 SQL_TYPE = re.compile(r"^[a-z][a-z ]*(\(\d+(, ?\d+)?\))?(\[\])?$")
 
 
-async def create_table(database: Database, form: str, work: Work) -> None:
-    """The table of a form; one that was retired is taken up again."""
+async def create_table(database: Database, step: CreateTable, work: Work) -> None:
+    """The table of a form, or of a sub-table of one; one that was retired is taken up again."""
+    form = step.form
 
     async def make(session: Session) -> None:
         found = await table_of(session, work.app, form)
@@ -60,12 +64,13 @@ async def create_table(database: Database, form: str, work: Work) -> None:
             if found.state == RETIRED:
                 await set_state(session, physical_table, *_is(found), state=PREPARED, publication=work.publication)
             return
-        await _make_table(session, form, work)
+        await _make_table(session, step, work)
 
     await briefly(database, form, make)
 
 
-async def _make_table(session: Session, form: str, work: Work) -> None:
+async def _make_table(session: Session, step: CreateTable, work: Work) -> None:
+    form = step.form
     schema = app_schema(work.app)
     await session.raw.execute(f"create schema if not exists {quoted(schema)}")
     taken = await session.raw.fetch(
@@ -73,7 +78,28 @@ async def _make_table(session: Session, form: str, work: Work) -> None:
         " where n.nspname = $1",
         schema,
     )
-    name = physical(work.names.get(form, form), form, {row[0] for row in taken})
+    called = step.called or work.names.get(form, form)
+    name = physical(called, form.rpartition(".")[2], {row[0] for row in taken})
+    if step.parent is None:
+        await _make_table_of_form(session, schema, name)
+    else:
+        await _make_table_of_rows(session, schema, name, await existing_table(session, work, step.parent))
+    await put(
+        session, physical_table,
+        app=work.app, form=form, schema_name=schema, table_name=name, state=PREPARED, publication=work.publication,
+    )  # fmt: skip
+
+
+async def _make_table_of_rows(session: Session, schema: str, name: str, parent: TableRow) -> None:
+    """Rows are saved before their record in the same transaction, and go for good with it."""
+    columns = ", ".join(f"{quoted(column)} {sql}" for column, sql in ROW_COLUMNS.items())
+    belongs = f"foreign key (parent_id) references {parent.sql} (id) on delete cascade deferrable initially deferred"
+    await session.raw.execute(f"create table {qualified(schema, name)} ({columns}, {belongs}) with ({STORAGE})")
+    index = quoted(joined(name, "rows"))
+    await session.raw.execute(f"create index {index} on {qualified(schema, name)} (parent_id, position)")
+
+
+async def _make_table_of_form(session: Session, schema: str, name: str) -> None:
     columns = ", ".join(f"{quoted(column)} {sql}" for column, sql in SYSTEM_COLUMNS.items())
     await session.raw.execute(f"create table {qualified(schema, name)} ({columns}) with ({STORAGE})")
     for suffix, listed in SYSTEM_INDEXES.items():
@@ -81,10 +107,6 @@ async def _make_table(session: Session, form: str, work: Work) -> None:
         await session.raw.execute(
             f"create index {index} on {qualified(schema, name)} ({listed}) where deleted_at is null"
         )
-    await put(
-        session, physical_table,
-        app=work.app, form=form, schema_name=schema, table_name=name, state=PREPARED, publication=work.publication,
-    )  # fmt: skip
 
 
 async def add_columns(database: Database, form: str, steps: Sequence[AddColumn], work: Work) -> None:
@@ -94,7 +116,7 @@ async def add_columns(database: Database, form: str, steps: Sequence[AddColumn],
         table = await existing_table(session, work, form)
         have = await columns_of(session, table)
         wanted: list[str] = []
-        taken = {column.name for column in have} | SYSTEM_COLUMNS.keys()
+        taken = {column.name for column in have} | SYSTEM_COLUMNS.keys() | ROW_COLUMNS.keys()
         for step in steps:
             if any(column.field == step.field and column.state == READY for column in have):
                 continue

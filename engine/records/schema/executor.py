@@ -67,8 +67,9 @@ class SchemaExecutor:
         batches = []
         for (kind, form), group in groupby(mine, key=lambda step: (type(step), step.form)):
             together = list(group)
+            label = work.labels.get(form.rpartition(".")[2]) or _plain(form)  # of a sub-table that of its field
             for chosen in [together] if kind is AddColumn else [[each] for each in together]:
-                batches.append(Batch(_sentence(chosen, work.labels.get(form) or _plain(form), work), chosen))
+                batches.append(Batch(_sentence(chosen, label, work), chosen))
         return batches
 
     async def check(self, session: ReadSession, steps: Sequence[Step], work: Work) -> list[Problem]:
@@ -80,7 +81,7 @@ class SchemaExecutor:
         for step in batch.steps:
             match step:
                 case CreateTable():
-                    await create_table(self._database, step.form, work)
+                    await create_table(self._database, step, work)
                 case AddColumn():
                     added = [each for each in batch.steps if isinstance(each, AddColumn)]
                     await self._add_columns(step.form, added, work)

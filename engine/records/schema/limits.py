@@ -31,7 +31,7 @@ async def table_limits(session: ReadSession, steps: Sequence[SchemaStep], work: 
     problems: list[Problem] = []
     for form in sorted({step.form for step in steps}):
         mine = [step for step in steps if step.form == form]
-        label = work.labels.get(form, {"zh": form, "en": form})
+        label = work.labels.get(form.rpartition(".")[2], {"zh": form, "en": form})
         slots, indexes = await _after(session, form, mine, work)
         if slots > ATTRIBUTE_SLOTS:
             problems.append(TOO_MANY_COLUMNS.at("", form=label, count=slots, limit=ATTRIBUTE_SLOTS))

@@ -13,9 +13,12 @@ from engine.records.schema.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class CreateTable:
-    """The table of a new form with its system columns; fields follow as AddColumn."""
+    """The table of a new form with its system columns; fields follow as AddColumn. That of a sub-table has a name and
+    a `parent`, the form whose records its rows are part of."""
 
-    form: str  # uid
+    form: str  # uid; of a sub-table, that of the form and that of the field with a dot between
+    called: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
