@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useRef, type Ref } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Loading } from '@/kit/states'
@@ -12,7 +12,6 @@ import { VersionsButton } from '@/studio/versions/VersionsButton'
 import { CardDesigner } from './card/CardDesigner'
 import { DeskProvider, useDecision } from './desk'
 import { completed, isCard, type DecisionBody } from './document'
-import { TableProvider } from './grid/table'
 import { TableDesigner, type Jumper } from './TableDesigner'
 import { FIRST_INPUT } from './trial/SingleTest'
 import { TrialProvider, useTrial } from './trial/trial'
@@ -51,12 +50,10 @@ const Designer = ({ app }: { app: string }) => {
   return (
     <div className="lq-editor">
       <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: 'decisions' } })} jump={jump} what={t(card ? 'decisions.score_card' : 'decisions.table')} tryOut={tryOut} extra={<VersionsButton />} />
-      {card ? <CardDesigner jumper={jumper} /> : <Table jumper={jumper} />}
+      {card ? <CardDesigner jumper={jumper} /> : <TableDesigner jumper={jumper} />}
     </div>
   )
 }
-
-const Table = ({ jumper }: { jumper: Ref<Jumper> }) => <TableProvider><TableDesigner jumper={jumper} /></TableProvider>
 
 /** A draft in lines, for telling two drafts apart. */
 const summary = (doc: DecisionBody): string[] => [

@@ -1,11 +1,12 @@
-import { useImperativeHandle, useState, type Ref } from 'react'
+import { useCallback, useImperativeHandle, useState, type Ref } from 'react'
+import { useEditor } from '@/studio/editor/context'
+import { FindingsProvider } from './analysis/findings'
 import { ColumnDialog, type Wish } from './columns/ColumnDialog'
-import { useDecision } from './desk'
-import { columnsOf, type TableBody } from './document'
+import type { Column, TableBody } from './document'
 import { Grid } from './grid/Grid'
 import { RowCard } from './grid/RowCard'
 import { at } from './grid/selection'
-import { useTable } from './grid/table'
+import { TableProvider, useTableHandle } from './grid/table'
 import { Toolbar } from './grid/Toolbar'
 import { TrialPanel } from './trial/TrialPanel'
 
@@ -14,27 +15,36 @@ export interface Jumper {
 }
 
 /** A decision table: toolbar, grid and the row in words at the left, tests at the right. */
-export const TableDesigner = ({ jumper }: { jumper: Ref<Jumper> }) => {
-  const doc = useDecision<TableBody, TableBody>((whole) => whole)
-  const { clearFilters, select } = useTable()
+export const TableDesigner = ({ jumper }: { jumper: Ref<Jumper> }) => (
+  <TableProvider>
+    <FindingsProvider>
+      <Desktop jumper={jumper} />
+    </FindingsProvider>
+  </TableProvider>
+)
+
+const Desktop = ({ jumper }: { jumper: Ref<Jumper> }) => {
+  const { store } = useEditor<TableBody>()
+  const { select, store: table } = useTableHandle()
   const [wish, setWish] = useState<Wish>()
+  const change = useCallback((column: Column) => column.band !== 'note' && setWish({ band: column.band, uid: column.uid }), [])
   useImperativeHandle(jumper, () => ({
     jump: (pointer) => {
       const [member, place, band, index] = pointer.split('/').slice(1)
       if (member === 'rows') {
+        const { clearFilters, columns } = table.getState()
         clearFilters()
-        const column = columnsOf(doc).findIndex((each) => each.band === band && each.index === Number(index ?? 0))
-        return select(at(Number(place), Math.max(0, column)))
+        return select(at(Number(place), Math.max(0, columns.findIndex((each) => each.band === band && each.index === Number(index ?? 0)))))
       }
-      if (member === 'inputs' || member === 'outputs') return setWish({ band: member === 'inputs' ? 'when' : 'then', uid: doc[member][Number(place)]?.uid })
+      if (member === 'inputs' || member === 'outputs') return setWish({ band: member === 'inputs' ? 'when' : 'then', uid: store.getState().doc[member][Number(place)]?.uid })
       document.querySelector<HTMLElement>(`[data-pointer="/${member}"] input, .lq-policy input`)?.focus()
     },
-  }), [clearFilters, doc, select])
+  }), [select, store, table])
   return (
     <div className="lq-decision">
       <main className="lq-decision-main">
         <Toolbar ask={setWish} />
-        <Grid change={(column) => column.band !== 'note' && setWish({ band: column.band, uid: column.uid })} />
+        <Grid change={change} />
         <RowCard />
       </main>
       <TrialPanel />

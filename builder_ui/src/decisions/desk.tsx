@@ -10,6 +10,9 @@ import { useSets } from './useSets'
 
 type Part = Input | Output | Characteristic
 
+/** How the note is read, and a column that is gone: one object, so that memory of it holds. */
+const PLAIN: Valued = { kind: 'text', type: 'text', options: [], ranked: false }
+
 /** What all parts of the designer share beside the document. */
 export interface Desk {
   readonly app: string
@@ -82,7 +85,7 @@ export const DeskProvider = ({ readOnly, children }: { readOnly: boolean; childr
   )
   const desk = useMemo<Desk>(() => ({
     app, form, names, valuedAs, readOnly, announce,
-    valuedOf: (uid) => columns.get(uid)?.valued ?? valuedAs('text'),
+    valuedOf: (uid) => columns.get(uid)?.valued ?? PLAIN,
     titleOf: (uid) => columns.get(uid)?.title ?? '',
     nameOf: (uid) => columns.get(uid)?.name ?? '',
   }), [app, form, names, columns, valuedAs, readOnly, announce])

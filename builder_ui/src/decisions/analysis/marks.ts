@@ -1,4 +1,4 @@
-import { ANY, type TableBody } from '../document'
+import { ANY, type Row, type TableBody } from '../document'
 import type { Analysis, Overlap } from '../api'
 import type { Label } from '@/i18n'
 
@@ -14,9 +14,7 @@ export interface RowMark {
 export const harmful = (analysis: Analysis | undefined): Overlap[] => (analysis?.overlaps ?? []).filter((each) => each.harmful)
 
 /** The condition two rows are told apart by, yet both meet: where the mark stands. */
-function markedInput(doc: TableBody, { rows: [one, other], inputs }: Overlap): number {
-  const first = doc.rows.find(({ uid }) => uid === one)
-  const second = doc.rows.find(({ uid }) => uid === other)
+function markedInput(doc: Pick<TableBody, 'inputs'>, first: Row | undefined, second: Row | undefined, { inputs }: Overlap): number {
   const differs = doc.inputs.findIndex((_, index) => first?.when[index] !== second?.when[index] && first?.when[index] !== ANY && second?.when[index] !== ANY)
   if (differs >= 0) return differs
   const either = doc.inputs.findIndex((_, index) => first?.when[index] !== second?.when[index])
@@ -25,10 +23,11 @@ function markedInput(doc: TableBody, { rows: [one, other], inputs }: Overlap): n
 }
 
 /** The marks of every row the analysis has something to say of. */
-export function marksOf(doc: TableBody, analysis: Analysis | undefined): ReadonlyMap<string, RowMark> {
+export function marksOf(doc: Pick<TableBody, 'inputs' | 'rows'>, analysis: Analysis | undefined): ReadonlyMap<string, RowMark> {
   const marks = new Map<string, { overlaps: Map<number, number[]>; masked?: Label; dead?: Label }>()
   if (!analysis) return marks
   const numbers = new Map(doc.rows.map(({ uid }, index) => [uid, index + 1] as const))
+  const rowOf = (uid: string) => doc.rows[(numbers.get(uid) ?? 0) - 1]
   const of = (uid: string) => {
     const mark = marks.get(uid) ?? { overlaps: new Map<number, number[]>() }
     marks.set(uid, mark)
@@ -36,7 +35,7 @@ export function marksOf(doc: TableBody, analysis: Analysis | undefined): Readonl
   }
   for (const overlap of harmful(analysis)) {
     const [one, other] = overlap.rows
-    const input = markedInput(doc, overlap)
+    const input = markedInput(doc, rowOf(one), rowOf(other), overlap)
     for (const [uid, others] of [[one, other], [other, one]] as const) {
       const number = numbers.get(others)
       if (number === undefined || !numbers.has(uid)) continue

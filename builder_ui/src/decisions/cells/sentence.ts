@@ -23,7 +23,7 @@ export const bare = (text: string): string => text.replace(/\s*[（(][^（）()]
 export const unitOf = (text: string): string | undefined => /[（(]([^（）()]*)[）)]\s*$/.exec(text)?.[1]
 
 /** A row read as one sentence: 当客户级别为 普通，且涉及金额 大于 5 万元 时，处理岗为 客户经理，时限为 8 小时。 */
-export function sentenceOf(doc: TableBody, row: Row, valuedOf: (uid: string) => Valued, nameOf: (uid: string) => string): Piece[] {
+export function sentenceOf(doc: Pick<TableBody, 'inputs' | 'outputs'>, row: Row, valuedOf: (uid: string) => Valued, nameOf: (uid: string) => string): Piece[] {
   const said = SAID[language()]
   const conditions = doc.inputs.flatMap((input, index) => {
     const valued = valuedOf(input.uid)

@@ -13,9 +13,8 @@ const SHOWN = 50
 /** What can be done to a column: show only rows with certain values, change, move and remove it. */
 export const ColumnMenu = ({ column, change, close }: { column: Column; change: () => void; close: () => void }) => {
   const { t } = useTranslation()
-  const doc = useDecision<TableBody, TableBody>((whole) => whole)
+  const many = useDecision<TableBody, number>(({ inputs, outputs }) => (column.band === 'when' ? inputs : outputs).length)
   const { run } = useActions()
-  const many = column.band === 'when' ? doc.inputs.length : doc.outputs.length
   const act = (what: () => unknown) => () => {
     what()
     close()
@@ -41,15 +40,15 @@ export const ColumnMenu = ({ column, change, close }: { column: Column; change: 
 const FilterList = ({ column, close }: { column: Column; close: () => void }) => {
   const { t } = useTranslation()
   const { valuedOf } = useDesk()
-  const { filters, filter } = useTable()
-  const rows = useDecision<TableBody, TableBody['rows']>((doc) => doc.rows)
+  const filter = useTable((table) => table.filter)
+  const chosen = useTable(({ filters }) => filters.get(column.uid))
+  const rows = useTable((table) => table.rows)
   const [search, setSearch] = useState('')
   const values = useMemo(() => {
     const counts = new Map<string, number>()
     for (const row of rows) counts.set(textAt(row, column), (counts.get(textAt(row, column)) ?? 0) + 1)
     return [...counts].map(([text, count]) => ({ text, count, shown: shownIn(column, text, valuedOf(column.uid)) || '—' }))
   }, [column, rows, valuedOf])
-  const chosen = filters.get(column.uid)
   const found = values.filter(({ shown }) => shown.toLowerCase().includes(search.trim().toLowerCase()))
   const toggle = (text: string) => {
     const next = new Set(chosen ?? [])

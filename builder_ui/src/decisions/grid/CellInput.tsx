@@ -1,54 +1,41 @@
 import { Popover } from 'antd'
-import { useLayoutEffect, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, type ClipboardEvent, type CSSProperties, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFindings } from '../analysis/findings'
 import { named, said } from '../cells/enumeration'
 import { useDesk } from '../desk'
-import { textAt } from '../document'
+import { textAt, type Column } from '../document'
 import { useActions } from './actions'
 import { shownIn } from './cellText'
 import { Picker } from './picker/Picker'
+import { HEAD, ROW } from './rows'
 import { at, following } from './selection'
-import { useTable } from './table'
+import { useTable, useTableHandle } from './table'
+import type { Edges } from './useEdges'
 import { useGridKeys } from './useGridKeys'
 
-interface Box {
-  left: number
-  top: number
-  width: number
-  height: number
-}
+/** Narrower than this nothing can be typed. */
+const TYPED = 160
 
 /**
  * The one input of the grid. It lies over the focused cell and has the keyboard: invisible until something is typed, so
  * that a Chinese word may be composed right where it goes.
  */
-export const CellInput = ({ drawn }: { drawn: string }) => {
+export const CellInput = ({ edges }: { edges: readonly Edges[] }) => {
+  const { announce } = useDesk()
   const { t } = useTranslation()
-  const { announce, nameOf, valuedOf } = useDesk()
-  const { columns, edit, editing, input, marks, numberOf, scroll, select, selected, visible } = useTable()
+  const { input, select, store } = useTableHandle()
+  const { row, column: place } = useTable(({ selected }) => selected.focus)
+  const column = useTable(({ columns }) => columns[place])
+  const isThere = useTable(({ visible }) => visible[row] !== undefined)
+  const editing = useTable((table) => table.editing)
+  const described = useDescribed()
   const actions = useActions()
-  const pressed = useGridKeys()
-  const [box, setBox] = useState<Box>()
+  const pressed = useGridKeys(actions)
   const panel = useRef<HTMLDivElement>(null)
-  const { row, column: place } = selected.focus
-  const column = columns[place]
-  const current = visible[row]
-  const size = { rows: visible.length, columns: columns.length }
-
-  useLayoutEffect(() => {
-    const holder = scroll.current
-    const cell = holder?.querySelector<HTMLElement>(`[data-cell="${row}:${place}"]`)
-    if (!holder || !cell) return
-    const [outer, inner] = [holder.getBoundingClientRect(), cell.getBoundingClientRect()]
-    const next = { left: inner.left - outer.left - holder.clientLeft + holder.scrollLeft, top: inner.top - outer.top - holder.clientTop + holder.scrollTop, width: inner.width, height: inner.height }
-    setBox((before) => (before && before.left === next.left && before.top === next.top && before.width === next.width && before.height === next.height ? before : next))
-  }, [row, place, scroll, drawn, columns])
-
-  const stored = current && column ? textAt(current, column) : ''
-  const shown = current && column ? shownIn(column, stored, valuedOf(column.uid)) : ''
-  const overlaps = current && column?.band === 'when' ? marks.get(current.uid)?.overlaps.get(column.index) : undefined
-  const name = column?.band === 'note' ? t('decisions.note') : nameOf(column?.uid ?? '')
-  const described = current ? said([t('decisions.cell_is', { number: numberOf(current.uid), name, text: shown || t('decisions.empty') }), ...(overlaps ? [t('decisions.overlaps_with', { rows: named(overlaps) })] : [])]) : t('decisions.no_rows')
+  const { edit } = store.getState()
+  const edge = edges[place]
+  const box = edge && { left: edge.left, top: HEAD + row * ROW, width: edge.width, height: ROW }
 
   const heard = useRef(described)
   useLayoutEffect(() => {
@@ -56,13 +43,17 @@ export const CellInput = ({ drawn }: { drawn: string }) => {
     heard.current = described
   }, [described, announce, input])
 
+  const take = (text: string) => {
+    actions.write(text)
+    edit(undefined)
+  }
   const commit = (move?: 'down' | 'up' | 'next' | 'before') => {
     if (!editing) return
-    actions.write(editing.text)
-    edit(undefined)
-    const next = move === 'next' || move === 'before' ? following(selected.focus, move === 'next' ? 1 : -1, size) : undefined
-    const beside = move === 'down' || move === 'up' ? { row: Math.max(0, Math.min(row + (move === 'down' ? 1 : -1), visible.length - 1)), column: place } : undefined
-    const to = next ?? beside ?? selected.focus
+    const { columns, selected: { focus }, visible } = store.getState()
+    take(editing.text)
+    const size = { rows: visible.length, columns: columns.length }
+    const next = move === 'next' || move === 'before' ? following(focus, move === 'next' ? 1 : -1, size) : undefined
+    const to = next ?? (move === 'down' || move === 'up' ? { ...focus, row: focus.row + (move === 'down' ? 1 : -1) } : focus)
     select(at(to.row, to.column))
   }
   const cancel = () => {
@@ -83,10 +74,7 @@ export const CellInput = ({ drawn }: { drawn: string }) => {
     event.preventDefault()
   }
   const left = (event: FocusEvent) => {
-    if (editing && !panel.current?.contains(event.relatedTarget)) {
-      actions.write(editing.text)
-      edit(undefined)
-    }
+    if (editing && !panel.current?.contains(event.relatedTarget)) take(editing.text)
   }
   const carry = (event: ClipboardEvent<HTMLInputElement>, cut: boolean) => {
     if (editing) return
@@ -96,23 +84,9 @@ export const CellInput = ({ drawn }: { drawn: string }) => {
     announce(t(cut ? 'decisions.cut_done' : 'decisions.copy_done'))
   }
   return (
-    <Popover
-      open={editing !== undefined && box !== undefined && column !== undefined && current !== undefined} trigger={[]} placement="bottomLeft" arrow={false} destroyOnHidden styles={{ container: { padding: 0 } }}
-      content={column && current && (
-        <div ref={panel} onBlur={left} onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          event.stopPropagation()
-          if (event.key === 'Escape') cancel()
-          else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) commit('down')
-          else return
-          event.preventDefault()
-        }}>
-          <Picker column={column} text={editing?.text ?? ''} write={(text) => edit({ text, replaces: false })} done={(text) => { actions.write(text); edit(undefined); select(selected) }} />
-        </div>
-      )}
-    >
+    <>
       <input
-        ref={input} className={editing ? 'lq-dt-input open' : 'lq-dt-input'} style={box && { left: box.left, top: box.top, width: Math.max(box.width, editing ? 160 : 0), height: box.height }}
+        ref={input} className={editing ? 'lq-dt-input open' : 'lq-dt-input'} style={box && { ...box, width: Math.max(box.width, editing ? TYPED : 0) }}
         value={editing?.text ?? ''} aria-label={described} aria-describedby="lq-dt-keys" autoComplete="off" spellCheck={false} maxLength={2000}
         onChange={({ target }) => edit({ text: target.value, replaces: editing?.replaces ?? true })} onCompositionStart={() => editing ?? actions.startEditing('')}
         onKeyDown={typed} onBlur={left} onCopy={(event) => carry(event, false)} onCut={(event) => carry(event, true)}
@@ -122,6 +96,61 @@ export const CellInput = ({ drawn }: { drawn: string }) => {
           actions.paste(event.clipboardData.getData('text/plain'))
         }}
       />
-    </Popover>
+      {editing && box && column && isThere && (
+        <PickerPanel
+          panel={panel} box={box} column={column} text={editing.text} left={left} cancel={cancel} commit={() => commit('down')}
+          write={(text) => edit({ text, replaces: false })} done={(text) => { take(text); select(store.getState().selected) }}
+        />
+      )}
+    </>
   )
 }
+
+/** The focused cell as it is read aloud. */
+function useDescribed(): string {
+  const { t } = useTranslation()
+  const { nameOf, valuedOf } = useDesk()
+  const { marks } = useFindings()
+  const { row: index, column: place } = useTable(({ selected }) => selected.focus)
+  const column = useTable(({ columns }) => columns[place])
+  const row = useTable(({ visible }) => visible[index])
+  const number = useTable(({ numbers }) => numbers.get(row?.uid ?? '') ?? 0)
+  if (!row || !column) return t('decisions.no_rows')
+  const text = shownIn(column, textAt(row, column), valuedOf(column.uid)) || t('decisions.empty')
+  const overlaps = column.band === 'when' ? marks.get(row.uid)?.overlaps.get(column.index) : undefined
+  const name = column.band === 'note' ? t('decisions.note') : nameOf(column.uid)
+  return said([t('decisions.cell_is', { number, name, text }), ...(overlaps ? [t('decisions.overlaps_with', { rows: named(overlaps) })] : [])])
+}
+
+interface PanelProps {
+  panel: RefObject<HTMLDivElement | null>
+  box: CSSProperties
+  column: Column
+  text: string
+  left: (event: FocusEvent) => void
+  cancel: () => void
+  commit: () => void
+  write: (text: string) => void
+  done: (text: string) => void
+}
+
+/** Choices beneath the cell while something is typed. */
+const PickerPanel = ({ panel, box, column, text, left, cancel, commit, write, done }: PanelProps) => (
+  <Popover
+    open trigger={[]} placement="bottomLeft" arrow={false} styles={{ container: { padding: 0 } }}
+    content={
+      <div ref={panel} onBlur={left} onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        if (event.key === 'Escape') cancel()
+        else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) commit()
+        else return
+        event.preventDefault()
+      }}>
+        <Picker column={column} text={text} write={write} done={done} />
+      </div>
+    }
+  >
+    <span className="lq-dt-anchor" style={box} aria-hidden="true" />
+  </Popover>
+)

@@ -2,21 +2,27 @@ import { useTranslation } from 'react-i18next'
 import { newUid } from '@/document'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
+import { useEditor } from '@/studio/editor/context'
+import { useFindings } from '../analysis/findings'
 import type { Gap } from '../api'
 import { useDesk } from '../desk'
-import type { TableBody } from '../document'
-import { emptyRow } from '../document'
+import { emptyRow, type TableBody } from '../document'
 import { useActions } from './actions'
 
 /** More gaps than this are told by their number only. */
 export const GAPS_SHOWN = 20
 
 /** Values no row answers for, each with the row that would. */
-export const GapRows = ({ gaps, doc, span }: { gaps: readonly Gap[]; doc: TableBody; span: number }) => {
+export const GapRows = ({ span }: { span: number }) => {
   const { t } = useTranslation()
   const { readOnly } = useDesk()
+  const { store } = useEditor<TableBody>()
   const { append } = useActions()
-  const fill = (gap: Gap) => append({ ...emptyRow(doc, newUid()), when: gap.when, then: doc.outputs.map((output) => output.default ?? '') })
+  const gaps = useFindings().analysis?.gaps ?? []
+  const fill = (gap: Gap) => {
+    const { doc } = store.getState()
+    append({ ...emptyRow(doc, newUid()), when: gap.when, then: doc.outputs.map((output) => output.default ?? '') })
+  }
   return (
     <>
       {gaps.slice(0, GAPS_SHOWN).map((gap) => (

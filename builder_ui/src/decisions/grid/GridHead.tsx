@@ -1,5 +1,5 @@
 import { Popover } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '@/kit/icons'
 import { isAmount } from '../cells/kind'
@@ -10,9 +10,9 @@ import type { Column } from '../document'
 import { useTable } from './table'
 
 /** The two rows that stay in sight: the bands 当 and 则, and what each column is about. */
-export const GridHead = ({ change }: { change: (column: Column) => void }) => {
+export const GridHead = memo(function GridHead({ change }: { change: (column: Column) => void }) {
   const { t } = useTranslation()
-  const { columns } = useTable()
+  const columns = useTable((table) => table.columns)
   const inputs = columns.filter(({ band }) => band === 'when').length
   const outputs = columns.filter(({ band }) => band === 'then').length
   return (
@@ -29,17 +29,16 @@ export const GridHead = ({ change }: { change: (column: Column) => void }) => {
       </tr>
     </thead>
   )
-}
+})
 
 const Head = ({ column, last, change }: { column: Column; last: boolean; change: (column: Column) => void }) => {
   const { t } = useTranslation()
-  const { filters } = useTable()
+  const filtered = useTable(({ filters }) => filters.has(column.uid))
   const { nameOf, readOnly, valuedOf } = useDesk()
   const [open, setOpen] = useState(false)
   const valued = valuedOf(column.uid)
   const note = column.band === 'note'
   const title = note ? t('decisions.note') : nameOf(column.uid)
-  const filtered = filters.has(column.uid)
   const button = (
     <button type="button" className="head" disabled={readOnly} aria-expanded={open} aria-haspopup="dialog" title={title} data-column={column.uid} onDoubleClick={() => !note && change(column)}>
       <span className="col sp">

@@ -1,5 +1,6 @@
-import { memo, type MouseEvent } from 'react'
+import { memo, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import type { RowMark } from '../analysis/marks'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
@@ -7,6 +8,8 @@ import { named } from '../cells/enumeration'
 import { isAmount, type Valued } from '../cells/kind'
 import { textAt, type Column, type Row } from '../document'
 import { shownIn, unread } from './cellText'
+import { spanOf, type Selected } from './selection'
+import { useTable } from './table'
 
 interface Props {
   row: Row
@@ -20,21 +23,25 @@ interface Props {
   hit: boolean
   /** Faults of cells, by column. */
   faults: ReadonlyMap<string, string> | undefined
-  /** Which of its cells are selected, and which one has the focus. */
-  from: number
-  to: number
-  focus: number
-  current: boolean
   dragged: boolean
   readOnly: boolean
 }
 
 const OVERLAPS_SHOWN = 2
 
+/** Which cells of a row are selected, and which one has the focus. */
+const NOWHERE = { from: -1, to: -2, focus: -1 } as const
+const whereIn = (selected: Selected, index: number) => {
+  const { top, bottom, left, right } = spanOf(selected)
+  return index < top || index > bottom ? NOWHERE : { from: left, to: right, focus: selected.focus.row === index ? selected.focus.column : -1 }
+}
+
 /** One row of the table: its number and its cells. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { row, index, number, columns, hit, mark, current, from, to, focus, dragged, readOnly } = props
+  const { row, index, number, columns, hit, mark, dragged, readOnly } = props
   const { t } = useTranslation()
+  const { from, to, focus } = useTable(useShallow(({ selected }) => (readOnly ? NOWHERE : whereIn(selected, index))))
+  const current = focus >= 0
   const state = [hit ? 'hit' : '', current ? 'sel' : '', mark?.masked || mark?.dead ? 'never' : '', dragged ? 'lifted' : ''].filter(Boolean).join(' ')
   const why = mark?.masked ?? mark?.dead
   return (
@@ -47,7 +54,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       </th>
       {columns.map((column, at) => (
         <Cell
-          key={column.uid} column={column} at={at} row={row} index={index} valued={props.valuedOf(column.uid)} overlaps={column.band === 'when' ? mark?.overlaps.get(column.index) : undefined}
+          key={column.uid} column={column} at={at} text={textAt(row, column)} index={index} isLast={column.band === 'when' && columns[at + 1]?.band !== 'when'} valued={props.valuedOf(column.uid)} overlaps={column.band === 'when' ? mark?.overlaps.get(column.index) : undefined}
           fault={props.faults?.get(column.uid)} selected={at >= from && at <= to} focused={at === focus}
           tag={column.band !== 'note' ? undefined : hit ? <span className="tag green strong"><Icon name="check" size={12} />{t('decisions.hit')}</span> : why ? <span className="tag amber" title={label(why)}>{t(mark?.masked ? 'decisions.masked' : 'decisions.dead')}</span> : undefined}
         />
@@ -59,24 +66,25 @@ export const GridRow = memo(function GridRow(props: Props) {
 interface CellProps {
   column: Column
   at: number
-  row: Row
+  text: string
   index: number
+  /** Of the conditions, the last. */
+  isLast: boolean
   valued: Valued
   overlaps: readonly number[] | undefined
   fault: string | undefined
   selected: boolean
   focused: boolean
-  tag: React.ReactNode
+  tag: ReactNode
 }
 
-const Cell = ({ column, at, row, index, valued, overlaps, fault, selected, focused, tag }: CellProps) => {
+const Cell = memo(function Cell({ column, at, text, index, isLast, valued, overlaps, fault, selected, focused, tag }: CellProps) {
   const { t } = useTranslation()
-  const text = textAt(row, column)
   const shown = shownIn(column, text, valued)
   const wrong = fault ?? (unread(column, text, valued) ? t('decisions.not_read') : undefined)
   const any = column.band === 'when' && (text === '-' || text === '')
   const classes = [
-    column.band, any ? 'any' : '', column.band === 'then' && isAmount(valued) ? 'num b' : '', overlaps ? 'overlap' : '', wrong ? 'wrong' : '',
+    column.band, any ? 'any' : '', isLast ? 'last' : '', column.band === 'then' && isAmount(valued) ? 'num b' : '', overlaps ? 'overlap' : '', wrong ? 'wrong' : '',
     selected ? 'on' : '', focused ? 'focus' : '',
   ].filter(Boolean).join(' ')
   const overlapText = overlaps && `${named(overlaps.slice(0, OVERLAPS_SHOWN))}${overlaps.length > OVERLAPS_SHOWN ? '…' : ''}`
@@ -90,7 +98,7 @@ const Cell = ({ column, at, row, index, valued, overlaps, fault, selected, focus
       {wrong && <span className="why nw">{wrong}</span>}
     </td>
   )
-}
+})
 
 /** The cell a mouse event happened in, from what the grid wrote on it. */
 export const spotOf = (event: MouseEvent | PointerEvent): { row: number; column: number | 'row' } | undefined => {

@@ -2,22 +2,24 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from '@/kit/icons'
-import { harmful } from '../analysis/marks'
+import { useFindings } from '../analysis/findings'
+import { harmful, type RowMark } from '../analysis/marks'
 import type { Wish } from '../columns/ColumnDialog'
 import { HitPolicySelect } from '../columns/HitPolicySelect'
 import { ExportMenu } from '../exchange/ExportMenu'
 import { ImportFile } from '../exchange/ImportFile'
-import { useDecision, useDesk } from '../desk'
-import type { TableBody } from '../document'
+import { useDesk } from '../desk'
 import { at } from './selection'
-import { useTable } from './table'
+import { useTable, useTableHandle } from './table'
 
 /** Above the table: what happens when several rows hit, new columns, what the analysis found, files in and out. */
 export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
   const { t } = useTranslation()
   const { readOnly } = useDesk()
-  const total = useDecision<TableBody, number>((doc) => doc.rows.length)
-  const { clearFilters, filters, visible } = useTable()
+  const total = useTable(({ rows }) => rows.length)
+  const shown = useTable(({ visible }) => visible.length)
+  const isFiltered = useTable(({ filters }) => filters.size > 0)
+  const clearFilters = useTable((table) => table.clearFilters)
   const [importing, setImporting] = useState(false)
   if (readOnly) return <div className="lq-dt-tools"><span className="tag amber">{t('studio.edit_on_pc')}</span><span className="sp" /><Counters /></div>
   return (
@@ -26,7 +28,7 @@ export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
       <Button type="text" className="t2" icon={<Icon name="plus" />} onClick={() => ask({ band: 'when' })}>{t('decisions.input_column')}</Button>
       <Button type="text" className="t2" icon={<Icon name="plus" />} onClick={() => ask({ band: 'then' })}>{t('decisions.output_column')}</Button>
       <span className="sp" />
-      {filters.size > 0 && <button type="button" className="tag blue lq-counter" onClick={clearFilters}><Icon name="filter" size={12} />{t('decisions.filtered', { shown: visible.length, count: total })}<Icon name="close" size={12} /></button>}
+      {isFiltered && <button type="button" className="tag blue lq-counter" onClick={clearFilters}><Icon name="filter" size={12} />{t('decisions.filtered', { shown, count: total })}<Icon name="close" size={12} /></button>}
       <Counters />
       <Button icon={<Icon name="table" />} onClick={() => setImporting(true)}>{t('decisions.import_excel')}</Button>
       <ExportMenu />
@@ -39,19 +41,24 @@ export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
 const Counters = () => {
   const { t } = useTranslation()
   const { readOnly } = useDesk()
-  const rows = useDecision<TableBody, TableBody['rows']>((doc) => doc.rows)
-  const { analysis, clearFilters, marks, scroll, select, selected } = useTable()
+  const { analysis, marks } = useFindings()
+  const { scroll, select, store } = useTableHandle()
+  const isEmpty = useTable(({ rows }) => rows.length === 0)
   const [turn, setTurn] = useState(0)
   if (!analysis) return null
   const overlaps = harmful(analysis).length
   const never = analysis.masked.length + analysis.dead.length
-  const toRow = (wanted: (index: number) => boolean, column: (index: number) => number) => {
-    clearFilters()
-    const order = [...rows.keys()]
-    const next = order.find((index) => index > selected.focus.row && wanted(index)) ?? order.find(wanted)
-    if (next !== undefined) select(at(next, column(next)))
+  const toRow = (columnIn: (mark: RowMark) => number | undefined) => {
+    store.getState().clearFilters()
+    const { rows, selected } = store.getState()
+    const places = rows.flatMap(({ uid }, row) => {
+      const mark = marks.get(uid)
+      const column = mark && columnIn(mark)
+      return column === undefined ? [] : [{ row, column }]
+    })
+    const next = places.find(({ row }) => row > selected.focus.row) ?? places[0]
+    if (next) select(at(next.row, next.column))
   }
-  const mark = (index: number) => marks.get(rows[index]?.uid ?? '')
   const toGap = () => {
     const gaps = scroll.current?.querySelectorAll<HTMLElement>('[data-gap]') ?? []
     const gap = gaps[turn % Math.max(1, gaps.length)]
@@ -64,10 +71,10 @@ const Counters = () => {
   )
   return (
     <>
-      {counter('copy', overlaps, t('decisions.overlap'), () => toRow((index) => (mark(index)?.overlaps.size ?? 0) > 0, (index) => [...(mark(index)?.overlaps.keys() ?? [])][0] ?? 0))}
+      {counter('copy', overlaps, t('decisions.overlap'), () => toRow((mark) => [...mark.overlaps.keys()][0]))}
       {counter('warning', analysis.gaps.length, t('decisions.gap'), toGap)}
-      {counter('hidden', never, t('decisions.never'), () => toRow((index) => mark(index)?.masked !== undefined || mark(index)?.dead !== undefined, () => 0))}
-      {overlaps + analysis.gaps.length + never === 0 && rows.length > 0 && <span className="tag green" role="status"><Icon name="check" size={12} />{t(analysis.truncated ? 'decisions.sound_so_far' : 'decisions.sound')}</span>}
+      {counter('hidden', never, t('decisions.never'), () => toRow((mark) => (mark.masked ?? mark.dead ? 0 : undefined)))}
+      {overlaps + analysis.gaps.length + never === 0 && !isEmpty && <span className="tag green" role="status"><Icon name="check" size={12} />{t(analysis.truncated ? 'decisions.sound_so_far' : 'decisions.sound')}</span>}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type MouseEvent, type PointerEvent as Reac
 import { useActions } from './actions'
 import { HEAD, ROW } from './rows'
 import { spanOf } from './selection'
-import { useTable } from './table'
+import { useTableHandle } from './table'
 
 const NOBODY: ReadonlySet<string> = new Set()
 /** A pointer that moves less than this means a click. */
@@ -13,7 +13,7 @@ const gripIn = (target: EventTarget | null): string | undefined => (target insta
 
 /** Rows dragged by their handle to another place; the menu and Alt with the arrows do the same. */
 export function useRowDrag() {
-  const { clearFilters, filters, numberOf, scroll, selected, visible } = useTable()
+  const { scroll, store } = useTableHandle()
   const { moveTo } = useActions()
   const [state, setState] = useState<{ uids: ReadonlySet<string>; begun: number; moved: boolean; to: number }>()
   const latest = useRef(state)
@@ -21,6 +21,7 @@ export function useRowDrag() {
 
   const begin = (event: ReactPointerEvent) => {
     const grip = gripIn(event.target)
+    const { selected, visible } = store.getState()
     const row = grip === undefined ? undefined : visible[Number(grip)]
     if (!row || event.button !== 0) return
     event.preventDefault()
@@ -38,18 +39,20 @@ export function useRowDrag() {
       const { top, bottom } = holder.getBoundingClientRect()
       if (event.clientY > bottom - EDGE) holder.scrollTop += ROW / 2
       if (event.clientY < top + HEAD + EDGE) holder.scrollTop -= ROW / 2
-      const to = Math.max(0, Math.min(Math.round((event.clientY - top - HEAD + holder.scrollTop) / ROW), visible.length))
+      const to = Math.max(0, Math.min(Math.round((event.clientY - top - HEAD + holder.scrollTop) / ROW), store.getState().visible.length))
       setState((before) => before && { ...before, to, moved: before.moved || Math.abs(event.clientY - before.begun) > DISTANCE })
     }
     const drop = () => {
       const dragged = latest.current
       setState(undefined)
       if (!dragged?.moved) return
+      const { clearFilters, numbers, visible } = store.getState()
+      const numberOf = (uid: string | undefined) => numbers.get(uid ?? '') ?? 0
       const target = visible[dragged.to]
-      const wanted = target ? numberOf(target.uid) - 1 : (numberOf(visible[visible.length - 1]?.uid ?? '') || 0)
+      const wanted = target ? numberOf(target.uid) - 1 : numberOf(visible[visible.length - 1]?.uid)
       const before = [...dragged.uids].filter((uid) => numberOf(uid) - 1 < wanted).length
-      if (filters.size > 0) clearFilters()
-      moveTo(dragged.uids, wanted - before + 1)
+      clearFilters()
+      moveTo(wanted - before + 1, dragged.uids)
     }
     const cancel = (event: KeyboardEvent) => { if (event.key === 'Escape') setState(undefined) }
     window.addEventListener('pointermove', follow)
@@ -60,7 +63,7 @@ export function useRowDrag() {
       window.removeEventListener('pointerup', drop)
       window.removeEventListener('keydown', cancel)
     }
-  })
+  }, [active, moveTo, scroll, store])
 
   return {
     begin, active,

@@ -4,8 +4,17 @@ import { draftOf, expectAccessible, server, show } from '@/studio/tests/stage'
 import type { CardBody, TableBody } from '../document'
 import { card, input, output, row, table } from '../document/tests/random'
 import { DecisionDesigner } from '../DecisionDesigner'
+import type * as CellText from '../grid/cellText'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
+
+/** How often cells and what stands around them were drawn. */
+const drawn = vi.hoisted(() => ({ cells: 0, around: 0 }))
+vi.mock('../grid/cellText', async (original) => {
+  const real = await original<typeof CellText>()
+  return { ...real, unread: (...cell: Parameters<typeof real.unread>) => { drawn.cells += 1; return real.unread(...cell) } }
+})
+vi.mock('../columns/HitPolicySelect', () => ({ HitPolicySelect: () => { drawn.around += 1; return null } }))
 
 const levels = { kind: 'option_set', schema: 1, name: 'level', uid: 'setsetset', ranked: true, label: { zh: '级别' }, options: [{ uid: 'optionaa', code: 'mass', label: { zh: '普通', en: 'Mass' } }, { uid: 'optionbb', code: 'vip', label: { zh: '贵宾', en: 'VIP' } }] }
 const body = table({
@@ -64,6 +73,18 @@ test('typing replaces a cell, Enter goes down, and undo takes it back', async ()
   await waitFor(() => expect(saved().rows[0]?.when[1]).toBe('<= 300000'), { timeout: 15_000 })
   fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
   expect(cell('0:1').textContent).toContain('> 20 万')
+})
+
+test('a step draws the cell it leaves and the one it comes to, and nothing around them', async () => {
+  await open()
+  await screen.findByText('与 2 重叠')
+  fireEvent.mouseDown(cell('0:1'), { button: 0 })
+  Object.assign(drawn, { cells: 0, around: 0 })
+  press('ArrowRight')
+  expect(cell('0:2').className).toContain('focus')
+  expect(drawn).toEqual({ cells: 2, around: 0 })
+  press('ArrowDown')
+  expect(drawn).toEqual({ cells: 4, around: 0 })
 })
 
 test('keys are left alone while a word is being composed', async () => {

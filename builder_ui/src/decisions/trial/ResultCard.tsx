@@ -16,8 +16,8 @@ export const ResultCard = ({ tried }: { tried: Tried }) => {
   const { t } = useTranslation()
   const outputs = useDecision<TableBody, readonly Output[]>((doc) => doc.outputs)
   const { nameOf, valuedOf } = useDesk()
-  const { numberOf } = useTable()
-  const numbers = tried.hits.map(({ uid, row }) => numberOf(uid) || row)
+  const rows = useTable((table) => table.numbers)
+  const numbers = tried.hits.map(({ uid, row }) => rows.get(uid) ?? row)
   const found = numbers.length > 0
   const lines = tried.result === null ? [] : resultLines(tried.result, outputs)
   return (
