@@ -42,6 +42,7 @@ from engine.permissions.roles.kind import ROLE
 from engine.records import purging, upkeep
 from engine.records.bulk import service as bulk
 from engine.records.bulk import steps as bulk_steps
+from engine.records.computed.working import Recomputing
 from engine.records.exchange import importing, steps
 from engine.records.exchange.steps import Importing
 from engine.records.schema.executor import SchemaExecutor
@@ -229,6 +230,7 @@ def duties(platform: Platform) -> list[Duty]:
             3600,
             lambda: database.run(lambda session: partitions.ensure(session, clock.real())),
         ),
+        Duty("work values out anew", 1, Recomputing(database, lambda: platform.live.now, clock).perform),
         Duty("make months of changes", 3600, lambda: database.run(lambda session: upkeep.make_months(session, clock))),
         Duty(
             "forget old imports",

@@ -16,17 +16,14 @@ from engine.fields.expressions import Reader, type_named
 from engine.fields.field_type import field_types
 from engine.fields.shapes import OptionSetShape
 from engine.fields.surroundings import is_rows, referred
+from engine.forms.check_computed import IN_A_RING, NO_LISTS_YET, computed_problems, far_lists
+from engine.forms.computing import Computing
 from engine.forms.expressions import Role, of_check, of_field, text_of
 from engine.forms.model import Form, FormField
 from engine.kinds import Expression, Scope
-from engine.problems import Code, Problem, Severity, pointer
+from engine.problems import Code, Problem, pointer
 from engine.reference import Reference
 
-IN_A_RING = Code(
-    "values_in_a_ring",
-    zh="这些字段的值互相决定，算不出来：{fields}",
-    en="The values of these fields follow from each other in a ring: {fields}",
-)
 NOT_COMPUTED = Code("cannot_be_computed", zh="{type}字段不能用公式", en="A field of type '{type}' cannot be computed")
 COMPUTED_DEFAULT = Code(
     "computed_default", zh="有公式的字段不能再有默认值", en="A field with a formula has no default beside it"
@@ -35,11 +32,6 @@ COMPUTED_LOCKED = Code(
     "computed_read_only_if",
     zh="有公式的字段总是只读，不需要只读条件",
     en="A field with a formula is always read only; it needs no condition for it",
-)
-NO_LISTS_YET = Code(
-    "form_reads_a_list",
-    zh="表单里的条件和公式还不能读取其他记录的列表“{name}”",
-    en="Conditions and formulas of a form cannot read lists of other records yet: '{name}'",
 )
 THROUGH_COMPUTED = Code(
     "through_computed_reference",
@@ -53,9 +45,8 @@ NO_SUCH_RESULT = Code(
 )
 READS_SENSITIVE = Code(
     "computed_from_sensitive",
-    zh="公式读取了敏感字段“{label}”；请给本字段也设敏感级别",
-    en="The formula reads {label}, which is sensitive; give this field a sensitivity class too",
-    severity=Severity.WARNING,
+    zh="公式读取了敏感字段“{label}”（{class_}）；本字段的敏感级别不能更低",
+    en="The formula reads {label}, which is of class {class_}; this field's class cannot be lower",
 )
 DUPLICATE_CHECK = Code("duplicate_check", zh="两个校验都叫“{name}”", en="Two checks are named '{name}'")
 
@@ -75,7 +66,8 @@ def expression_problems(form: Form, scope: Scope) -> list[Problem]:
     reader = Reader(scope)
     read = list(_read(form, scope, reader))
     checks = [of_check(form, index, scope.app) for index in range(len(form.checks))]
-    every = [(each.expression, each.checked) for each in read]
+    every = [(each.expression, each.checked) for each in read if each.role != "computed"]
+    formulas = [each for each in read if each.role == "computed"]
     for expression, check in zip(checks, form.checks, strict=True):
         checked, _ = reader.check(expression, check.fails_if)
         if checked is not None and checked.is_valid:
@@ -84,9 +76,11 @@ def expression_problems(form: Form, scope: Scope) -> list[Problem]:
         *_settings(form),
         *_checks(form),
         *(problem for expression, checked in every for problem in _reach(form, expression, checked)),
+        *(problem for each in formulas for problem in _formula(form, each, scope)),
         *_results(read, scope),
         *_sensitive(form, read, reader, scope),
         *_rings(form, read),
+        *computed_problems(form, scope, Computing(reader, scope)),
     ]
 
 
@@ -120,14 +114,21 @@ def _checks(form: Form) -> Iterator[Problem]:
         seen.add(check.name)
 
 
-def _reach(form: Form, expression: Expression, checked: Checked) -> Iterator[Problem]:
+def _formula(form: Form, read: _Read, scope: Scope) -> Iterator[Problem]:
+    """A formula may read the lists of records that refer to its own."""
+    index = form.fields.index(read.field)
+    yield from far_lists(form, read.field, index, scope.app, read.checked)
+    yield from _reach(form, read.expression, read.checked, lists=True)
+
+
+def _reach(form: Form, expression: Expression, checked: Checked, *, lists: bool = False) -> Iterator[Problem]:
     """What an expression cannot read when a record is saved."""
     computed = {each.uid: each for each in form.fields if each.computed is not None}
     for node in ast.parts(checked.tree):
         typed = checked.type_of(node).type if isinstance(node, (ast.Field, ast.Path)) else None
         start, end = node.span
         own_rows = typed is not None and is_rows(typed) and isinstance(node, ast.Field) and len(node.path) == 1
-        if isinstance(typed, ListOf) and isinstance(typed.of, Record) and not own_rows:
+        if isinstance(typed, ListOf) and isinstance(typed.of, Record) and not lists and not own_rows:
             yield NO_LISTS_YET.at(expression.path, start=start, end=end, name=typed.of.form)
         elif isinstance(node, ast.Field) and len(node.path) > 1 and node.path[0] in computed:
             label = computed[node.path[0]].label.as_dict()
@@ -151,14 +152,14 @@ def _results(read: list[_Read], scope: Scope) -> Iterator[Problem]:
 
 def _sensitive(form: Form, read: list[_Read], reader: Reader, scope: Scope) -> Iterator[Problem]:
     for each in read:
-        if each.role != "computed" or each.field.sensitivity:
+        if each.role != "computed":
             continue
         for named in reader.named(each.expression, each.checked):
             of = scope.find(named.kind, Reference(named.app, named.name)) if named.kind == "form" else None
             for field in of.fields if isinstance(of, Form) else ():
-                if field.uid == named.part and field.sensitivity:
+                if field.uid == named.part and field.sensitivity > each.field.sensitivity:
                     path = pointer("fields", form.fields.index(each.field), "sensitivity")
-                    yield READS_SENSITIVE.at(path, label=field.label.as_dict())
+                    yield READS_SENSITIVE.at(path, label=field.label.as_dict(), class_=field.sensitivity)
 
 
 def _written_out(tree: ast.Node) -> Iterator[ast.Literal]:

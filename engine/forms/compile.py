@@ -33,6 +33,7 @@ NOT_STORED = StoredTable("", "", {})
 def compile_form(form: Form, scope: CompileScope) -> Entity:
     """The form as a table with typed columns. The form has been checked; one with errors may raise."""
     stored = scope.table(form.uid) or NOT_STORED
+    linkage = compile_linkage(form, scope)
     tables = tables_of(form)
     fields = tuple(
         compile_table(each, tables[each.uid], scope)
@@ -40,6 +41,8 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
         else compile_field(each, stored.columns.get(each.uid, ""), scope)
         for each in form.fields
     )
+    if linkage is not None and linkage.virtual:
+        fields = tuple(replace(each, virtual=each.uid in linkage.virtual) for each in fields)
     return Entity(
         app=scope.app,
         name=form.name,
@@ -54,7 +57,7 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
         unique_together=tuple(tuple(each.fields) for each in form.unique),
         shared=form.shared,
         parent=form.uid.rpartition(".")[0] or None,
-        linkage=compile_linkage(form, scope),
+        linkage=linkage,
     )
 
 

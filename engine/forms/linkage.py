@@ -13,10 +13,13 @@ from engine.expressions.python_source import generate
 from engine.fields.expressions import Reader
 from engine.fields.shapes import OptionSetShape
 from engine.fields.surroundings import referred
+from engine.forms.computing import Computing
 from engine.forms.expressions import of_check, of_field, text_of
 from engine.forms.model import Form
 from engine.kinds import Expression, Scope
+from engine.records.computed.model import Keeping
 from engine.records.linkage import CheckRule, FieldRules, Linkage, Rule
+from engine.reference import Reference
 
 
 def compile_linkage(form: Form, scope: Scope) -> Linkage | None:
@@ -24,11 +27,13 @@ def compile_linkage(form: Form, scope: Scope) -> Linkage | None:
     published."""
     reader = Reader(scope)
     made = _Made(reader, scope)
+    computing = Computing(reader, scope)
     fields = {}
     for index, field in enumerate(form.fields):
         found = of_field(form, field, index, scope.app)
         rules = {role: made.rule(each, text_of(field, role)) for role, each in found}
         if rules:
+            kept = computing.of(Reference(scope.app, form.name), field.uid)
             fields[field.uid] = FieldRules(
                 field.uid,
                 visible=rules.get("visible_if"),
@@ -36,6 +41,9 @@ def compile_linkage(form: Form, scope: Scope) -> Linkage | None:
                 required=rules.get("required_if"),
                 read_only=rules.get("read_only_if"),
                 computed=rules.get("computed"),
+                keeping=kept.keeping if kept is not None else Keeping.LOCAL,
+                readings=kept.reads if kept is not None else frozenset(),
+                own=kept.own if kept is not None else frozenset(),
             )
     checks = []
     by_name = {each.name: each.uid for each in form.fields}
@@ -76,7 +84,7 @@ class _Made:
             return None
         self._rank(checked)
         calculates = any(isinstance(each, ast.Arithmetic) for each in ast.parts(checked.tree))
-        return Rule(generate(checked), checked.tree, tree_json.to_json(checked.tree), calculates)
+        return Rule(generate(checked), checked, tree_json.to_json(checked.tree), calculates)
 
     def _rank(self, checked: Checked) -> None:
         for node in ast.parts(checked.tree):

@@ -13,6 +13,7 @@ from engine.permissions.access import Action, See, Write
 from engine.permissions.rights import Rights
 from engine.query.render import Kept
 from engine.records.caller import Caller
+from engine.records.computed.telling import tell_computing
 from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
@@ -32,6 +33,7 @@ async def as_records(
     refs = Refs(people, units, known, caller.language)
     records = [projection.record(row, refs) for row in rows]
     await name_several(caller, lens, records)
+    await tell_computing(caller, lens.entity, records)
     if not audited:
         await _record_reading(caller, lens, projection, rows)
     return records

@@ -31,7 +31,7 @@ from engine.query.sql_values import Lifted, lifted, refuse_unsendable
 from engine.query.to_sql import Statement
 from engine.records.caller import Caller
 from engine.records.entity import Entity, EntityField
-from engine.records.eyes import Opened, RecordColumns
+from engine.records.eyes import Opened, RecordColumns, SystemEyes
 from engine.records.lens import Lens
 from engine.records.readable import Readable
 from engine.records.row_rules import given_to_one
@@ -268,3 +268,8 @@ class ReaderEyes:
     def shows(self, entity: Entity, field: EntityField) -> bool:
         """He sees it in clear on every record he reads."""
         return self._caller.lens(entity.app, entity.name).rights.always_clear(field.uid)
+
+    @property
+    def system(self) -> SystemEyes:
+        """What values are worked out with, whoever asks."""
+        return SystemEyes(self._caller.live)

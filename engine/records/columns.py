@@ -3,7 +3,7 @@ sends."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -58,16 +58,20 @@ READ_COLUMNS = ("id", "version", "owner_id", "org_id", "created_at", "created_by
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """The table of a form, under an alias or bare."""
+    """The table of a form, under an alias or bare. `works_out` gives the values that are not stored; without it they
+    are not there."""
 
     source: NamedFromClause
+    works_out: Callable[[FormTable, EntityField], ColumnElement[Any]] | None = None
 
     def __getitem__(self, name: str) -> ColumnElement[Any]:
         """A system column by its name."""
         return self.source.c[name]
 
     def of(self, field: EntityField) -> ColumnElement[Any]:
-        """The column that holds a field."""
+        """The column that holds a field, or what its value is worked out by."""
+        if field.virtual and self.works_out is not None:
+            return self.works_out(self, field)
         if field.rows is not None:
             return rows_of(field.rows, self.source.c["id"])
         return self.source.c[field.column]

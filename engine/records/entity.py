@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,7 @@ class EntityField:
     the list a choice draws on, with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3".
     `schema` is the value's JSON Schema with everything bound (option codes, length), null included where the field may
     be empty.
+    `virtual`: the value is worked out when it is read, and the column holds nothing.
     """
 
     uid: str
@@ -42,6 +43,7 @@ class EntityField:
     codes: tuple[str, ...] = ()
     retired_codes: frozenset[str] = frozenset()
     rows: Entity | None = None
+    virtual: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +78,13 @@ class Entity:
     def by_name(self) -> dict[str, EntityField]:
         """Fields by their present name."""
         return {each.name: each for each in self.fields}
+
+    def worked_from(self, uids: Iterable[str]) -> set[str]:
+        """These fields, and those from which the ones among them that are not stored are worked out."""
+        found = set(uids)
+        if self.linkage is not None:
+            found |= {each for uid in found & self.linkage.virtual for each in self.linkage.needed(uid)}
+        return found
 
     @cached_property
     def stored(self) -> tuple[EntityField, ...]:

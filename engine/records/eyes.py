@@ -9,7 +9,7 @@ way nothing is reached in the recycle bin.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from weakref import ref
 
@@ -38,6 +38,7 @@ from engine.permissions.row_rule import STRUCTURE
 from engine.permissions.rows import structural
 from engine.query.sql_columns import Children, Sql
 from engine.records.columns import FormTable, fresh_table
+from engine.records.computed.fitted import worked_out
 from engine.records.entity import Entity, EntityField
 from engine.reference import Reference
 
@@ -92,6 +93,11 @@ class Eyes(Protocol):
         """The field's value may be asked about."""
         ...
 
+    @property
+    def system(self) -> SystemEyes:
+        """What values are worked out with, whoever asks: a formula is a rule too."""
+        ...
+
 
 class SystemEyes:
     """Everything that is not in the recycle bin. Keeps no picture of the live releases alive."""
@@ -121,6 +127,21 @@ class SystemEyes:
     def shows(self, entity: Entity, field: EntityField) -> bool:
         """A rule looks at everything."""
         return True
+
+    @property
+    def system(self) -> SystemEyes:
+        """These."""
+        return self
+
+
+def not_stored(entity: Entity, eyes: SystemEyes) -> Callable[[FormTable, EntityField], ColumnElement[Any]]:
+    """How the values of a form that are not stored are worked out from a row of it."""
+
+    def work_out(table: FormTable, field: EntityField) -> ColumnElement[Any]:
+        assert entity.linkage is not None
+        return worked_out(field, entity.linkage.fields[field.uid], RecordColumns(entity, table, eyes))
+
+    return work_out
 
 
 def _opened(entity: Entity) -> Opened:
@@ -189,7 +210,10 @@ class RecordColumns:
         is_shown = self.entity.parent is not None or self.eyes.shows(self.entity, field)  # a row as its sub-table is
         if field.rows is not None or not is_shown:
             raise KeyError(uid)
-        column, sql = self.table.of(field), field.traits.column.sql
+        table, sql = self.table, field.traits.column.sql
+        if field.virtual:
+            table = replace(table, works_out=not_stored(self.entity, self.eyes.system))
+        column = table.of(field)
         if sql in WHOLE:
             return cast(column, Numeric)  # numbers are decimal: no overflow, no whole division
         if sql.startswith("numeric"):

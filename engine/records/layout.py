@@ -72,7 +72,7 @@ def record_layout(
 
 def over(found: Readable, source: FormTable) -> Readable:
     """The same rights over another source of rows: what an insert or update returns."""
-    return replace(found, table=source)
+    return replace(found, table=replace(source, works_out=found.table.works_out))
 
 
 def title_field_of(target: Lens) -> EntityField | None:

@@ -29,7 +29,7 @@ from engine.permissions.row_rule import ALL
 from engine.records.entity import Entity
 from engine.records.eyes import SystemEyes
 from engine.records.readable import Readable, readable
-from engine.records.row_rules import given_to_rules, reached
+from engine.records.row_rules import given_to_rules, given_to_values, reached
 from engine.reference import Label, Reference
 
 ACTION_LABELS: Mapping[Action, Label] = MappingProxyType(
@@ -192,6 +192,7 @@ def _seen(actor: Actor, live: Live, entity: Entity, targets: Mapping[str, Lens],
     """A form with some of those it refers to; of these only the title is shown, so they need none of their own."""
     access = access_for(actor, live, entity, today=today)
     given = dict(given_to_rules(access, live.option_set, live_calendars(live, entity.app)))
+    given |= given_to_values(entity, SystemEyes(live), live.option_set, live_calendars(live, entity.app))
     for each in targets.values():
         given |= each.given
     return Lens(entity, access, MappingProxyType(dict(targets)), SystemEyes(live), MappingProxyType(given))

@@ -3,15 +3,17 @@ not be. Plain data; `settling` runs it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from engine.expressions import ast
+from engine.expressions.check import Checked
 from engine.expressions.functions.organisation import asks
 from engine.expressions.on_calendar import calendars_in
 from engine.expressions.python_source import Program
+from engine.records.computed.model import Keeping, Reading, is_relation
 from engine.reference import Label
 
 Path = tuple[str, ...]
@@ -20,15 +22,25 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One expression, ready to run: its program, the bound tree, and that as JSON for who runs it elsewhere.
+    """One expression, ready to run: its program, the checked tree, and that as JSON for who runs it elsewhere.
 
     `calculates`: it may come to more digits than numbers have.
     """
 
     program: Program
-    node: ast.Node
+    checked: Checked
     tree: Mapping[str, Any]  # Any: JSON
     calculates: bool = False
+
+    @property
+    def node(self) -> ast.Node:
+        """The bound tree."""
+        return self.checked.tree
+
+    @property
+    def relations(self) -> tuple[Path, ...]:
+        """The relations among what it reads: lists of records that refer to this one."""
+        return tuple(path for path in self.reads if is_relation(path[-1]))
 
     @property
     def reads(self) -> tuple[Path, ...]:
@@ -38,7 +50,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldRules:
-    """The expressions of one field. `clears`: hidden, it has no value."""
+    """The expressions of one field. `clears`: hidden, it has no value. `keeping` says how a computed value is kept,
+    `readings` what of other records it follows from, `own` which fields of its own."""
 
     uid: str
     visible: Rule | None = None
@@ -46,6 +59,19 @@ class FieldRules:
     required: Rule | None = None
     read_only: Rule | None = None
     computed: Rule | None = None
+    keeping: Keeping = Keeping.LOCAL
+    readings: frozenset[Reading] = frozenset()
+    own: frozenset[str] = frozenset()
+
+    @property
+    def is_virtual(self) -> bool:
+        """Worked out when read, never stored."""
+        return self.computed is not None and self.keeping is Keeping.VIRTUAL
+
+    @property
+    def is_remote(self) -> bool:
+        """Stored, and worked out anew when other records change."""
+        return self.computed is not None and self.keeping is Keeping.REMOTE
 
     @property
     def all(self) -> Iterator[Rule]:
@@ -90,6 +116,47 @@ class Linkage:
         for each in self.fields.values():
             yield from each.all
         yield from (each.fails for each in self.checks)
+
+    @cached_property
+    def stored(self) -> tuple[str, ...]:
+        """The computed fields whose values are kept, each after what it reads."""
+        return tuple(uid for uid in self.order if self.fields[uid].computed and not self.fields[uid].is_virtual)
+
+    @cached_property
+    def remote(self) -> tuple[str, ...]:
+        """The fields that follow from other records, each after what it reads."""
+        return tuple(uid for uid in self.order if self.fields[uid].is_remote)
+
+    def with_followers(self, fields: Iterable[str]) -> set[str]:
+        """These fields and those of the record that follow from them."""
+        found = set(fields)
+        for uid in self.stored:
+            if self.fields[uid].own & found:
+                found.add(uid)
+        return found
+
+    @cached_property
+    def virtual(self) -> frozenset[str]:
+        """The fields that are worked out when they are read."""
+        return frozenset(uid for uid, each in self.fields.items() if each.is_virtual)
+
+    @cached_property
+    def followed(self) -> frozenset[Path]:
+        """The references stored values are taken over by, step by step."""
+        return frozenset(
+            each.references for uid in self.remote for each in self.fields[uid].readings if not each.relation
+        )
+
+    def needed(self, uid: str) -> frozenset[str]:
+        """The fields of the record a value is worked out from, through those that are not stored themselves."""
+        found: set[str] = set()
+        left = [uid]
+        while left:
+            for each in self.fields[left.pop()].own - found:
+                found.add(each)
+                if each in self.virtual:
+                    left.append(each)
+        return frozenset(found)
 
     @cached_property
     def asks_organisation(self) -> bool:

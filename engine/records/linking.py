@@ -7,11 +7,14 @@ from typing import Any, cast
 from uuid import UUID
 
 from engine.calendars.live import live_calendars
+from engine.database.session import Session
 from engine.expressions.given import Given
 from engine.expressions.python_source import Moment
 from engine.fields.field_type import Json
 from engine.problems import Problem, pointer
 from engine.records.caller import Caller
+from engine.records.computed.model import is_relation
+from engine.records.computed.statements import hold_referred
 from engine.records.given import organisation_for, unit_of
 from engine.records.lens import Lens
 from engine.records.linkage import Linkage, Path
@@ -34,11 +37,12 @@ async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writab
     system = {"created_at": now, "created_by": doer, "updated_at": now, "updated_by": doer, "owner": caller.actor.me}
     known = known_values({**system, "org": caller.actor.unit, **submission.values})
     references = {uid: submission.values.get(uid) for uid in lens.targets}
+    await _hold(caller, lens, linkage, references)
     faulty: set[str] = set()
     known |= await _more(caller, lens, linkage, known, references, None, faulty)
     changed = {uid for uid, value in submission.values.items() if value is not None}
     moment = await moment_for(caller, lens, linkage)
-    values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment)
+    values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment, is_new=True)
     for uid, value in values.items():
         if value is None:
             submission.values.pop(uid, None)
@@ -63,6 +67,9 @@ async def link_change(
     if linkage is None or not (submission.values or submission.problems):
         return
     known = _known(caller, submission, projection, row)
+    if looked is None:
+        present = {column.field.uid: row[column.position] for column in projection.columns}
+        await _hold(caller, lens, linkage, present, submission.values)
     faulty: set[str] = set()
     if looked is None:
         read = await _more(caller, lens, linkage, known, _references(lens, submission), UUID(str(row[ID])), faulty)
@@ -80,6 +87,15 @@ async def link_change(
             submission.values[uid] = value
         else:
             submission.values.pop(uid, None)
+
+
+async def _hold(caller: Caller, lens: Lens, linkage: Linkage, *referring: Mapping[str, Any]) -> None:
+    """Keep what stored values are taken over from as it is until this write is committed: whoever changes it then finds
+    this record and brings it up to date."""
+    for way in sorted(linkage.followed):
+        records = {each[way[0]] for each in referring if each.get(way[0]) is not None}
+        if records:
+            await hold_referred(cast("Session", caller.session), caller.live, lens.entity, way, sorted(records))
 
 
 Looked = tuple[dict[Path, Any], list[str]]
@@ -118,7 +134,7 @@ def _references(lens: Lens, submission: Submission) -> dict[str, UUID | None]:
 
 def _wanted(linkage: Linkage, known: Mapping[Path, Any]) -> set[Path]:
     """What has to be read of a record that is there."""
-    wanted = {path for path in linkage.reads if path not in known}
+    wanted = {path for path in linkage.reads if path not in known and not is_relation(path[-1])}
     return wanted | {(uid,) for uid in linkage.order if (uid,) not in known}
 
 
@@ -134,7 +150,7 @@ async def _more(
     """What has to be read. A reference to what the writer may not read counts as one that could not be read: it is
     refused with the write, and nothing is told about the record."""
     if record is None:
-        unknown = {path for path in linkage.reads if path not in known}
+        unknown = {path for path in linkage.reads if path not in known and not is_relation(path[-1])}
         wanted = {path for path in unknown if len(path) > 1 and references.get(path[0]) is not None}
     else:
         wanted = _wanted(linkage, known)
@@ -162,6 +178,8 @@ def _settled(
     writable: Container[str],
     changed: Container[str],
     moment: Moment,
+    *,
+    is_new: bool = False,
 ) -> dict[str, Any]:
     """The values that follow; problems are added to those of the submission, each once."""
     names = lens.entity.by_name
@@ -176,7 +194,7 @@ def _settled(
         if of is not None:
             faulty.add(of.uid)
     zone = caller.clock.zone
-    saving = Saving(known, moment, zone, faulty, writable, changed)
+    saving = Saving(known, moment, zone, faulty, writable, changed, is_new)
     settled = settle(lens.entity, linkage, saving)
     emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}
     kept = [each for each in left if each.path not in emptied or each.code in NOT_HIS]

@@ -11,7 +11,7 @@ reads them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ from engine.problems import Problem
 from engine.query.source import NOT_SEEN, UNKNOWN_FIELD, Source
 from engine.records.columns import FormTable, aliased_table, fresh_table
 from engine.records.entity import Entity, EntityField
-from engine.records.eyes import RecordColumns, SystemEyes
+from engine.records.eyes import RecordColumns, SystemEyes, not_stored
 from engine.records.row_rules import allowed, bits
 
 ROW = "r"
@@ -121,4 +121,6 @@ def readable(
     """The records of a form that a person with this access may read and do `action` with. Nothing else reads form
     tables."""
     table = fresh_table(entity) if alias is None else aliased_table(entity, alias)
+    if any(each.virtual for each in entity.fields):
+        table = replace(table, works_out=not_stored(entity, eyes))
     return Readable(entity, access, record_rights(access), table, eyes, action, deleted)

@@ -8,7 +8,7 @@ about records he cannot see.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from engine.records.caller import Caller
 from engine.records.columns import UUID as UUID_COLUMN
 from engine.records.columns import FormTable, Physical, aliased_table
 from engine.records.entity import Entity
+from engine.records.eyes import not_stored
 from engine.records.lens import Lens
 from engine.records.linkage import Path
 
@@ -137,6 +138,7 @@ def _statement(
             if target is None:
                 break
             joined = aliased_table(target, f"t{len(tables)}")
+            joined = replace(joined, works_out=not_stored(target, lens.eyes))
             key = (
                 bindparam(_bound(prefix[0]), type_=UUID_COLUMN)
                 if end == 1 and (is_new or prefix[0] in given)

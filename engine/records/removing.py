@@ -16,6 +16,7 @@ from engine.permissions.access import Action
 from engine.problems import Code
 from engine.records.answer import as_record
 from engine.records.caller import BY_HAND, Caller, Write
+from engine.records.computed.following import after_write
 from engine.records.finding import find_one
 from engine.records.lens import ACTION_LABELS, RECORD, Lens, system_lens
 from engine.records.projection import VERSION, Row
@@ -159,6 +160,7 @@ async def _write(
     now: Row | None = await as_transaction(caller).raw.fetchrow(statement.text, *statement.arguments(values))
     if now is None:
         raise Forbidden(ACTION_LABELS[shape.action].as_dict())
+    await after_write(caller, lens.entity, did, [(record, changes)])
     return now
 
 

@@ -124,6 +124,35 @@ def given_to_rules(
     return bound
 
 
+def given_to_values(
+    entity: Entity, eyes: SystemEyes, option_set: Callable[[str, str], Any], calendars: Mapping[str, Workdays]
+) -> Mapping[str, Any]:
+    """The same for the values of a form that are worked out when they are read, and for those of the forms its
+    expressions reach."""
+    bound: dict[str, Any] = {}
+    left, seen = [entity], {entity}
+    while left:
+        linkage = left[-1].linkage
+        one = left.pop()
+        if linkage is None:
+            continue
+        for uid in linkage.virtual:
+            for rule in linkage.fields[uid].settling:
+                bound |= given_to_one(rule.checked, option_set, calendars)
+        paths = {path for path in linkage.reads if len(path) > 1 or path[0].count(".") == 2}
+        for other in {each for path in paths for each in _reached_safely(path, one, eyes)} - seen:
+            seen.add(other)
+            left.append(other)
+    return bound
+
+
+def _reached_safely(path: tuple[str, ...], entity: Entity, eyes: SystemEyes) -> Sequence[Entity]:
+    try:
+        return list(_along(path, entity, eyes))
+    except KeyError:
+        return ()
+
+
 def given_to_one(
     checked: Checked, option_set: Callable[[str, str], Any], calendars: Mapping[str, Workdays]
 ) -> dict[str, Any]:

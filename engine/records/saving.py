@@ -16,6 +16,7 @@ from engine.records import serial
 from engine.records.answer import as_record
 from engine.records.attaching import attach
 from engine.records.caller import BY_HAND, Caller, Write
+from engine.records.computed.following import after_write
 from engine.records.earlier import with_present_names
 from engine.records.lens import ACTION_LABELS, RECORD, Lens
 from engine.records.linking import link_change, link_new
@@ -72,6 +73,7 @@ async def create(
     if not lens.rights.allows(Action.CREATE, bits, bits):
         raise Forbidden(ACTION_LABELS[Action.CREATE].as_dict())
     stand(lens, writing, row, submission, lens.rights.written(Action.CREATE, bits, bits), sent, write)
+    await after_write(caller, entity, Action.CREATE, [(record, changes)])
     return await written_record(caller, lens, writing.projection, row)
 
 
@@ -108,11 +110,13 @@ async def update(
 async def _found(
     caller: Caller, lens: Lens, record: UUID, sent: Any, version: int | None
 ) -> tuple[Reading, Row | None]:
-    """The record as it is. Who changes rows holds it first, so that he sees them as the last writer left them."""
+    """The record as it is. Who changes rows holds it first, so that he sees them as the last writer left them; so
+    does who changes a record with values that follow from others: they change without a new version."""
     names = sent if isinstance(sent, dict) else {}
-    holds = any(each.rows is not None and each.name in names for each in lens.entity.fields)
+    has_rows = any(each.rows is not None and each.name in names for each in lens.entity.fields)
+    holds = has_rows or (lens.entity.linkage is not None and bool(lens.entity.linkage.remote))
     reading, row = await fetch(caller, lens, record, to=Action.UPDATE, lock=holds)
-    if holds and row is not None and row[VERSION] != version:
+    if has_rows and row is not None and row[VERSION] != version:
         reading, row = await fetch(caller, lens, record, to=Action.UPDATE)
     return reading, row
 
@@ -148,4 +152,7 @@ async def _change(
         raise Forbidden(ACTION_LABELS[Action.UPDATE].as_dict())
     names = [entity.by_uid[uid].name for uid in submission.values if uid not in submission.follows]
     stand(lens, writing, after, submission, lens.rights.written(Action.UPDATE, before, bits), names, write)
+    if await after_write(caller, lens.entity, Action.UPDATE, [(record, changes)]):
+        reading, now = await fetch(caller, lens, record, to=Action.UPDATE)
+        return await written_record(caller, lens, reading.projection, now or after)
     return await written_record(caller, lens, writing.projection, after)

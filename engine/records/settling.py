@@ -48,9 +48,11 @@ EXACT = Context(prec=60)
 
 @dataclass(slots=True)
 class Settled:
-    """What became of a record: values that follow from others by field uid, fields nobody sees now, problems."""
+    """What became of a record: values that follow from others by field uid, those that are only worked out and not
+    stored, fields nobody sees now, problems."""
 
     values: dict[str, Any] = field(default_factory=dict)  # Any: the Python value of each type
+    read_only: dict[str, Any] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -58,7 +60,11 @@ class Settled:
 @dataclass(slots=True)
 class Saving:
     """A record on its way in. `known` is what there is to read, by path; `faulty` the fields whose value could not be
-    read; `writable` those its writer may fill in, `changed` those he does."""
+    read; `writable` those its writer may fill in, `changed` those he does. `is_new`: no other record refers to it.
+
+    What a formula makes of a list of records is worked out here only where `known` has the list, at the path of the
+    relation: rows that are saved along. Otherwise the value stays, and is worked out anew where the list changes.
+    """
 
     known: dict[Path, Any]
     moment: Moment
@@ -66,6 +72,7 @@ class Saving:
     faulty: set[str] = field(default_factory=set)
     writable: Container[str] = ()
     changed: Container[str] = ()
+    is_new: bool = False
 
 
 def settle(entity: Entity, linkage: Linkage, saving: Saving) -> Settled:
@@ -111,9 +118,19 @@ class _Settling:
         """The value of a field that follows from others."""
         if rules.clears and self._is_hidden(rules):
             self._saving.faulty.discard(rules.uid)
-            self._set(rules.uid, None)
-        elif rules.computed is not None:
-            self._work_out(self._entity.by_uid[rules.uid], rules.computed)
+            self._known[(rules.uid,)] = None
+            if not rules.is_virtual:
+                self._set(rules.uid, None)
+        elif rules.computed is not None and self._has_lists(rules.computed):
+            self._work_out(self._entity.by_uid[rules.uid], rules)
+
+    def _has_lists(self, rule: Rule) -> bool:
+        """The lists it reads are here; a new record has none."""
+        missing_ = [path for path in rule.relations if path not in self._known]
+        if self._saving.is_new:
+            self._known |= {path: [] for path in missing_}
+            return True
+        return not missing_
 
     def _is_hidden(self, rules: FieldRules) -> bool:
         """Nobody sees the field now. Where that is not known, nothing is asked of it, and its value stays."""
@@ -126,7 +143,9 @@ class _Settling:
             self._settled.hidden.add(rules.uid)
         return seen is False
 
-    def _work_out(self, of: EntityField, rule: Rule) -> None:
+    def _work_out(self, of: EntityField, rules: FieldRules) -> None:
+        rule = rules.computed
+        assert rule is not None
         if self._depends_on_faulty(rule):
             self._saving.faulty.add(of.uid)
             return
@@ -141,6 +160,9 @@ class _Settling:
         found = read_worked_out(self._entity, of, written)
         if isinstance(found, Problem):
             self._fail(of.uid, found)
+        elif rules.is_virtual:
+            self._settled.read_only[of.uid] = found
+            self._known[(of.uid,)] = as_argument(found, self._saving.zone)
         else:
             self._set(of.uid, found)
 

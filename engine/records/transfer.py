@@ -16,6 +16,7 @@ from engine.identity.tables import assignment, person
 from engine.permissions.access import Action
 from engine.problems import Code
 from engine.records.caller import BY_HAND, Caller, Write
+from engine.records.computed.following import after_write
 from engine.records.lens import ACTION_LABELS, RECORD
 from engine.records.projection import ORG, OWNER, VERSION
 from engine.records.reading import fetch
@@ -53,6 +54,7 @@ async def transfer(
     now = await as_transaction(caller).raw.fetchrow(writing.statement.text, *writing.statement.arguments(values))
     if now is None or not lens.rights.allows(Action.TRANSFER, before, row_bits(writing.projection, now)):
         raise Forbidden(ACTION_LABELS[Action.TRANSFER].as_dict())
+    await after_write(caller, lens.entity, Action.TRANSFER, [(record, changes)])
     return await written_record(caller, lens, writing.projection, now)
 
 

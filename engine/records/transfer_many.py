@@ -18,6 +18,7 @@ from engine.permissions.access import Action
 from engine.problems import Code
 from engine.records import reading
 from engine.records.caller import Caller, Write
+from engine.records.computed.following import after_write
 from engine.records.lens import Lens, system_lens
 from engine.records.projection import ORG, OWNER, VERSION
 from engine.records.reading import Wanted, fetch
@@ -114,7 +115,11 @@ async def _give_back(caller: Caller, everything: Lens, was: dict[str, Any], writ
     values = said(caller, everything, write, Action.TRANSFER, record, row[VERSION] + 1, changes, RECORD_TRANSFERRED)
     values |= {"base": row[VERSION], "new_owner_id": owner, "new_org_id": org}
     statement = writing.statement
-    return await as_transaction(caller).raw.fetchrow(statement.text, *statement.arguments(values)) is not None
+    given_back = await as_transaction(caller).raw.fetchrow(statement.text, *statement.arguments(values))
+    if given_back is None:
+        return False
+    await after_write(caller, everything.entity, Action.TRANSFER, [(record, changes)])
+    return True
 
 
 def _may(lens: Lens) -> None:

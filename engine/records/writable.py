@@ -81,7 +81,9 @@ def _make(lens: Lens, shape: Shape) -> Writing:
     found = lens.readable()
     held = {each.uid: _held(lens.targets[each.uid], each) for each in fields if each.uid in lens.targets}
     looked_at = [entity.by_uid[uid] for uid in sorted(needs(lens.access)) if uid in entity.by_uid]
-    needed = (*found.shown, *fields, *looked_at)
+    virtual = entity.linkage.virtual if entity.linkage is not None else ()
+    worked_from = [entity.by_uid[uid] for uid in sorted(entity.worked_from(virtual)) if uid in entity.by_uid]
+    needed = (*found.shown, *fields, *looked_at, *worked_from)
     returned = {each.column: table.of(each) for each in needed if each.rows is None}
     row = write.returning(*(table[name] for name in READ_COLUMNS), *returned.values()).cte("w")
     titles = {uid: (_one(cte, "title"), _one(cte, "bits")) for uid, cte in held.items()}

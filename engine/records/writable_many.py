@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import (
     ColumnElement,
     Integer,
@@ -28,6 +29,7 @@ from engine.query.render import Kept, Rendered
 from engine.records.arrays import as_sent, given_rows, rendered, typed
 from engine.records.caller import Caller
 from engine.records.columns import SYSTEM_COLUMNS, FormTable, bare_table
+from engine.records.computed.following import after_write
 from engine.records.entity import EntityField
 from engine.records.eyes import RecordColumns
 from engine.records.layout import over
@@ -45,7 +47,8 @@ async def bits_of_new(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, Val
     """Which rules would hold for these new records."""
     if not lens.rights.clauses:
         return [0] * len(rows)
-    fields = [each for each in lens.entity.fields if each.uid in needs(lens.access)]
+    needed = lens.entity.worked_from(needs(lens.access))
+    fields = [each for each in lens.entity.fields if each.uid in needed]
 
     def make() -> Rendered:
         given = given_rows(fields, "n", "id")
@@ -70,7 +73,8 @@ async def bits_of_changed(
     """Which rules would hold for these records once these fields are changed."""
     if not lens.rights.clauses:
         return [0] * len(rows)
-    looked_at = [each for each in lens.entity.fields if each.uid in needs(lens.access)]
+    needed = lens.entity.worked_from(needs(lens.access))
+    looked_at = [each for each in lens.entity.fields if each.uid in needed]
     fields = [each for each in changed if each in looked_at]
 
     def make() -> Rendered:
@@ -187,8 +191,10 @@ async def restore_many(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, in
 async def tell_many(
     caller: Caller, lens: Lens, did: str, source: str, rows: Iterable[tuple[UUID, int, str, str]]
 ) -> None:
-    """A change row each: record, version, changes and cause as JSON text."""
+    """A change row each: record, version, changes and cause as JSON text. What follows from them is brought up to date
+    with that."""
     actor, entity, now = caller.actor, lens.entity, caller.now()
+    rows = list(rows)
     columns = [each.name for each in change.columns]
     await as_transaction(caller).raw.copy_records_to_table(
         change.name,
@@ -214,6 +220,8 @@ async def tell_many(
             for record, version, changes, cause in rows
         ),
     )
+    told = ((record, orjson.loads(changes)) for record, _, changes, _ in rows)
+    await after_write(caller, entity, did, told, many=True)
 
 
 async def _ask_bits(

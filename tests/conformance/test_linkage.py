@@ -87,7 +87,8 @@ def test_the_server_gives_what_the_file_says(case: dict[str, Any]) -> None:
         {*by_uid},
     )
     settled = settle(FORM, linkage, saving)
-    follows = {uid: FORM.by_uid[uid].traits.dump(value) for uid, value in settled.values.items()}
+    worked_out = {**settled.values, **settled.read_only}
+    follows = {uid: FORM.by_uid[uid].traits.dump(value) for uid, value in worked_out.items()}
     expected = case["expect"]
     for name, value in expected["values"].items():
         of = FORM.by_name[name]

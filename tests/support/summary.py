@@ -16,8 +16,10 @@ from engine.records.linkage import Rule
 from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
-LATER = frozenset({"several", "unmask", "called", "parent", "rows"})
+LATER = frozenset({"several", "unmask", "called", "parent", "rows", "virtual"})
 """Members that came after results were written down; they stand in a result where they say something."""
+FOLLOWS = frozenset({"keeping", "readings", "own"})
+"""What follows from a formula that stands in the result itself."""
 
 
 def summary(value: Any) -> Any:
@@ -52,7 +54,7 @@ def summary(value: Any) -> Any:
         case list() | tuple():
             return [summary(each) for each in value]
         case _ if is_dataclass(value):
-            named = {each.name: getattr(value, each.name) for each in fields(value)}
+            named = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in FOLLOWS}
             return {
                 name: summary(each) for name, each in named.items() if name not in LATER or each not in (None, False)
             }

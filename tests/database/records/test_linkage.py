@@ -219,4 +219,4 @@ async def test_what_is_needed_elsewhere_is_read_in_one_statement(claims: Shop, c
         await saving.update(caller, APP, "claim", UUID(made_["id"]), {"rate": "2"}, version=None)
         raw.remove_query_logger(logger)
     about = [each for each in sent if "claim" in each or "customer" in each]
-    assert len(about) == 3, "the record, what its expressions read, and the write"
+    assert len(about) == 4, "the record, holding what it takes values over from, what its expressions read, the write"
