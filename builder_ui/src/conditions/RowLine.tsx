@@ -7,7 +7,7 @@ import { IconButton } from '@/kit/IconButton'
 import { useBuilder } from './builder'
 import { isComplete, type Row } from './drawing'
 import { fieldOptions, finds, type Reach } from './fields'
-import { firstValue, operandOf, operatorsOf, wordsOf } from './operators'
+import { firstValue, operandOf, operatorsOf, sameOperand, wordsOf } from './operators'
 import { ValueInput } from './ValueInput'
 
 interface Props {
@@ -38,8 +38,7 @@ export const RowLine = ({ row, form, index, usable }: Props) => {
     put(row.key, { ...row, field: path, op, value: firstValue(next.member, op) })
   }
   const compare = (op: string) => {
-    const keeps = operandOf(op) === operandOf(row.op)
-    put(row.key, { ...row, op, value: keeps ? row.value : reached && firstValue(reached.member, op) })
+    put(row.key, { ...row, op, value: row.value !== undefined && sameOperand(row.op, op) ? row.value : reached && firstValue(reached.member, op) })
   }
   const lacks = strict && !isComplete(row)
   const home = form === undefined ? own : (label(names.forms[form]?.label) || own)

@@ -40,6 +40,11 @@ export const operandOf = (op: string): Operand =>
 /** What the value is of: of a person who works in a unit it is that unit. */
 export const operandMember = (member: Member, op: string): Member => (op === 'works_within' || op === 'holds_post' ? unitMember('', '') : member)
 
+const UNITS = new Set(['works_within', 'holds_post'])
+
+/** What one of the operators is given means the same to the other. */
+export const sameOperand = (one: string, other: string): boolean => one === other || (operandOf(one) === operandOf(other) && !UNITS.has(one) && !UNITS.has(other))
+
 /** What a value may be: typed in, another field, counted from today or from now, or the person asking. */
 export type Source = 'given' | 'field' | 'today' | 'now' | 'me' | 'mine'
 

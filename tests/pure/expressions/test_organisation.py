@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 
 from engine.expressions.check import Checked, check_text
 from engine.expressions.closures import closure
-from engine.expressions.functions.organisation import ALL, asks
+from engine.expressions.functions.organisation import ALL, ORGANISATION, asks
 from engine.expressions.given import Given
 from engine.expressions.native import to_value
 from engine.expressions.python_source import Moment, generate
@@ -18,7 +19,7 @@ from engine.expressions.sentences import sentence
 from engine.expressions.values.organisation import Organisation
 from engine.problems import Language
 from tests.support.expression_records import NOW, TODAY
-from tests.support.organisation import AROUND
+from tests.support.organisation import AROUND, bank, row
 
 BANK = Organisation.of(
     [("hq", None, False), ("jc", "hq", False), ("cn", "jc", False), ("t1", "cn", True), ("t2", "t1", True)],
@@ -71,6 +72,31 @@ def test_both_targets_agree(text: str, record: dict[str, Any], expected: Any) ->
     assert closure(found.tree)(Run(to_value(NOW), given=GIVEN), Scope({"$": record})) == expected
     program = generate(found)
     assert program.value(Moment(NOW, TODAY, GIVEN), *program.arguments(record)) == expected
+
+
+FIELDS = {"person": ("owner", "rm"), "org unit": ("org", "branch"), "string": ("code",)}
+
+
+@pytest.mark.parametrize("name", [each.name for each in ALL if each.parameters])
+def test_two_hundred_nulls_in_each_place_mean_the_same(name: str) -> None:
+    """The one that gives a list among them, which stays out of SQL."""
+    rng = random.Random(1)
+    made = bank(rng)
+    given = Given(str(made.assignments[0]["person_id"]), organisation=made.organisation)
+    rows = [{uid: each and str(each) for uid, each in row(rng, made).items()} for _ in range(1_000)]
+    kinds = [kind.feel for _, kind in ORGANISATION[name].parameters]
+    fields = [FIELDS[kind][kinds[:at].count(kind)] for at, kind in enumerate(kinds)]
+    found = checked(f"{name}({', '.join(fields)})")
+    program, of = generate(found), closure(found.tree)
+    seen = []
+    for record in rows:
+        expected = of(Run(to_value(NOW), given=given), Scope({"$": record}))
+        assert program.value(Moment(NOW, TODAY, given), *program.arguments(record)) == expected, record
+        seen.append(expected)
+    assert any(each is not None for each in seen)
+    for field in fields:
+        assert sum(each[f"u{field}"] is None for each in rows) >= 200
+        assert all(each is None for each, record in zip(seen, rows, strict=True) if record[f"u{field}"] is None)
 
 
 SENTENCES = [

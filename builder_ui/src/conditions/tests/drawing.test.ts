@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { extended, group, isComplete, lacking, read, related, replaced, row, written } from '../drawing'
 import { comparable, familyOf, reaches } from '../fields'
 import { totalled, totalMember } from '../totals'
-import { firstValue, operandMember, operatorsOf, readSpan, sourceOf, sourcesOf, startOf, writeSpan } from '../operators'
+import { firstValue, operandMember, operatorsOf, readSpan, sameOperand, sourceOf, sourcesOf, startOf, writeSpan } from '../operators'
 import type { Json } from '@/formulas/types'
 import { names } from './names'
 
@@ -69,6 +69,7 @@ test('people lead to units, and whoever asks may be compared', () => {
   expect(sourceOf({ field: '@my_unit@above' }, at('owner@unit'))).toBe('mine')
   expect(sourceOf({ field: 'owner@unit' }, at('@my_unit'))).toBe('field')
   expect(operandMember(at('owner'), 'works_within').type).toBe('org_unit')
+  expect([sameOperand('eq', 'ne'), sameOperand('eq', 'in'), sameOperand('eq', 'holds_post'), sameOperand('works_within', 'holds_post')]).toEqual([true, false, false, false])
 })
 
 test('a part is replaced or removed wherever it stands, and nothing else is touched', () => {
