@@ -228,6 +228,22 @@ async def releases_of(session: ReadSession, app: str) -> list[ReleaseRow]:
     return [ReleaseRow(*tuple(row)) for row in found]
 
 
+async def newest_versions(session: ReadSession, app: str) -> list[Version]:
+    """The last version of every definition an app ever published."""
+    chosen = definition_version.c
+    newest = (
+        select(chosen.kind, chosen.uid, func.max(chosen.number).label("number"))
+        .where(chosen.app == app)
+        .group_by(chosen.kind, chosen.uid)
+        .subquery()
+    )
+    is_it = and_(chosen.kind == newest.c.kind, chosen.uid == newest.c.uid, chosen.number == newest.c.number)
+    rows = await session.rows(
+        select(*VERSION, chosen.author, chosen.created_at).join(newest, is_it).where(chosen.app == app)
+    )
+    return [Version(_live(row), None, "", row.author, row.created_at) for row in rows]
+
+
 async def insert_rows(session: Session, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:  # Any: Core's own
     """Several rows at once; none is fine."""
     if rows:

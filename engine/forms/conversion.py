@@ -102,16 +102,18 @@ def turning(live: Form, following: Form, scope: Scope) -> list[Problem]:
             continue
         path = pointer("fields", index)
         if not is_known(old.type, field.type):
-            words = {
-                each: field_types.get(name).label.as_dict() for each, name in (("old", old.type), ("new", field.type))
-            }
-            problems.append(NO_WAY.at(path + "/type", **words))
+            problems.append(NO_WAY.at(path + "/type", old=type_label(old.type), new=type_label(field.type)))
         elif field.conversion is not None and field.conversion.unfit == "keep_text":
             beside = next((each for each in following.fields if each.name == field.conversion.beside), None)
             if beside is not None and beside.uid in before:
                 at = path + "/conversion/beside"
                 problems.append(BESIDE_IN_USE.at(at, label=beside.label.as_dict()))
     return problems
+
+
+def type_label(name: str) -> dict[str, str]:
+    """What people call a type of field."""
+    return field_types.get(name).label.as_dict()
 
 
 def _wishes(wish: Conversion, traits: Traits) -> Iterator[Problem]:

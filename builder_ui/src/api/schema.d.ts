@@ -337,6 +337,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/definitions/form/{name}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look For Duplicates
+         * @description Which values of a field, or of several together, more than one record has by now.
+         */
+        post: operations["look_for_duplicates_api_apps__app__definitions_form__name__duplicates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/form/{name}/gone_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gone Fields
+         * @description Fields the form once had; what they held is kept, and comes back with the field.
+         */
+        get: operations["list_gone_fields_api_apps__app__definitions_form__name__gone_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/form/{name}/type_change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look At Type Change
+         * @description What changing the type of a published field would do to the values there are; nothing is changed.
+         */
+        post: operations["look_at_type_change_api_apps__app__definitions_form__name__type_change_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/expressions/check": {
         parameters: {
             query?: never;
@@ -451,6 +511,26 @@ export interface paths {
          * @description Undo a batch of one's own within 24 hours; records changed since stay as they are.
          */
         post: operations["undo_api_apps__app__forms__form__batches__batch__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/computed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Computed Fields
+         * @description How each is kept: worked out when read, with its own record, or anew when other records change.
+         */
+        get: operations["computed_fields_api_apps__app__forms__form__computed_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1293,6 +1373,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gone
+         * @description Definitions of the app that are not published any more, with what is kept of them.
+         */
+        get: operations["list_gone_api_apps__app__gone_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/gone/{kind}/{uid}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Gone
+         * @description Make a draft of a definition that is gone, as it was; publishing it brings its records back.
+         */
+        post: operations["restore_gone_api_apps__app__gone__kind___uid__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/publications": {
         parameters: {
             query?: never;
@@ -1425,6 +1545,26 @@ export interface paths {
          * @description Every release, newest first.
          */
         get: operations["list_releases_api_apps__app__releases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/releases/{a}...{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Releases
+         * @description What changed from one release to another, field by field, in words.
+         */
+        get: operations["compare_releases_api_apps__app__releases__a_____b__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2972,6 +3112,33 @@ export interface components {
             next: string | null;
         };
         /**
+         * ComparisonOut
+         * @description What changed, definition by definition.
+         */
+        ComparisonOut: {
+            /** Changes */
+            changes: components["schemas"]["DefinitionChangeOut"][];
+        };
+        /**
+         * ComputedFieldsOut
+         * @description All of a form, as it is drawn now.
+         */
+        ComputedFieldsOut: {
+            /** Items */
+            items: components["schemas"]["ComputedOut"][];
+        };
+        /**
+         * ComputedOut
+         * @description One computed field: how it is kept, and the fields its value follows from.
+         */
+        ComputedOut: {
+            /** Field */
+            field: string;
+            /** Follows From */
+            follows_from: components["schemas"]["LabelOut"][];
+            keeping: components["schemas"]["Keeping"];
+        };
+        /**
          * ComputingOut
          * @description Fields whose values are being worked out anew, since what they follow from has changed; `until` is when they
          *     should be done.
@@ -3185,6 +3352,38 @@ export interface components {
             rows?: components["schemas"]["ChangedRowOut"][] | null;
             /** Why */
             why: string | null;
+        };
+        /**
+         * DoubleOut
+         * @description A value that occurs more than once, and records that have it, of those that may be seen.
+         */
+        DoubleOut: {
+            /** Count */
+            count: number;
+            /** Records */
+            records: components["schemas"]["RefOut"][];
+            /** Text */
+            text: string | null;
+        };
+        /**
+         * DoublesIn
+         * @description Published fields that are to be unique, together where there are several.
+         */
+        DoublesIn: {
+            /** Fields */
+            fields: string[];
+        };
+        /**
+         * DoublesOut
+         * @description How many values more than one record has, how many records have such a value, and the most frequent.
+         */
+        DoublesOut: {
+            /** Items */
+            items: components["schemas"]["DoubleOut"][];
+            /** Records */
+            records: number;
+            /** Values */
+            values: number;
         };
         /**
          * DraftOut
@@ -3486,6 +3685,16 @@ export interface components {
             values?: unknown;
         };
         /**
+         * ExampleOut
+         * @description A value and how it is written afterwards.
+         */
+        ExampleOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+        };
+        /**
          * ExplanationOut
          * @description What comes of it, and every reason for and against.
          */
@@ -3549,6 +3758,7 @@ export interface components {
             sensitivity: string;
             /** Sortable */
             sortable: boolean;
+            table?: components["schemas"]["TableOut"] | null;
             target: components["schemas"]["TargetOut"] | null;
             /** Type */
             type: string;
@@ -3610,6 +3820,8 @@ export interface components {
          * @description A type of field. The inspector draws itself from `options_schema` (JSON Schema 2020-12).
          */
         FieldTypeOut: {
+            /** Becomes */
+            becomes: string[];
             /** Group */
             group: string;
             /** Icon */
@@ -3819,6 +4031,51 @@ export interface components {
             sentence: components["schemas"]["LabelOut"];
             /** When */
             when: string[];
+        };
+        /**
+         * GoneFieldOut
+         * @description A field as it was last written, and how many values of it are kept.
+         */
+        GoneFieldOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Exact */
+            exact: boolean;
+            /** Field */
+            field: {
+                [key: string]: unknown;
+            };
+            label: components["schemas"]["LabelOut"];
+            /** Release */
+            release: number | null;
+            /** Values */
+            values: number;
+        };
+        /**
+         * GoneOut
+         * @description A definition that is not published any more; of a form, how many records are kept.
+         */
+        GoneOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            author: components["schemas"]["RefOut"];
+            /** Exact */
+            exact: boolean;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Records */
+            records: number | null;
+            /** Uid */
+            uid: string;
         };
         /**
          * GroupOut
@@ -4088,6 +4345,12 @@ export interface components {
             items: components["schemas"]["ImportOut"][];
         };
         /**
+         * Keeping
+         * @description How a computed value is kept.
+         * @enum {string}
+         */
+        Keeping: "virtual" | "local" | "remote";
+        /**
          * KindOut
          * @description A kind of entry, to filter by.
          */
@@ -4205,6 +4468,16 @@ export interface components {
         Listing_FoundUnitOut_: {
             /** Items */
             items: components["schemas"]["FoundUnitOut"][];
+        };
+        /** Listing[GoneFieldOut] */
+        Listing_GoneFieldOut_: {
+            /** Items */
+            items: components["schemas"]["GoneFieldOut"][];
+        };
+        /** Listing[GoneOut] */
+        Listing_GoneOut_: {
+            /** Items */
+            items: components["schemas"]["GoneOut"][];
         };
         /** Listing[HolderOut] */
         Listing_HolderOut_: {
@@ -5378,6 +5651,27 @@ export interface components {
             type: string;
         };
         /**
+         * TableOut
+         * @description A sub-table: its columns, those whose numbers are added up below the rows, and the expressions of a row.
+         */
+        TableOut: {
+            /** Columns */
+            columns: components["schemas"]["FieldOut"][];
+            linkage: components["schemas"]["LinkageOut"] | null;
+            /** Totals */
+            totals: string[];
+        };
+        /**
+         * TakenUpOut
+         * @description The draft that was made of it.
+         */
+        TakenUpOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * TargetOut
          * @description The form a reference points to.
          */
@@ -5399,6 +5693,51 @@ export interface components {
             of: string;
             /** Value */
             value: unknown;
+        };
+        /**
+         * TypeChangeIn
+         * @description A published field and the type it is to have; what of the conversion is wished is looked at as well.
+         */
+        TypeChangeIn: {
+            /** Conversion */
+            conversion?: {
+                [key: string]: unknown;
+            } | null;
+            /** Field */
+            field: string;
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            };
+            /** Type */
+            type: string;
+        };
+        /**
+         * TypeChangeOut
+         * @description What becomes of the values. `changes` is false where nothing does; `restored` are those that were kept from
+         *     before; `exact` is false where there are too many records to count.
+         */
+        TypeChangeOut: {
+            /** Changes */
+            changes: boolean;
+            /** Differing */
+            differing: number;
+            /** Exact */
+            exact: boolean;
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Filled */
+            filled: number;
+            /** Fits */
+            fits: number;
+            /** Records */
+            records: number;
+            /** Restored */
+            restored: number;
+            /** Unfit */
+            unfit: number;
+            /** Values */
+            values: components["schemas"]["ValueOut"][];
         };
         /**
          * UnitChangeIn
@@ -5498,6 +5837,16 @@ export interface components {
             /** Path */
             path: string;
             where: components["schemas"]["LabelOut"];
+        };
+        /**
+         * ValueOut
+         * @description A value; no text where whoever asks may not see it in any of the records looked at.
+         */
+        ValueOut: {
+            /** Count */
+            count: number;
+            /** Text */
+            text: string | null;
         };
         /**
          * VerifiedOut
@@ -6590,6 +6939,161 @@ export interface operations {
             };
         };
     };
+    look_for_duplicates_api_apps__app__definitions_form__name__duplicates_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoublesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoublesOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_gone_fields_api_apps__app__definitions_form__name__gone_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_GoneFieldOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    look_at_type_change_api_apps__app__definitions_form__name__type_change_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeChangeOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     check_expression_api_apps__app__expressions_check_post: {
         parameters: {
             query?: never;
@@ -6855,6 +7359,48 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    computed_fields_api_apps__app__forms__form__computed_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedFieldsOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9867,6 +10413,100 @@ export interface operations {
             };
         };
     };
+    list_gone_api_apps__app__gone_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_GoneOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    restore_gone_api_apps__app__gone__kind___uid__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenUpOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_publications_api_apps__app__publications_get: {
         parameters: {
             query?: never;
@@ -10208,6 +10848,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing_ReleaseOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    compare_releases_api_apps__app__releases__a_____b__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: number;
+                /** @description The app's name */
+                app: string;
+                b: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */

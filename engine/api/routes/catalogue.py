@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,10 +11,12 @@ from engine.api.declare import declared
 from engine.api.shapes import LabelOut, Out
 from engine.definitions.reading import DEEPEST, MANY_FIELDS, MOST_FIELDS
 from engine.fields import catalogue
+from engine.fields.field_type import field_types
 from engine.fields.regions import regions
 from engine.forms.indexes import MOST_INDEXES
 from engine.permissions.roles.model import RULES
 from engine.permissions.roles.plan import ACTIONS
+from engine.records.schema.meaning import is_known
 
 router = APIRouter(prefix="/api/catalogue", tags=["catalogue"])
 
@@ -45,6 +48,7 @@ class FieldTypeOut(Out):
     operators: list[OperatorOut]
     options_schema: dict[str, Any]  # Any: JSON Schema
     sortable: bool
+    becomes: list[str]  # types a published field of this one may be changed to
 
 
 class SystemFieldOut(Out):
@@ -86,7 +90,7 @@ class CatalogueOut(Out):
 async def what_there_is() -> CatalogueOut:
     """What this build can make."""
     return CatalogueOut(
-        field_types=[FieldTypeOut.model_validate(each) for each in catalogue.described()],
+        field_types=[_type_out(each) for each in catalogue.described()],
         system_fields=[SystemFieldOut.model_validate(each) for each in catalogue.system_fields()],
         limits=LimitsOut(fields=MOST_FIELDS, fields_warning=MANY_FIELDS, nesting=DEEPEST, indexes=MOST_INDEXES),
         row_rules=[_named("all" if name == "true" else name, *told) for name, told in RULES.items()],
@@ -112,6 +116,12 @@ class RegionsOut(Out):
 async def list_regions() -> RegionsOut:
     """Provinces, cities and districts of China; fetched once by a form that asks for one."""
     return RegionsOut(items=[RegionOut(code=code, name=name) for code, name in regions().items()])
+
+
+def _type_out(described: Mapping[str, Any]) -> FieldTypeOut:  # Any: JSON
+    name = described["name"]
+    becomes = [each.name for each in field_types if each.name != name and is_known(name, each.name)]
+    return FieldTypeOut.model_validate({**described, "becomes": becomes})
 
 
 def _named(name: str, zh: str, en: str) -> NamedOut:

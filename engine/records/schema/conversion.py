@@ -81,12 +81,12 @@ async def conversions(session: ReadSession, table: TableRow, publication: UUID |
     for each in columns.values():
         if each.filled_from in columns and (publication is None or each.publication == publication):
             old = columns[each.filled_from]
-            before = _origin(columns.values(), old, each.recipe)
+            before = origin_of(columns.values(), old, each.recipe)
             found.append(Conversion(table, each.field, old, each.name, each.sql_type, each.recipe, before))
     return found
 
 
-def _origin(columns: Iterable[ColumnRow], old: ColumnRow, recipe: Recipe | None) -> ColumnRow | None:
+def origin_of(columns: Iterable[ColumnRow], old: ColumnRow, recipe: Recipe | None) -> ColumnRow | None:
     """The column the old one came from, when this change goes back to its type."""
     if recipe is None or old.recipe is None or (old.recipe.old, old.recipe.old_sql) != (recipe.new, recipe.new_sql):
         return None
@@ -118,7 +118,7 @@ async def _begun(database: Database, step: ChangeColumn, work: Work) -> Conversi
         columns = await columns_of(session, table)
         old = next(each for each in columns if each.field == step.field and each.state == READY)
         recipe = _with_beside(step, columns)
-        before = _origin(columns, old, recipe)
+        before = origin_of(columns, old, recipe)
         for each in columns:
             if each.state == PREPARED and each.filled_from == old.name:
                 if (each.sql_type, each.recipe, each.publication) == (step.sql_type, recipe, work.publication):
