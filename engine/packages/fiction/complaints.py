@@ -97,9 +97,10 @@ def _values(
 
 
 def _contacts(dice: Dice, age: int, state: str) -> list[dict[str, Any]]:
-    """What was said to the customer, the oldest first; by dice of its own, so that all else stays as it was."""
+    """What was said to the customer on the day the complaint came, no later than its record was made; by dice of its
+    own, so that all else stays as it was."""
     ended = state in ("replied", "closed")
-    days = sorted((dice.number(max(age - 12, 0), age) for _ in range(dice.number(1, 4))), reverse=True)
+    days = [age] * dice.number(1, 4)
     return [
         {
             "on": f"@today-{day}",
