@@ -61,4 +61,9 @@ def test_what_goes_out_is_complete() -> None:
         if name.endswith("Out") and set(schema.get("properties", {})) - set(schema.get("required", []))
     }
     # The rights of a record come with the record itself, not with each of a list.
-    assert loose == {"RecordOut": ["computing", "rights"]}, "every other key of an answer is always there"
+    assert loose == {
+        "RecordOut": ["computing", "rights"],
+        "ChangedOut": ["more_rows", "rows"],
+        "DifferingOut": ["more_rows", "rows"],
+        "FieldOut": ["table"],
+    }, "every other key of an answer is always there"
