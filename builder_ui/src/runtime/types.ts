@@ -104,6 +104,8 @@ export interface RecordRow {
   owner: Named | null
   org: Named | null
   rights?: { update: boolean; delete: boolean; transfer?: boolean; unmask?: string[]; fields: Record<string, { see: See; write: Write }> }
+  /** Fields being worked out anew, and until when. */
+  computing?: { fields: string[]; until: string } | null
 }
 
 export interface RecordPage {

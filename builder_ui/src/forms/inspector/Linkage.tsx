@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { updateField, type Field } from '@/document'
 import { ExpressionField } from '@/formulas/ExpressionField'
 import { useForm } from '../designer'
+import { Computing } from './computing/Computing'
 import { Group, Row } from './rows'
-import { useStanding, wantedOf } from './useStanding'
+import { useStanding } from './useStanding'
 
 const CONDITIONS = ['visible_if', 'required_if', 'read_only_if'] as const
 
@@ -21,7 +22,6 @@ export const Linkage = ({ field }: { field: Field }) => {
   const { place, own, prepare } = useStanding()
   const set = (change: Parameters<typeof updateField>[1]) => run(updateField(field.uid, change))
   const given = field.type === 'serial_number'
-  const { computed } = field
   return (
     <div className="lq-ins-body">
       <Group>
@@ -42,14 +42,7 @@ export const Linkage = ({ field }: { field: Field }) => {
           </Row>
         )}
       </Group>
-      {!given && (
-        <Group title={t('forms.computing')}>
-          <ExpressionField
-            property="computed" place={{ ...place, wanted: wantedOf(field) ?? 'any' }} own={own} prepare={prepare} title={t('forms.computed')} none={t('forms.computed_none')}
-            text={typeof computed === 'object' ? computed.lookup : computed} change={(text) => set({ computed: text })}
-          />
-        </Group>
-      )}
+      {!given && <Computing key={field.uid} field={field} />}
     </div>
   )
 }

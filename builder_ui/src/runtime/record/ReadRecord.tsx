@@ -4,6 +4,7 @@ import { Empty } from '@/kit/states'
 import { laidOut } from '../form/layout'
 import type { FormMeta, RecordRow } from '../types'
 import { Value } from '../values/Value'
+import { Waits } from '../values/Waits'
 import { seeOf } from './rights'
 import { Unmask } from './Unmask'
 import '../form/form.css'
@@ -26,6 +27,7 @@ export const ReadRecord = ({ form, record }: { form: FormMeta; record: RecordRow
                   {record.rights?.unmask?.includes(field.name) && record.values[field.name] != null
                     ? <Unmask key={record.version} form={form} record={record} field={field} />
                     : <Value field={field} value={record.values[field.name]} shown={record.labels[field.name]} masked={record.masked.includes(field.name)} />}
+                  <Waits row={record} field={field.name} />
                 </dd>
               </div>
             ))}
