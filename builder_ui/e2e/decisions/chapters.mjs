@@ -100,6 +100,11 @@ async function paste({ page, sheet }) {
 async function wrong({ page, sheet }) {
   await sheet.type(0, 1, '很多')
   await page.locator('.lq-dt td.wrong .why').waitFor()
+  // the list of problems says which cell it is
+  await page.locator('button.lq-problems').click()
+  await page.locator('.lq-problem-list li', { hasText: /第 1 行“涉及金额”：/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await sheet.cell(0, 1).click()
   await page.keyboard.press('Control+z')
   await page.locator('.lq-dt td.wrong').waitFor({ state: 'detached' })
   await sheet.settled()

@@ -1,7 +1,7 @@
-import { useCallback, useImperativeHandle, useState, type Ref } from 'react'
+import { lazy, Suspense, useCallback, useImperativeHandle, useState, type Ref } from 'react'
 import { useEditor } from '@/studio/editor/context'
 import { FindingsProvider } from './analysis/findings'
-import { ColumnDialog, type Wish } from './columns/ColumnDialog'
+import type { Wish } from './columns/ColumnDialog'
 import type { Column, TableBody } from './document'
 import { Grid } from './grid/Grid'
 import { RowCard } from './grid/RowCard'
@@ -9,6 +9,8 @@ import { at } from './grid/selection'
 import { TableProvider, useTableHandle } from './grid/table'
 import { Toolbar } from './grid/Toolbar'
 import { TrialPanel } from './trial/TrialPanel'
+
+const ColumnDialog = lazy(async () => ({ default: (await import('./columns/ColumnDialog')).ColumnDialog }))
 
 export interface Jumper {
   jump: (pointer: string) => void
@@ -48,7 +50,7 @@ const Desktop = ({ jumper }: { jumper: Ref<Jumper> }) => {
         <RowCard />
       </main>
       <TrialPanel />
-      {wish && <ColumnDialog key={wish.uid ?? wish.band} wish={wish} close={() => setWish(undefined)} />}
+      {wish && <Suspense><ColumnDialog key={wish.uid ?? wish.band} wish={wish} close={() => setWish(undefined)} /></Suspense>}
     </div>
   )
 }

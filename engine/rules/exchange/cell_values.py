@@ -33,7 +33,11 @@ NUMBER = re.compile(
     r"(?:人民币|CNY|RMB|¥)?\s*([-+]?)\s*¥?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(?:[eE]([-+]?\d{1,3}))?\s*"
     r"(%|‰|百万|千万|百|千|万|亿)?\s*(?:元|块|人民币|CNY|RMB|人|笔|次|个|户|岁|分)?"
 )
-UNIT = re.compile(r"\d\s*((?:%|‰|百万|千万|百|千|万|亿)?\s*(?:元|天|日|小时|个月|月|年|岁)?)$")
+UNIT = re.compile(
+    r"\d\s*((?:%|‰|百万|千万|百|千|万|亿)?"
+    r"\s*(?:元|天|日|小时|周|星期|个月|月|年|岁|days?|hours?|weeks?|months?|years?|[dhmy])?)$",
+    re.IGNORECASE,
+)
 DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 COMPACT_DATE = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 CLOCK = re.compile(r"(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?分?秒?")

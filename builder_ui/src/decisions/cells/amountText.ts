@@ -1,5 +1,6 @@
 import { date, NULL, number, type Literal } from './cell'
-import type { Valued } from './kind'
+import type { ValueKind, Valued } from './kind'
+import { lengthOf, readDays, readMonths } from './lengths'
 
 /** Signs and digits of full width as their plain twins, one kind of dash; the server reads the same. */
 export const normal = (typed: string): string => typed.normalize('NFKC').replace(/[\u2014]/g, '–').replace(/[\u2212\u2010\u2011]/g, '-').replace(/\uffe5/g, '¥').replace(/〜/g, '~').trim()
@@ -35,13 +36,18 @@ export function readDay(plain: string): Literal | undefined {
   return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(written) ? date(written) : undefined
 }
 
+const READERS: Readonly<Partial<Record<ValueKind, (plain: string) => Literal | undefined>>> = { number: readNumber, money: readNumber, date: readDay, days: readDays, months: readMonths }
+
 /** One value of a column that is ordered. */
 export function readOrdered(plain: string, valued: Valued): Literal | undefined {
   if (plain === '') return undefined
   if (NOTHING.test(plain)) return NULL
   const bare = valued.unit && plain.endsWith(valued.unit) ? plain.slice(0, -valued.unit.length).trim() : plain
-  return valued.kind === 'date' ? readDay(bare) : readNumber(bare)
+  return READERS[valued.kind]?.(bare)
 }
 
 /** Whether one value comes after another. */
-export const isAfter = (one: Literal, other: Literal): boolean => (one.of === 'number' ? Number(one.text) > Number(other.text) : one.text > other.text)
+export const isAfter = (one: Literal, other: Literal): boolean => {
+  if (one.of === 'length') return lengthOf(one.text) > lengthOf(other.text)
+  return one.of === 'number' ? Number(one.text) > Number(other.text) : one.text > other.text
+}

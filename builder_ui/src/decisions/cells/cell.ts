@@ -5,6 +5,8 @@ export type Literal =
   | { readonly of: 'number'; readonly text: string }
   | { readonly of: 'boolean'; readonly text: 'true' | 'false' }
   | { readonly of: 'date'; readonly text: string }
+  /** A length of time, as the standard writes it: P30D, P1Y6M. */
+  | { readonly of: 'length'; readonly text: string }
   | { readonly of: 'null'; readonly text: 'null' }
 
 export const COMPARISONS = ['>=', '<=', '>', '<'] as const
@@ -28,6 +30,7 @@ export const listed = (values: readonly Literal[], not = false): Cell => ({ is: 
 export const text = (value: string): Literal => ({ of: 'text', text: value })
 export const number = (value: string): Literal => ({ of: 'number', text: value })
 export const date = (value: string): Literal => ({ of: 'date', text: value })
+export const length = (value: string): Literal => ({ of: 'length', text: value })
 export const NULL: Literal = { of: 'null', text: 'null' }
 
 /** The values of a cell that only lists some; undefined for every other cell. */

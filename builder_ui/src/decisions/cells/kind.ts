@@ -1,7 +1,7 @@
 import type { Option } from '@/runtime/types'
 
 /** How the cells of a column are read, shown and edited, by the type its values have. */
-export type ValueKind = 'text' | 'option' | 'number' | 'money' | 'boolean' | 'date' | 'date_time' | 'other'
+export type ValueKind = 'text' | 'option' | 'number' | 'money' | 'boolean' | 'date' | 'date_time' | 'days' | 'months' | 'other'
 
 export interface Valued {
   readonly kind: ValueKind
@@ -15,12 +15,18 @@ export interface Valued {
 
 export const kindOf = (type: string): ValueKind => {
   const [name = ''] = type.split(':')
-  if (name === 'money' || name === 'option' || name === 'boolean' || name === 'date' || name === 'date_time' || name === 'text') return name
+  if (name === 'money' || name === 'option' || name === 'boolean' || name === 'date' || name === 'date_time' || name === 'days' || name === 'months' || name === 'text') return name
   return name === 'number' ? 'number' : 'other'
 }
 
 /** The option set a type names. */
 export const setOf = (type: string): string | undefined => (type.startsWith('option:') ? type.slice('option:'.length) : undefined)
+
+/** Lengths of time. */
+export const isLength = ({ kind }: Pick<Valued, 'kind'>): boolean => kind === 'days' || kind === 'months'
+
+/** Values that come before and after one another, and are written with signs and words of comparison. */
+export const isOrdered = (valued: Pick<Valued, 'kind'>): boolean => isAmount(valued) || isLength(valued) || valued.kind === 'date'
 
 /** Numbers stand at the right. */
 export const isAmount = ({ kind }: Pick<Valued, 'kind'>): boolean => kind === 'number' || kind === 'money'

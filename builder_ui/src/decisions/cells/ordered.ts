@@ -1,6 +1,6 @@
 import { isAfter, normal, readOrdered } from './amountText'
 import { equal, type Cell, type Comparison, type Literal, type Test } from './cell'
-import type { Valued } from './kind'
+import { isLength, type Valued } from './kind'
 import { parse } from './parse'
 
 /**
@@ -37,7 +37,7 @@ const ENDLESS = /^(?:[+-]?∞|正无穷|负无穷)$/
 const SEPARATED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g
 const NOT = /^(?:not\s*\((.+)\)|(?:除了|除|not\s+|except\s+|other than\s+)(.+?)(?:以外|之外|外)?)$/is
 const NOT_EMPTY = /^(?:非空|不为空|有值|not\s*null|not\(null\)|!=\s*null)$/i
-const UNIT = /\d\s*((?:%|‰|百万|千万|百|千|万|亿)?\s*(?:元|天|日|小时|个月|月|年|岁)?)$/
+const UNIT = /\d\s*((?:%|‰|百万|千万|百|千|万|亿)?\s*(?:元|天|日|小时|周|星期|个月|月|年|岁|days?|hours?|weeks?|months?|years?|[dhmy])?)$/i
 const LONGEST = 80
 
 const between = (low: Literal, high: Literal, withLow: boolean, withHigh: boolean): Test | undefined => (isAfter(low, high) || low.of === 'null' || high.of === 'null' ? undefined : { is: 'between', low, high, withLow, withHigh })
@@ -132,7 +132,7 @@ class Reading {
     const bare = this.withoutSeparators(plain)
     if (bare === undefined) return undefined
     const feel = parse(bare)
-    const kind = this.valued.kind === 'date' ? 'date' : 'number'
+    const kind = this.valued.kind === 'date' ? 'date' : isLength(this.valued) ? 'length' : 'number'
     if (feel.is === 'tests' && feel.tests.flatMap((test) => (test.is === 'between' ? [test.low, test.high] : [test.value])).every(({ of }) => of === kind || of === 'null')) return feel
     const [, inside, but] = NOT.exec(bare) ?? []
     const tests = this.listed(inside ?? but ?? bare)

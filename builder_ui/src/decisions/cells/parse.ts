@@ -1,7 +1,7 @@
-import { ANYTHING, NULL, type Cell, type Comparison, type Literal, type Test } from './cell'
+import { ANYTHING, date, length, NULL, type Cell, type Comparison, type Literal, type Test } from './cell'
 
 /** The tokens of the tests a cell may hold; anything else makes the cell text of its own. */
-const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(?:@|date\s*\(\s*)("\d{4}-\d{2}-\d{2}")(\s*\))?|(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w.])|(-?\d+)(?=\.\.)|(true|false|null)\b|(at\s+least|at\s+most)\b|(not)\s*(?=\()|(\.\.|>=|<=|>|<|[[\](),]))/y
+const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(?:@|date\s*\(\s*)("\d{4}-\d{2}-\d{2}")(\s*\))?|(?:@|duration\s*\(\s*)("-?P[\dYMDTHS.]+")(\s*\))?|(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w.])|(-?\d+)(?=\.\.)|(true|false|null)\b|(at\s+least|at\s+most)\b|(not)\s*(?=\()|(\.\.|>=|<=|>|<|[[\](),]))/y
 
 interface Token {
   readonly kind: 'literal' | 'mark' | 'word'
@@ -31,11 +31,11 @@ function tokensOf(source: string): Token[] | undefined {
   while (scan.lastIndex < end) {
     const match = scan.exec(source)
     if (!match) return undefined
-    const [all, string, day, closing, whole, rangeEnd, word, ranked, not, mark] = match
-    if (day !== undefined) {
+    const [all, string, day, dayClosing, span, spanClosing, whole, rangeEnd, word, ranked, not, mark] = match
+    if (day !== undefined || span !== undefined) {
       const called = !all.trimStart().startsWith('@')
-      if (called !== (closing !== undefined)) return undefined
-      found.push({ kind: 'literal', text: all, value: { of: 'date', text: unquoted(day) } })
+      if (called !== ((dayClosing ?? spanClosing) !== undefined)) return undefined
+      found.push({ kind: 'literal', text: all, value: day !== undefined ? date(unquoted(day)) : length(unquoted(span ?? '')) })
     } else if (string !== undefined) found.push({ kind: 'literal', text: string, value: { of: 'text', text: unquoted(string) } })
     else if (whole ?? rangeEnd) found.push({ kind: 'literal', text: all, value: { of: 'number', text: whole ?? rangeEnd ?? '' } })
     else if (word === 'null') found.push({ kind: 'literal', text: word, value: NULL })

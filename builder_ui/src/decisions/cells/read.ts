@@ -1,7 +1,7 @@
 import { label } from '@/i18n'
 import { normal, readOrdered } from './amountText'
 import { ANYTHING, equal, listed, NULL, number, text, type Cell, type Comparison, type Literal, type Test } from './cell'
-import { isAmount, type Valued } from './kind'
+import { isLength, isOrdered, type Valued } from './kind'
 import { readOrderedCell } from './ordered'
 import { parse } from './parse'
 import { readTextCell } from './textCell'
@@ -33,7 +33,7 @@ export function readValue(typed: string, valued: Valued): Literal | undefined {
   const bare = typed.trim()
   if (bare === '') return undefined
   if (/^null$/i.test(bare) || all.some(({ none }) => none === bare.toLowerCase())) return NULL
-  if (isAmount(valued) || valued.kind === 'date') return readOrdered(normal(bare), valued)
+  if (isOrdered(valued)) return readOrdered(normal(bare), valued)
   if (valued.kind === 'boolean') {
     if (/^(true|1|y|√|对|有)$/i.test(bare) || all.some(({ yes }) => yes === bare.toLowerCase())) return { of: 'boolean', text: 'true' }
     if (/^(false|0|n|×|错|无)$/i.test(bare) || all.some(({ no }) => no === bare.toLowerCase())) return { of: 'boolean', text: 'false' }
@@ -79,6 +79,7 @@ function readTests(typed: string, valued: Valued): Test[] | undefined {
 const fits = (value: Literal, { kind, options }: Valued): boolean => {
   if (value.of === 'null') return true
   if (kind === 'number' || kind === 'money') return value.of === 'number'
+  if (isLength({ kind })) return value.of === 'length'
   if (kind === 'option') return value.of === 'text' && options.some(({ code }) => code === value.text)
   if (kind === 'boolean' || kind === 'date' || kind === 'text') return value.of === kind
   return true
@@ -102,7 +103,7 @@ export function readWhen(typed: string, valued: Valued): string {
   if (isAny(normal(typed))) return write(ANYTHING)
   const [, written] = FORMULA.exec(bare) ?? []
   if (written !== undefined) return write({ is: 'formula', text: written })
-  if (isAmount(valued) || valued.kind === 'date') {
+  if (isOrdered(valued)) {
     const formula = parse(bare)
     // after = stands a formula, or a value people write so
     const cell = readOrderedCell(typed, valued)

@@ -1,5 +1,6 @@
 import { label, language } from '@/i18n'
 import { folded } from './amounts'
+import { showLength } from './lengths'
 import type { Cell, Literal, Test } from './cell'
 import type { Valued } from './kind'
 import { parse, rankedIn } from './parse'
@@ -19,6 +20,7 @@ export const showValue = (value: Literal, valued: Valued): string => {
   const words = WORDS[language()]
   if (value.of === 'boolean') return value.text === 'true' ? words.yes : words.no
   if (value.of === 'null') return words.none
+  if (value.of === 'length') return showLength(value.text)
   if (value.of === 'number') return valued.kind === 'money' && language() === 'zh' ? folded(value.text) : grouped(value.text)
   const option = valued.options.find(({ code }) => code === value.text)
   return option ? label(option.label) : value.text

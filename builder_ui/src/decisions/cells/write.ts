@@ -4,7 +4,7 @@ import type { Cell, Literal, Test } from './cell'
 export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, (mark) => `\\${mark}`).replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}"`
 
 /** A value as FEEL text. */
-export const writeLiteral = (literal: Literal): string => (literal.of === 'text' ? quoted(literal.text) : literal.of === 'date' ? `date("${literal.text}")` : literal.text)
+export const writeLiteral = (literal: Literal): string => (literal.of === 'text' ? quoted(literal.text) : literal.of === 'date' ? `date("${literal.text}")` : literal.of === 'length' ? `@"${literal.text}"` : literal.text)
 
 const writeTest = (test: Test): string => {
   if (test.is === 'equal') return writeLiteral(test.value)

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from '@/kit/icons'
 import { useFindings } from '../analysis/findings'
@@ -7,10 +7,11 @@ import { harmful, type RowMark } from '../analysis/marks'
 import type { Wish } from '../columns/ColumnDialog'
 import { HitPolicySelect } from '../columns/HitPolicySelect'
 import { ExportMenu } from '../exchange/ExportMenu'
-import { ImportFile } from '../exchange/ImportFile'
 import { useDesk } from '../desk'
 import { at } from './selection'
 import { useTable, useTableHandle } from './table'
+
+const ImportFile = lazy(async () => ({ default: (await import('../exchange/ImportFile')).ImportFile }))
 
 /** Above the table: what happens when several rows hit, new columns, what the analysis found, files in and out. */
 export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
@@ -32,7 +33,7 @@ export const Toolbar = ({ ask }: { ask: (wish: Wish) => void }) => {
       <Counters />
       <Button icon={<Icon name="table" />} onClick={() => setImporting(true)}>{t('decisions.import_excel')}</Button>
       <ExportMenu />
-      {importing && <ImportFile close={() => setImporting(false)} />}
+      {importing && <Suspense><ImportFile close={() => setImporting(false)} /></Suspense>}
     </div>
   )
 }

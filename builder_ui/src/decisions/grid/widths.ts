@@ -4,8 +4,8 @@ import type { Column } from '../document'
 
 const INDEX = 56
 const NOTE = 200
-const CONDITION: Readonly<Partial<Record<Valued['kind'], number>>> = { option: 152, money: 176, number: 136, boolean: 96, date: 184 }
-const RESULT: Readonly<Partial<Record<Valued['kind'], number>>> = { number: 96, money: 128, boolean: 96, date: 128, option: 128 }
+const CONDITION: Readonly<Partial<Record<Valued['kind'], number>>> = { option: 152, money: 176, number: 136, boolean: 96, date: 184, days: 152, months: 152 }
+const RESULT: Readonly<Partial<Record<Valued['kind'], number>>> = { number: 96, money: 128, boolean: 96, date: 128, days: 112, months: 112, option: 128 }
 /** English words are longer than Chinese ones, English amounts shorter. */
 const IN_ENGLISH = { condition: { option: 160, money: 144 }, result: { option: 168 } } as const
 

@@ -27,7 +27,7 @@ const plain = (cell: string, { options }: Valued) => {
 /** Nothing anybody could take for an answer: it stays as it was typed, and the check of the draft says what is wrong. */
 const isLeft = (cell: string, text: string) => parse(cell).is === 'other' || cell.replace(/\s|，|,/g, '') === text.replace(/\s|，|,/g, '')
 /** Columns the grid takes in FEEL only; what people write there is left as it is, and told to be wrong. */
-const LEFT = /^(date_time|days|months)$/
+const LEFT = /^date_time$/
 /** In the grid a formula may leave the question mark out, and a text in quotes is told to be wrong by the check. */
 const OTHERWISE = new Set(['when number = amount > 5', 'then text = +', 'then date 2026-02-30'])
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Input } from 'antd'
 import { language } from '@/i18n'
 import type { Comparison, Literal } from '../../cells/cell'
-import type { Valued } from '../../cells/kind'
+import { isAmount, type Valued } from '../../cells/kind'
 import { parse } from '../../cells/parse'
 import { readValue } from '../../cells/read'
 import { showValue, showWhen, WORDS } from '../../cells/words'
@@ -43,7 +43,7 @@ export const AmountPicker = ({ column, text, write, done, valued }: PickerProps 
   }
   const control = (end: 'low' | 'high', value: Literal | undefined) => (
     <Input
-      size="small" type={valued.kind === 'date' ? 'date' : 'text'} inputMode={valued.kind === 'date' ? undefined : 'decimal'} value={typing[end] ?? (valued.kind === 'date' ? (value?.text ?? '') : shown(value))} autoComplete="off"
+      size="small" type={valued.kind === 'date' ? 'date' : 'text'} inputMode={isAmount(valued) ? 'decimal' : undefined} value={typing[end] ?? (valued.kind === 'date' ? (value?.text ?? '') : shown(value))} autoComplete="off"
       aria-label={t(mode === 'between' ? (end === 'low' ? 'decisions.from' : 'decisions.to') : 'decisions.value')} onChange={({ target }) => type(end, target.value)}
     />
   )
@@ -68,7 +68,7 @@ export const AmountPicker = ({ column, text, write, done, valued }: PickerProps 
           <label className="row g4"><input type="checkbox" checked={ends.withHigh} onChange={({ target }) => tell('between', low, high, { ...ends, withHigh: target.checked })} />{t('decisions.with_high', { value: shown(high) })}</label>
         </div>
       )}
-      {!mode && <p className="s12 t3 hint">{t(valued.kind === 'date' ? 'decisions.date_hint' : 'decisions.amount_hint')}</p>}
+      {!mode && <p className="s12 t3 hint">{t(isAmount(valued) ? 'decisions.amount_hint' : `decisions.${valued.kind}_hint`)}</p>}
       {test && <p className="s12 t3 mono feel" title={t('decisions.as_stored')}>{test.is === 'equal' ? writeLiteral(test.value) : readInto(column, text, valued)}</p>}
     </>
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isAmount } from '../../cells/kind'
+import { isOrdered } from '../../cells/kind'
 import { parse } from '../../cells/parse'
 import { phrase, withUnit } from '../../cells/phrase'
 import { useDesk } from '../../desk'
@@ -28,7 +28,7 @@ export const Picker = (props: PickerProps) => {
   const stored = readInto(column, text, valued)
   const words = column.band === 'when' ? (phrase(parse(stored), valued) ?? t('decisions.any_value')) : column.band === 'then' ? withUnit(shownIn(column, stored, valued), valued) : ''
   const wrong = unread(column, stored, valued)
-  const conditions = column.band === 'when' && (isAmount(valued) || valued.kind === 'date')
+  const conditions = column.band === 'when' && isOrdered(valued)
   return (
     <div className="lq-pick" role="group" aria-label={t('decisions.picker')}>
       {valued.kind === 'option' || valued.kind === 'boolean' ? <OptionPicker {...props} valued={valued} /> : conditions ? <AmountPicker {...props} valued={valued} /> : <SuggestionPicker {...props} valued={valued} />}
