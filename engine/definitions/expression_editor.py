@@ -27,8 +27,8 @@ from engine.expressions.types import ListOf, Money, Option, Record, Type
 from engine.expressions.unbind import unbound
 from engine.fields.expressions import SIMPLE_NAMES, Reader, type_named
 from engine.fields.shapes import FormShape, OptionSetShape
-from engine.fields.surroundings import FURTHEST, FormSurroundings
-from engine.kinds import Expression
+from engine.fields.surroundings import FURTHEST, FormSurroundings, table_of
+from engine.kinds import Expression, Scope
 from engine.permissions.row_rule import MEMBERS
 from engine.problems import Code, Language, Problem, has_errors, pointer
 from engine.reference import Label, Reference
@@ -193,11 +193,11 @@ def named_around(around: FormSurroundings) -> Named:
     forms: dict[str, tuple[Label, Sequence[Member]]] = {}
     edge = list(_forms(members))
     for _ in range(FURTHEST):
-        following: list[str] = []
-        for each in edge:
-            shape = cast("FormShape | None", scope.find("form", Reference.parse(each, app="")))
-            if each not in forms and shape is not None:
-                forms[each] = shape.label, around.members(each)
+        following: list[tuple[str, Label]] = []
+        for each, called in edge:
+            label = called if table_of(each) else _label_of(scope, each)
+            if each not in forms and label is not None:
+                forms[each] = label, around.members(each)
                 following += _forms(forms[each][1])
         edge = following
     return Named(members, forms, around)
@@ -256,8 +256,14 @@ def _options(of: Option, around: FormSurroundings) -> dict[str, Json]:
     }
 
 
-def _forms(members: Iterable[Member]) -> Iterable[str]:
+def _label_of(scope: Scope, form: str) -> Label | None:
+    shape = cast("FormShape | None", scope.find("form", Reference.parse(form, app="")))
+    return None if shape is None else shape.label
+
+
+def _forms(members: Iterable[Member]) -> Iterable[tuple[str, Label]]:
+    """The forms that members lead to, each with what the member is called; so is a sub-table."""
     for each in members:
         of = each.typed.type.of if isinstance(each.typed.type, ListOf) else each.typed.type
         if isinstance(of, Record):
-            yield of.form
+            yield of.form, each.label

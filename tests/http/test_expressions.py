@@ -41,6 +41,8 @@ DOCUMENTS: list[dict[str, Any]] = [
             {"name": "client", "type": "reference", "label": {"zh": "客户", "en": "Client"},
              "options": {"form": "client"}},
             {"name": "amount", "type": "money", "label": {"zh": "金额", "en": "Amount"}},
+            {"name": "renewals", "type": "table", "label": {"zh": "续存", "en": "Renewals"},
+             "fields": [{"name": "on", "type": "date", "label": {"zh": "日期", "en": "Date"}}]},
         ],
     },
     {
@@ -174,6 +176,8 @@ async def test_what_may_be_named_is_listed(builder: Browser, records: dict[str, 
     listed = members["deposit_list"]
     assert (listed["is_list"], listed["form"], listed["label"]["zh"]) == (True, "trial/deposit", "存款列表")
     assert {"amount", "client"} <= {each["name"] for each in answer["forms"]["trial/deposit"]["members"]}
+    rows = answer["forms"]["trial/deposit.renewals"]
+    assert (rows["label"]["zh"], [each["name"] for each in rows["members"]]) == ("续存", ["on"])
     functions = {each["name"]: each for each in answer["functions"]}
     assert {"sum", "at least", "workday add", "today"} <= functions.keys()
     assert functions["round half up"]["signature"] == "round half up(n, scale)"
