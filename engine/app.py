@@ -39,7 +39,7 @@ from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
-from engine.records import purging, upkeep
+from engine.records import purging, resealing, upkeep
 from engine.records.bulk import service as bulk
 from engine.records.bulk import steps as bulk_steps
 from engine.records.computed.working import Recomputing
@@ -48,6 +48,7 @@ from engine.records.exchange.steps import Importing
 from engine.records.schema.executor import SchemaExecutor
 from engine.records.schema.leftovers import drop_left_columns
 from engine.rules.decisions.kind import DECISION
+from engine.secrets import keys
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
 
@@ -96,7 +97,10 @@ def uploads(platform: Platform) -> Uploads:
 
 
 async def ready(platform: Platform) -> None:
-    """Read the business clock and what is live, before the first request or command."""
+    """Open the keys, read the business clock and what is live, before the first request or command."""
+    if not platform.parts.get("keys_are_open"):
+        await keys.opened(platform.database, platform.settings, platform.clock.real())
+        platform.parts["keys_are_open"] = True
     async with platform.database.reading() as session:
         await business_clock.read(session, platform.clock)
         await platform.live.refresh(session)
@@ -189,8 +193,14 @@ class Background:
             concurrency=platform.settings.workers,
         )
         async with following(platform), asyncio.TaskGroup() as group:
-            group.create_task(perform(duties(platform), stop), name="duties")
+            group.create_task(perform([*duties(platform), sealing(platform)], stop), name="duties")
             group.create_task(worker.run(stop), name="jobs")
+
+
+def sealing(platform: Platform) -> Duty:
+    """Bringing encrypted fields to the key and the settings of today."""
+    database, live, clock = platform.database, platform.live, platform.clock
+    return Duty("seal anew what should be", 30, lambda: resealing.go_on(database, live, clock))
 
 
 def duties(platform: Platform) -> list[Duty]:

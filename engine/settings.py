@@ -30,6 +30,13 @@ class PasswordPolicy(StrEnum):
     ASVS = "asvs"  # OWASP ASVS 5: 12 characters or more, no classes, no renewal
 
 
+class CipherName(StrEnum):
+    """What encrypted fields are sealed with."""
+
+    AES256GCM = "aes256gcm"
+    SM4GCM = "sm4gcm"  # GB/T 32907, with digests by SM3
+
+
 class Settings(BaseSettings):
     """Read once at start and handed down; nothing below the edge reads the environment."""
 
@@ -89,6 +96,16 @@ class Settings(BaseSettings):
     bin_days: int = Field(90, ge=0, description="days a deleted record lies in the recycle bin; 0 keeps it for good")
     unmask_quota: int = Field(20, ge=0, description="masked values one person may have shown in clear on one day")
 
+    master_key: str | None = Field(None, repr=False)
+    """The master key itself, 32 bytes in Base64, where it comes from the environment and not from a file."""
+
+    master_key_file: Path | None = None
+    """The file of the master key (mode 0600); absent means `master.key` in the data folder, made by the first start."""
+
+    cipher: CipherName = CipherName.AES256GCM
+    """What encrypted fields are sealed with: `aes256gcm` or `sm4gcm`. A change holds from the next `langqiao keys
+    rotate` on."""
+
     demo_password: str | None = Field(None, repr=False)
     """The one password of the demo people; absent means one is made and kept in the data folder."""
 
@@ -100,6 +117,11 @@ class Settings(BaseSettings):
     def files_folder(self) -> Path:
         """Where uploaded files are."""
         return self.files or self.data / "files"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the master key is, unless it comes from the environment."""
+        return self.master_key_file or self.data / "master.key"
 
     @property
     def chosen_profile(self) -> Profile:

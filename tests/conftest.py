@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import fcntl
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -18,6 +20,7 @@ from engine.database.embedded import EmbeddedServer, supervisor
 from engine.database.migrations import migrate
 from engine.database.session import Database
 
+os.environ.setdefault("LANGQIAO_MASTER_KEY", base64.b64encode(bytes(32)).decode())  # no test makes a file of it
 TEMPLATE = "langqiao_template"
 TIERS = {"database", "http", "browser", "node", "architecture"}
 _numbers = count(1)

@@ -144,6 +144,8 @@ async def _ask(found: Database, settings: Settings) -> AsyncIterator[Finding]:
         yield await _installation(session)
         yield await _jobs(session)
         yield await _files(session, settings)
+    async for finding in _keys(found, settings):
+        yield finding
 
 
 async def _installation(session: ReadSession) -> Finding:
@@ -180,3 +182,26 @@ async def _files(session: ReadSession, settings: Settings) -> Finding:
     if lost:
         return Finding(Grade.BAD, f"{len(lost)} of {looked_at} files are not whole in {folder}: {', '.join(lost[:3])}")
     return Finding(Grade.GOOD, f"all {looked_at} files are in {folder}")
+
+
+async def _keys(found: Database, settings: Settings) -> AsyncIterator[Finding]:
+    """The master key is there, only its owner may read it, and it opens every key of this database."""
+    from engine.errors import Unavailable
+    from engine.secrets import keys
+    from engine.secrets.master import MISSING, read_master
+
+    async with found.reading() as session:
+        listed = await keys.listed(session)
+        try:
+            keys.chosen(settings)
+            master = read_master(settings)
+            if master is not None:
+                ring = await keys.read_ring(session, master) if listed else None
+                sealing = f"; {len(ring.sealers)} data keys, sealing with {ring.algorithm.name}" if ring else ""
+                yield Finding(Grade.GOOD, f"the master key of {master.where} opens every key{sealing}")
+            elif listed:
+                raise Unavailable(MISSING, path=str(settings.key_file))
+            else:
+                yield Finding(Grade.NOTE, f"no master key yet: {settings.key_file} is made by the first start")
+        except Unavailable as error:
+            yield Finding(Grade.BAD, f"{error.text(Language.ZH)} | {error.text(Language.EN)}")

@@ -45,6 +45,11 @@ class ReadSession:
         """The asyncpg connection itself, for hot paths; what runs on it is inside the same transaction."""
 
     @property
+    def engine(self) -> AsyncEngine:
+        """Which database this is: one engine each."""
+        return self._engine
+
+    @property
     def connection(self) -> AsyncConnection:
         """The same connection as SQLAlchemy sees it; made when first asked for, since hot paths never do."""
         if self._connection is None:

@@ -43,7 +43,7 @@ class Checked:
     `types` tells the type of every node of `tree` by identity; `fields` are the paths of field uids it reads;
     `volatile` the names among now, today and me it uses. `problems` are all there are; with errors among them the
     tree must not run. `unstored` are the fields that are worked out when read, `unstored_members` those of items of
-    lists.
+    lists; `encrypted` and `encrypted_members` likewise those the database cannot read.
     """
 
     tree: ast.Node
@@ -54,6 +54,8 @@ class Checked:
     types: dict[int, Typed]
     unstored: frozenset[tuple[str, ...]] = frozenset()
     unstored_members: frozenset[str] = frozenset()
+    encrypted: frozenset[tuple[str, ...]] = frozenset()
+    encrypted_members: frozenset[str] = frozenset()
 
     @property
     def is_valid(self) -> bool:
@@ -100,6 +102,8 @@ def check(tree: ast.Node, around: Surroundings, wanted: Type | None = None) -> C
         facts.types,
         frozenset(facts.unstored),
         frozenset(facts.unstored_members),
+        frozenset(facts.encrypted),
+        frozenset(facts.encrypted_members),
     )
 
 

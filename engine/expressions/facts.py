@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from engine.expressions.failure import Span
+from engine.expressions.surroundings import Member
 from engine.expressions.types import ANY, Typed
 from engine.problems import Code, Problem
 
@@ -27,7 +28,16 @@ class Facts:
     volatile: set[str] = field(default_factory=set)
     unstored: set[tuple[str, ...]] = field(default_factory=set)
     unstored_members: set[str] = field(default_factory=set)
+    encrypted: set[tuple[str, ...]] = field(default_factory=set)
+    encrypted_members: set[str] = field(default_factory=set)
     has_loops: bool = False
+
+    def note(self, member: Member) -> None:
+        """A member of a row in a loop, in case the database cannot work with it."""
+        if not member.is_stored:
+            self.unstored_members.add(member.uid)
+        if member.is_encrypted:
+            self.encrypted_members.add(member.uid)
 
     def wrong(self, code: Code, span: Span, **params: object) -> Typed:
         """Note a problem; the part counts as of any type, so that it is told once."""

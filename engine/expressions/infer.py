@@ -94,8 +94,7 @@ class Inference:
         if item is not None and isinstance(item.type, Record):
             member = self.around.member(item.type, node.name)
             if member is not None:
-                if not member.is_stored:
-                    self.facts.unstored_members.add(member.uid)
+                self.facts.note(member)
                 base = ast.Name("item", span=node.span)
                 self.facts.types[id(base)] = item
                 return ast.Path(base, member.uid, span=node.span), member.typed
@@ -117,6 +116,8 @@ class Inference:
             typed = Typed(member.typed.type, nullable)
             if not member.is_stored:
                 self.facts.unstored.add(node.path)
+            if member.is_encrypted:
+                self.facts.encrypted.add(node.path)
             owner = typed.type if isinstance(typed.type, Record) else None
         self.facts.fields.add(node.path)
         return node, typed
@@ -131,14 +132,12 @@ class Inference:
                 return node, self.facts.wrong(NO_SUCH_MEMBER, node.span, name=node.member, of=of.type.form, hint="")
             if isinstance(base, ast.Field):
                 return self._field(ast.Field((*base.path, member.uid), span=node.span))
-            if not member.is_stored:
-                self.facts.unstored_members.add(member.uid)
+            self.facts.note(member)
             return ast.Path(base, member.uid, span=node.span), member.typed.maybe(of.nullable)
         if isinstance(of.type, ListOf) and isinstance(of.type.of, Record):
             member = self.around.member(of.type.of, node.member)
             if member is not None:
-                if not member.is_stored:
-                    self.facts.unstored_members.add(member.uid)
+                self.facts.note(member)
                 return ast.Path(base, member.uid, span=node.span), Typed(ListOf(member.typed.type), of.nullable)
         if isinstance(of.type, Structure):
             found = dict(of.type.members).get(node.member)

@@ -33,6 +33,12 @@ NOT_STORED = _code(
     "“{name}”没有存下来，用到时才计算，只能逐条记录计算",
     "'{name}' is not stored but worked out when asked for, record by record only",
 )
+ENCRYPTED = _code(
+    "encrypted",
+    "加密的字段只能用“等于”“是其中之一”“为空”与写明的值比较，不能比大小、找一部分文字或参与计算",
+    "An encrypted field can only be compared with written values, by 'is', 'is one of' and 'is empty': not by size, by"
+    " a part of its text, nor in a calculation",
+)
 OWN_TEST = _code(
     "own_test", "单元格里的公式只能逐条记录计算", "A formula in a test is worked out record by record only"
 )

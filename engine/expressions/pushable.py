@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from engine.expressions import ast
+from engine.expressions.exactly import compared_exactly, kept_back
 from engine.expressions.fixed import FIXED
 from engine.expressions.infer_calls import is_guarded
 from engine.expressions.push_reasons import (
@@ -19,7 +20,6 @@ from engine.expressions.push_reasons import (
     LISTED,
     LOOP,
     NAMED,
-    NOT_STORED,
     OPERATION,
     OWN_TEST,
     PATTERN,
@@ -108,14 +108,16 @@ class _Search:
     def reasons(self, node: ast.Node) -> Iterator[Problem]:
         """Why a condition or a value cannot be pushed down."""
         match node:
+            case ast.Comparison() | ast.In() if compared_exactly(self.checked, node) is not None:
+                return
             case ast.Literal():
                 return
             case ast.Temporal():
                 if ("literal", self.of(node).feel) not in PUSHABLE:
                     yield _told(OPERATION, node, name=node.text)
             case ast.Field(path):
-                if path in self.checked.unstored:
-                    yield _told(NOT_STORED, node, name=path[-1])
+                if (kept := kept_back(self.checked, path)) is not None:
+                    yield _told(kept, node, name=path[-1])
                 elif isinstance(self.of(node), ListOf):
                     yield _told(LISTED, node)
             case ast.Name():
@@ -196,8 +198,8 @@ class _Search:
         if isinstance(base, ast.Name) and base.name in self.local:
             if isinstance(self.of(node), ListOf):
                 yield _told(LISTED, node)
-            elif node.member in self.checked.unstored_members:
-                yield _told(NOT_STORED, node, name=node.member)
+            elif (kept := kept_back(self.checked, node.member)) is not None:
+                yield _told(kept, node, name=node.member)
             return
         below = [] if isinstance(self.of(node.base), (ListOf, Record)) else list(self.reasons(node.base))
         yield from below or self._function(node, node.member, (node.base,), OPERATION)
@@ -292,8 +294,7 @@ class _Search:
     def _adds_up(self, name: str, member: ast.Path) -> bool:
         of = self.of(member)
         kind = of.of.feel if isinstance(of, ListOf) else ""
-        if member.member in self.checked.unstored_members:
+        if kept_back(self.checked, member.member) is not None:
             return False
-        return name in AGGREGATES and (
-            kind == "number" or (kind in ("date", "date and time") and name in ("min", "max"))
-        )
+        is_moment = kind in ("date", "date and time")
+        return name in AGGREGATES and (kind == "number" or (is_moment and name in ("min", "max")))

@@ -15,7 +15,8 @@ from engine.reference import Label
 class Member:
     """A field of a record, or a value handed in, under its present name and label.
 
-    `uid` is what a stored tree keeps. `is_stored` says it is a column (not worked out when read).
+    `uid` is what a stored tree keeps. `is_stored` says it is a column (not worked out when read),
+    `is_encrypted` that the column says no more than whether two values are equal.
     """
 
     uid: str
@@ -23,6 +24,7 @@ class Member:
     label: Label
     typed: Typed
     is_stored: bool = True
+    is_encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

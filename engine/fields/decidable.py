@@ -20,6 +20,21 @@ NOT_DECIDABLE = Code(
 )
 
 
+RULE_ON_ENCRYPTED = Code(
+    "rule_on_encrypted",
+    zh="权限不能取决于加密的字段：数据库看不到它的值。请用别的字段（例如单独的“类型”字段）来判断",
+    en="Rights cannot depend on an encrypted field: the database does not see its values. Decide by another field",
+)
+
+
+def read_right(text: str, around: Surroundings) -> tuple[Checked | None, tuple[Problem, ...]]:
+    """As `read_condition`; of an encrypted field a rule may not even ask whether it has a certain value."""
+    checked, problems = read_condition(text, around)
+    if checked is None or not (checked.encrypted or checked.encrypted_members):
+        return checked, problems
+    return None, (*problems, RULE_ON_ENCRYPTED.at("", start=0, end=len(text)))
+
+
 def read_condition(text: str, around: Surroundings) -> tuple[Checked | None, tuple[Problem, ...]]:
     """The condition, and everything there is to say about it; nothing but that where it cannot be used."""
     checked, problems = check_text(text, around, BOOLEAN)

@@ -57,6 +57,11 @@ class FieldShape(ColumnShape, Protocol):
         ...
 
     @property
+    def encrypted(self) -> bool | None:
+        """Its values are encrypted; None leaves it to the sensitivity."""
+        ...
+
+    @property
     def computed(self) -> object:
         """How its value is worked out; None where people fill it in."""
         ...

@@ -16,6 +16,7 @@ from engine.expressions.surroundings import Choice, Member
 from engine.expressions.types import ListOf, Money, Option, Record, Type, Typed
 from engine.fields.attached import ATTACHED
 from engine.fields.rows import TABLE
+from engine.fields.sealed import is_encrypted
 from engine.fields.shapes import SYSTEM_FIELDS, ColumnShape, FieldShape, FormShape, OptionSetShape
 from engine.kinds import Scope
 from engine.reference import Label, Reference
@@ -141,7 +142,8 @@ class FormSurroundings:
                 rows = ListOf(Record(f"{form}.{each.name}"))
                 yield Member(each.uid, each.name, each.label, Typed(rows, nullable=False))
                 continue
-            yield Member(each.uid, each.name, each.label, Typed(type_of_field(each, reference.app, self.scope)))
+            typed = Typed(type_of_field(each, reference.app, self.scope))
+            yield Member(each.uid, each.name, each.label, typed, is_encrypted=is_encrypted(each))
         for system in SYSTEM_FIELDS.values():
             typed = Typed(SIMPLE_TYPES[system.type], nullable=system.name not in NEVER_EMPTY)
             yield Member(system.name, system.name, system.label, typed)

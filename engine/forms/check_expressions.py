@@ -48,6 +48,11 @@ READS_SENSITIVE = Code(
     zh="公式读取了敏感字段“{label}”（{class_}）；本字段的敏感级别不能更低",
     en="The formula reads {label}, which is of class {class_}; this field's class cannot be lower",
 )
+READS_ENCRYPTED = Code(
+    "computed_from_encrypted",
+    zh="公式不能读取加密的字段：结果会以明文保存下来",
+    en="A formula cannot read an encrypted field: its result would be kept in clear",
+)
 DUPLICATE_CHECK = Code("duplicate_check", zh="两个校验都叫“{name}”", en="Two checks are named '{name}'")
 
 
@@ -80,6 +85,7 @@ def expression_problems(form: Form, scope: Scope) -> list[Problem]:
         *_results(read, scope),
         *_sensitive(form, read, reader, scope),
         *_rings(form, read),
+        *_encrypted(read),
         *computed_problems(form, scope, Computing(reader, scope)),
     ]
 
@@ -90,6 +96,13 @@ def _read(form: Form, scope: Scope, reader: Reader) -> Iterator[_Read]:
             checked, _ = reader.check(expression, text_of(field, role))
             if checked is not None and checked.is_valid:
                 yield _Read(field, role, expression, checked)
+
+
+def _encrypted(read: list[_Read]) -> Iterator[Problem]:
+    """Conditions may read what is encrypted; what a formula gives is kept."""
+    for each in read:
+        if each.role == "computed" and (each.checked.encrypted or each.checked.encrypted_members):
+            yield READS_ENCRYPTED.at(each.expression.path, start=0, end=len(text_of(each.field, each.role)))
 
 
 def _settings(form: Form) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from engine.fields.documents import label_problems
 from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
 from engine.fields.options import read_options
 from engine.fields.rows import TABLE
+from engine.fields.sealed import ENCRYPTABLE
 from engine.fields.shapes import OptionSetShape
 from engine.forms.model import FormField
 from engine.kinds import Scope
@@ -69,6 +70,21 @@ SENSITIVE_SERIAL = Code(
     severity=Severity.WARNING,
 )
 
+NOT_ENCRYPTED = Code(
+    "cannot_be_encrypted",
+    zh="{type}字段不能加密；可以加密的有：{known}",
+    en="A field of type '{type}' cannot be encrypted; these can: {known}",
+)
+CREDENTIALS_IN_CLEAR = Code(
+    "credentials_in_clear",
+    zh="C3（鉴别信息）必须加密存储，不能关闭",
+    en="C3 (credentials) is always encrypted; it cannot be turned off",
+)
+CREDENTIALS_UNFIT = Code(
+    "credentials_unfit",
+    zh="C3（鉴别信息）必须加密存储，而{type}字段不能加密；请改用文本字段，或不要保存它",
+    en="C3 (credentials) must be encrypted, which a field of type '{type}' cannot be; use a text, or do not keep it",
+)
 LONG = frozenset({"long_text", "rich_text"})
 INCOMPARABLE = LONG | ATTACHED | {"choices", "tags", "people", "references", TABLE}
 NOT_WORTH_UNIQUE = INCOMPARABLE | {"boolean", "choice", "rating", "slider", "duration", "region"}
@@ -87,6 +103,7 @@ def field_problems(field: FormField, index: int, scope: Scope) -> list[Problem]:
         traits = field_types.get(field.type).traits(options)
         found += [*_targets(options, scope), *_indexes(field, traits), *_settings(field, options)]
         found += _default(field, options, traits, scope)
+        found += _encryption(field)
     return [each.under(pointer("fields", index)) for each in found]
 
 
@@ -124,6 +141,19 @@ def _settings(field: FormField, options: FieldOptions) -> Iterator[Problem]:
         yield CLEAR_REQUIRED.at("/options/on_delete")
     if field.type == "serial_number" and field.sensitivity:
         yield SENSITIVE_SERIAL.at("/sensitivity")
+
+
+def _encryption(field: FormField) -> Iterator[Problem]:
+    label = field_types.get(field.type).label.as_dict()
+    is_credential = field.sensitivity == "C3"
+    if field.type not in ENCRYPTABLE:
+        if field.encrypted:
+            known = [field_types.get(each).label.as_dict() for each in sorted(ENCRYPTABLE)]
+            yield NOT_ENCRYPTED.at("/encrypted", type=label, known=known)
+        elif is_credential:
+            yield CREDENTIALS_UNFIT.at("/sensitivity", type=label)
+    elif is_credential and field.encrypted is False:
+        yield CREDENTIALS_IN_CLEAR.at("/encrypted")
 
 
 def _default(field: FormField, options: FieldOptions, traits: Traits, scope: Scope) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from engine.fields.operators import AT_LEAST
 from engine.fields.options import read_options
 from engine.fields.reading import UNKNOWN_OPTION
 from engine.fields.rows import RowColumn, rows_traits
+from engine.fields.sealed import digest_uid, is_encrypted, sealed_traits
 from engine.fields.shapes import OptionSetShape
 from engine.forms.check_fields import option_set
 from engine.forms.indexes import is_unique
@@ -38,11 +39,14 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
     fields = tuple(
         compile_table(each, tables[each.uid], scope)
         if each.uid in tables
-        else compile_field(each, stored.columns.get(each.uid, ""), scope)
+        else compile_field(each, stored.columns.get(each.uid, ""), scope, stored.columns.get(digest_uid(each.uid), ""))
         for each in form.fields
     )
     if linkage is not None and linkage.virtual:
         fields = tuple(replace(each, virtual=each.uid in linkage.virtual) for each in fields)
+    fields = tuple(
+        replace(each, place=f"{scope.app}|{form.uid}|{each.uid}") if each.digests else each for each in fields
+    )
     return Entity(
         app=scope.app,
         name=form.name,
@@ -75,13 +79,16 @@ def compile_table(field: FormField, rows: Form, scope: CompileScope) -> EntityFi
     return replace(made, traits=traits, schema=schema, rows=entity)
 
 
-def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityField:
-    """One field with its options bound."""
+def compile_field(field: FormField, column: str, scope: CompileScope, digests: str = "") -> EntityField:
+    """One field with its options bound. `digests` is the column that stands for its encrypted values."""
     options, problems = read_options(field.type, field.options)
     if options is None:
         raise ValueError(f"the field {field.name} has problems: {problems}")
     chosen = option_set(getattr(options, "set", None), scope)
     traits = _bound(field_types.get(field.type).traits(options), chosen)
+    encrypted = bool(digests) and is_encrypted(field)
+    if encrypted:
+        traits = sealed_traits(traits, field.type)
     is_serial = field.type == "serial_number"
     is_given = is_serial or field.computed is not None
     required = field.required and not is_serial
@@ -105,6 +112,8 @@ def compile_field(field: FormField, column: str, scope: CompileScope) -> EntityF
         target=None if is_several else target,
         several=target if is_several else None,
         on_delete=_on_delete(options),
+        encrypted=encrypted,
+        digests=digests,
         codes=tuple(each.code for each in chosen.options) if chosen else (),
         retired_codes=frozenset(each.code for each in chosen.options if each.retired) if chosen else frozenset(),
     )

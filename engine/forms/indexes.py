@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.fields.options import traits_of
+from engine.fields.sealed import EXACT, digest_uid, is_encrypted
 from engine.forms.model import Form, FormField
 
 MOST_INDEXES = 16
@@ -27,7 +28,7 @@ class Index:
 
 def indexes_of(form: Form) -> list[Index]:
     """Every index of a form beside those each table has."""
-    by_name = {each.name: each.uid for each in form.fields}
+    by_name = {each.name: _compared(each) for each in form.fields}
     single = [_index(each) for each in form.fields if is_unique(each) or is_indexed(each)]
     together = [
         Index(each.uid, tuple(by_name[name] for name in each.fields if name in by_name), True, "btree")
@@ -42,11 +43,16 @@ def is_unique(field: FormField) -> bool:
 
 
 def is_indexed(field: FormField) -> bool:
-    """Found by value without reading the table. A reference always is: its target asks who refers to it."""
-    return field.indexed or field.type in ALWAYS_INDEXED
+    """Found by value without reading the table. A reference always is: its target asks who refers to it; and so is
+    what is encrypted, since being found by its exact value is all that is left of searching."""
+    return field.indexed or field.type in ALWAYS_INDEXED or (is_encrypted(field) and field.type in EXACT)
+
+
+def _compared(field: FormField) -> str:
+    return digest_uid(field.uid) if is_encrypted(field) else field.uid
 
 
 def _index(field: FormField) -> Index:
     traits = traits_of(field.type, field.options)
     method = "btree" if traits is None or is_unique(field) else traits.column.index
-    return Index(field.uid, (field.uid,), is_unique(field), method)
+    return Index(field.uid, (_compared(field),), is_unique(field), method)

@@ -102,6 +102,7 @@ class FormField(Part):
     indexed: Annotated[bool, titled("加速查询", "Indexed")] = False
     default: Annotated[Any, titled("默认值", "Default")] = None  # Any: a travelling JSON value of the field's type
     sensitivity: Annotated[Sensitivity, titled("敏感级别", "Sensitivity", words=SENSITIVITIES)] = ""
+    encrypted: Annotated[bool | None, titled("加密存储", "Encrypted")] = None
     visible_if: Annotated[str | None, titled("显示条件", "Shown if")] = None
     when_hidden: Annotated[Literal["keep", "clear"], titled("隐藏时", "When hidden", words=WHEN_HIDDEN)] = "keep"
     required_if: Annotated[str | None, titled("必填条件", "Required if")] = None

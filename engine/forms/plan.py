@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.fields.options import read_options, traits_of
 from engine.fields.rows import TABLE
+from engine.fields.sealed import digest_uid, is_encrypted
 from engine.fields.shapes import is_plain
 from engine.fields.types.reference import ReferenceTo
 from engine.forms.conversion import recipe_for
@@ -33,6 +34,7 @@ def plan(live: Form | None, following: Form | None, scope: Scope) -> list[Step]:
     return [
         *steps,
         *_columns(live, following, scope),
+        *_digests(_by_uid(live), following),
         *_indexes(live, following, scope),
         *_foreign_keys(live, following, scope),
         *_retired(live, following),
@@ -63,6 +65,14 @@ def _columns(live: Form | None, following: Form, scope: Scope) -> Iterator[Step]
             recipe = recipe_for(old, field, scope)
             kept = by_name.get(beside) if beside is not None and recipe is not None else None
             yield ChangeColumn(following.uid, field.uid, field.name, sql, recipe, kept)
+
+
+def _digests(before: dict[str, FormField], following: Form) -> Iterator[Step]:
+    """A column for the digests of what becomes encrypted; it stays when encryption ends, until nothing is sealed."""
+    for field in following.fields:
+        old = before.get(field.uid)
+        if is_encrypted(field) and not (old is not None and is_encrypted(old)):
+            yield AddColumn(following.uid, digest_uid(field.uid), f"{field.name}_digest", "text")
 
 
 def is_converted(old: FormField, new: FormField, scope: Scope) -> bool:

@@ -20,7 +20,7 @@ from engine.expressions.sentences import sentence
 from engine.expressions.surroundings import Member, Plain, Surroundings
 from engine.expressions.tree_json import tree_hash
 from engine.expressions.types import BOOLEAN, Typed
-from engine.fields.decidable import read_condition
+from engine.fields.decidable import read_right
 from engine.fields.surroundings import FormSurroundings
 from engine.kinds import Scope
 from engine.problems import Language, Problem
@@ -87,7 +87,7 @@ def read_rule(written: object, around: Surroundings) -> tuple[RowRule | None, tu
     text = str(written)
     if text in STRUCTURAL:
         return STRUCTURAL[text], ()
-    checked, problems = read_condition(text, around)
+    checked, problems = read_right(text, around)
     if checked is None:
         return None, problems
     zh, en = (cut(sentence(checked, around, each)) for each in (Language.ZH, Language.EN))

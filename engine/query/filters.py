@@ -7,7 +7,7 @@ does. The statement depends on fields and operators only, so it is built once an
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,10 @@ TEXT_TO_FIND = Code(
     "text_to_find", zh="请给出要查找的文字，最多 {limit} 个字", en="Give a text to look for, at most {limit} characters"
 )
 UNKNOWN_CODE = Code("unknown_code", zh="“{label}”没有选项“{value}”", en="'{label}' has no option '{value}'")
+
+
+Digest = Callable[[str, str], str]
+"""What stands for a text at its place, where values themselves are encrypted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,21 @@ def where(conditions: Sequence[Condition]) -> ColumnElement[bool]:
     return filter_trees.where([(each.source, each.operator.name) for each in conditions])
 
 
-def bindings(conditions: Sequence[Condition]) -> dict[str, Any]:
-    """The values of the conditions by the names `where` gave them."""
-    return {value_name(n, place): value for n, each in enumerate(conditions) for place, value in enumerate(each.values)}
+def bindings(conditions: Sequence[Condition], digest: Digest) -> dict[str, Any]:
+    """The values of the conditions by the names `where` gave them; of encrypted fields their digests."""
+    return {
+        value_name(n, place): _compared(value, each.source, digest)
+        for n, each in enumerate(conditions)
+        for place, value in enumerate(each.values)
+    }
+
+
+def _compared(value: Any, source: Source, digest: Digest) -> Any:
+    if not source.place:
+        return value
+    if isinstance(value, list):
+        return [digest(str(each), source.place) for each in value]
+    return digest(str(value), source.place)
 
 
 def like_pattern(text: str, *, start: bool = False) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Date, DateTime, Select, Text, bindparam, c
 from sqlalchemy import literal_column as literal
 
 from engine.problems import Code, Problem, pointer
+from engine.query.paging import SEALED
 from engine.query.source import Find, Source
 
 MOST_LOOKED = 10_000
@@ -79,6 +80,8 @@ def read_by(written: Any, find: Find, *, path: str = "/by") -> tuple[By | None, 
     found = find(written["field"], path + "/field")
     if isinstance(found, Problem):
         return None, [found]
+    if found.place:
+        return None, [SEALED.at(path + "/field", label=found.label.as_dict())]
     units = units_of(found)
     if units is None:
         return None, [NOT_GROUPED.at(path + "/field", label=found.label.as_dict())]

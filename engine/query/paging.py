@@ -31,6 +31,12 @@ DEFAULT_LIMIT = 50
 MOST_ROWS = 200
 
 NOT_A_SORT = Code("not_a_sort", zh="排序应写成 -created_at,name", en="A sort is written like -created_at,name")
+SEALED = Code(
+    "sorted_by_encrypted",
+    zh="“{label}”已加密，数据库不知道它的先后，不能按它排序或分组",
+    en="{label} is encrypted: the database does not know what comes before what, so rows cannot be ordered or grouped"
+    " by it",
+)
 NOT_SORTABLE = Code("not_sortable", zh="不能按“{label}”排序", en="Rows cannot be ordered by '{label}'")
 TOO_MANY_KEYS = Code("too_many_sort_keys", zh="最多按 {limit} 个字段排序", en="At most {limit} fields to sort by")
 BAD_CURSOR = Code(
@@ -78,6 +84,8 @@ def read_sort(written: Any, find: Find, *, path: str = "/sort") -> tuple[list[Ke
         found = find(name.removeprefix("-"), path)
         if isinstance(found, Problem):
             problems.append(found)
+        elif found.place:
+            problems.append(SEALED.at(path, label=found.label.as_dict()))
         elif not found.traits.sortable:
             problems.append(NOT_SORTABLE.at(path, label=found.label.as_dict()))
         else:

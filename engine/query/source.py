@@ -24,7 +24,8 @@ NOT_SEEN = Code(
 
 @dataclass(frozen=True)
 class Source:
-    """A column that the asking person sees in clear. `codes` are an option set's codes in rank order."""
+    """A column that the asking person sees in clear. `codes` are an option set's codes in rank order.
+    Of an encrypted field the column holds digests, made for its `place`."""
 
     name: str
     label: Label
@@ -32,6 +33,7 @@ class Source:
     traits: Traits
     codes: tuple[str, ...] = ()
     nullable: bool = True
+    place: str = ""
 
     @cached_property
     def order(self) -> ColumnElement[Any]:

@@ -6,7 +6,7 @@ prepared once. Values whose kind of SQL depends on them (durations, ranks, null,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +19,7 @@ from sqlalchemy.types import TypeEngine
 from engine.database.types import Identifier, Instant
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.exactly import compared_exactly
 from engine.expressions.fixed import fixed
 from engine.expressions.native import to_native
 from engine.expressions.tree_json import tree_hash
@@ -40,17 +41,23 @@ class Lifted:
     key: str
 
 
-def lifted(checked: Checked, prefix: str = "x") -> Lifted:
-    """Take the values out of an expression. Two in one statement need a prefix each."""
-    lifting = _Lifting(checked, prefix)
+Digest = Callable[[tuple[str, ...], str], str]
+"""What stands for a value of the encrypted field at a path."""
+
+
+def lifted(checked: Checked, prefix: str = "x", digest: Digest | None = None) -> Lifted:
+    """Take the values out of an expression. Two in one statement need a prefix each. What is compared with encrypted
+    fields becomes digests."""
+    lifting = _Lifting(checked, prefix, digest)
     tree = lifting.node(checked.tree)
     without = replace(checked, tree=tree, types={**checked.types, **lifting.types})
     return Lifted(without, lifting.parameters, lifting.values, tree_hash(tree))
 
 
 class _Lifting:
-    def __init__(self, checked: Checked, prefix: str) -> None:
-        self.checked, self.prefix = checked, prefix
+    def __init__(self, checked: Checked, prefix: str, digest: Digest | None) -> None:
+        self.checked, self.prefix, self.digest = checked, prefix, digest
+        self.digested: tuple[str, ...] | None = None
         self.types: dict[int, Typed] = {}
         self.parameters: dict[str, ColumnElement[Any]] = {}
         self.values: dict[str, Any] = {}
@@ -64,6 +71,13 @@ class _Lifting:
 
     def _made(self, node: ast.Node) -> ast.Node:
         match node:
+            case ast.Comparison() | ast.In() if (path := compared_exactly(self.checked, node)) is not None:
+                self.digested = path
+                made = self._below(node)
+                self.digested = None
+                return cast("ast.Node", made)
+            case ast.Literal(str() as value) if self.digested is not None and self.digest is not None:
+                return self._parameter(node, self.digest(self.digested, value), "t", Text())
             case ast.Literal(Decimal() as value):
                 return self._parameter(node, value, "n", Numeric())
             case ast.Literal(str() as value):

@@ -18,6 +18,7 @@ from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
 from engine.records.projection import ID, Projection, Refs, Row
+from engine.records.sealing import opened
 from engine.records.several import name_several
 
 WRITES = {Write.NEVER: "never", Write.WHEN_CREATING: "when_creating", Write.ALWAYS: "always"}
@@ -28,6 +29,7 @@ async def as_records(
     caller: Caller, lens: Lens, projection: Projection, rows: Sequence[Row], *, audited: bool = False
 ) -> list[dict[str, Any]]:
     """Rows as JSON; reading C2 or C3 in clear is recorded, once for all of them, unless an entry says so already."""
+    rows = await opened(caller.session, projection.sealed, rows)
     people, units = projection.ids(rows)
     known = await names(caller.session, people, units)
     refs = Refs(people, units, known, caller.language)

@@ -17,6 +17,7 @@ from engine.calendars.live import live_calendars
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.expressions.check import Checked, check, check_text
 from engine.expressions.conditions import BadConditions, to_tree
+from engine.expressions.exactly import asked_otherwise
 from engine.expressions.surroundings import Member
 from engine.expressions.types import BOOLEAN, ListOf, Record
 from engine.fields.decidable import NOT_A_CONDITION
@@ -35,6 +36,7 @@ from engine.records.eyes import Opened, RecordColumns, SystemEyes
 from engine.records.lens import Lens
 from engine.records.readable import Readable
 from engine.records.row_rules import given_to_one
+from engine.records.sealing import digest_of
 from engine.reference import Label, Reference
 
 NOT_PUSHABLE = Code(
@@ -142,7 +144,19 @@ def _read(caller: Caller, form: Reference, question: Question) -> tuple[Asked | 
         refuse_unsendable(checked.tree)
     except NotPushable as error:
         return None, (_refusal(error, question),)
-    return Asked(question, lifted(checked, question.prefix), tuple(sorted(around.reached - {form}))), ()
+    otherwise = asked_otherwise(checked)
+    if otherwise is not None:
+        start, end = otherwise.span
+        return None, (ENCRYPTED.at(question.path, start=start, end=end),)
+    digest = digest_of(caller.session, caller.lens(form.app, form.name).entity)
+    return Asked(question, lifted(checked, question.prefix, digest), tuple(sorted(around.reached - {form}))), ()
+
+
+ENCRYPTED = Code(
+    "filter_on_encrypted",
+    zh="加密的字段只能用“等于”“是其中之一”“为空”与写明的值比较",
+    en="An encrypted field can only be compared with written values: is, is one of, is empty",
+)
 
 
 def _refusal(error: NotPushable, question: Question) -> Problem:

@@ -76,6 +76,10 @@ class FormTable:
             return rows_of(field.rows, self.source.c["id"])
         return self.source.c[field.column]
 
+    def compared(self, field: EntityField) -> ColumnElement[Any]:
+        """The column that says whether a field has a value: of an encrypted one its digests."""
+        return self.source.c[field.digests] if field.encrypted else self.of(field)
+
 
 _tables: WeakKeyDictionary[Entity, TableClause] = WeakKeyDictionary()
 
@@ -87,6 +91,7 @@ def bare_table(entity: Entity) -> FormTable:
         system = SYSTEM_COLUMNS if entity.parent is None else ROW_COLUMNS
         columns = [column(name, kind) for name, kind in system.items()]
         columns += [column(each.column, Physical(each.traits.column.sql)) for each in entity.stored]
+        columns += [column(each.digests, TEXT) for each in entity.sealed]
         found = _tables[entity] = table(entity.table_name, *columns, schema=entity.schema_name)
     return FormTable(found)
 

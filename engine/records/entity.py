@@ -19,8 +19,8 @@ class EntityField:
     `target` is the form a reference points to, `on_delete` what then happens; `several` the form of which
     a field keeps several records; `rows` the entity of a sub-table's rows, which has no column here. `option_set` is
     the list a choice draws on, with its codes in rank order and those retired. `sensitivity` is "", "C1", "C2" or "C3".
-    `schema` is the value's JSON Schema with everything bound (option codes, length), null included where the field may
-    be empty.
+    Of an `encrypted` field only digests can be compared. `schema` is the value's JSON Schema with everything bound
+    (option codes, length), null included where the field may be empty.
     `virtual`: the value is worked out when it is read, and the column holds nothing.
     """
 
@@ -40,10 +40,18 @@ class EntityField:
     target: Reference | None = None
     several: Reference | None = None
     on_delete: str = "restrict"
+    encrypted: bool = False
+    digests: str = ""  # the column of its digests, where it is or once was encrypted
+    place: str = ""  # what its sealed values are bound to, beside the record
     codes: tuple[str, ...] = ()
     retired_codes: frozenset[str] = frozenset()
     rows: Entity | None = None
     virtual: bool = False
+
+    @property
+    def compared(self) -> str:
+        """The column that says whether two values are equal."""
+        return self.digests if self.encrypted else self.column
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +98,11 @@ class Entity:
     def stored(self) -> tuple[EntityField, ...]:
         """The fields that have a column of their own."""
         return tuple(each for each in self.fields if each.rows is None)
+
+    @cached_property
+    def sealed(self) -> tuple[EntityField, ...]:
+        """Fields in whose columns encrypted values may lie: those that are encrypted, and those that were."""
+        return tuple(each for each in self.fields if each.digests)
 
     @cached_property
     def by_uid(self) -> dict[str, EntityField]:

@@ -125,8 +125,8 @@ class SystemEyes:
         return self.open(Reference(found.app, found.name))
 
     def shows(self, entity: Entity, field: EntityField) -> bool:
-        """A rule looks at everything."""
-        return True
+        """A rule looks at everything the database can read."""
+        return not field.encrypted
 
     @property
     def system(self) -> SystemEyes:
@@ -213,7 +213,7 @@ class RecordColumns:
         table, sql = self.table, field.traits.column.sql
         if field.virtual:
             table = replace(table, works_out=not_stored(self.entity, self.eyes.system))
-        column = table.of(field)
+        column = table.compared(field)
         if sql in WHOLE:
             return cast(column, Numeric)  # numbers are decimal: no overflow, no whole division
         if sql.startswith("numeric"):

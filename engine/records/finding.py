@@ -16,12 +16,13 @@ from engine.query.filters import LONGEST_TEXT, like_pattern
 from engine.query.render import Kept, render
 from engine.records.answer import as_record, as_records
 from engine.records.caller import Caller
-from engine.records.columns import INTEGER
+from engine.records.columns import INTEGER, TEXT
 from engine.records.entity import EntityField
 from engine.records.layout import record_layout
 from engine.records.lens import Lens
 from engine.records.readable import Readable
 from engine.records.reading import Reading
+from engine.records.sealing import comparable, digest
 
 MOST_FOUND = 20
 MOST_IDS = 200
@@ -41,6 +42,8 @@ async def look_up(caller: Caller, app: str, form: str, *, q: str = "", ids: Sequ
     by = "ids" if ids is not None else ("text" if text else "newest")
     reading = _kept.get((lens.key, by), lambda: _statement(lens, found, title, hint, by))
     values = {**caller.bound(lens), "ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}
+    if title is not None and title.encrypted:
+        values["digest"] = digest(caller.session, title, text)  # found by the whole of it, or not at all
     if by == "ids":
         values["most"] = MOST_IDS
     rows = await caller.session.raw.fetch(reading.statement.text, *reading.statement.arguments(values))
@@ -55,10 +58,12 @@ async def find_one(caller: Caller, lens: Lens, values: Mapping[EntityField, Any]
     found = lens.readable()
     layout, projection = record_layout(lens, found, all_bits=True)
     same = [
-        found.table.of(each) == bindparam(f"v{n}", type_=found.table.of(each).type) for n, each in enumerate(values)
+        found.table.compared(each) == bindparam(f"v{n}", type_=found.table.of(each).type)
+        for n, each in enumerate(values)
     ]
     statement = render(found.select(*layout.columns).where(*same).limit(literal_column("1")))
-    bound = {**caller.bound(lens), **{f"v{n}": value for n, value in enumerate(values.values())}}
+    given = [comparable(caller.session, each, value) for each, value in values.items()]
+    bound = {**caller.bound(lens), **{f"v{n}": value for n, value in enumerate(given)}}
     row = await caller.session.raw.fetchrow(statement.text, *statement.arguments(bound))
     return None if row is None else await as_record(caller, lens, projection, row)
 
@@ -68,6 +73,7 @@ def named_by(found: Readable) -> tuple[EntityField | None, EntityField | None]:
     clear = [each for each in found.shown if found.rights.always_clear(each.uid)]
     title = next((each for each in clear if each.name == found.entity.title_field), None)
     others = [each for each in clear if each is not title and not each.sensitivity and each.type in HINTS]
+    others = [each for each in others if not each.encrypted]
     others.sort(key=lambda each: HINTS.index(each.type))
     return title, others[0] if others else None
 
@@ -81,7 +87,12 @@ def _statement(lens: Lens, found: Readable, title: EntityField | None, hint: Ent
         statement = statement.where(identity == any_(bindparam("ids", type_=ARRAY(Identifier))))
     elif by == "text":
         texts = [each for each in (title, hint) if each is not None and each.traits.column.sql == "text"]
-        matches = [found.table.of(each).ilike(bindparam("text")) for each in texts]
+        matches = [
+            found.table.compared(each) == bindparam("digest", type_=TEXT)
+            if each.encrypted
+            else found.table.of(each).ilike(bindparam("text"))
+            for each in texts
+        ]
         condition = matches[0] if matches else literal_column("false")
         for each in matches[1:]:
             condition = condition | each

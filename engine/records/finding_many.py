@@ -20,6 +20,8 @@ from engine.records.lens import Lens
 from engine.records.projection import Row
 from engine.records.reading import Reading
 from engine.records.row_rules import needs
+from engine.records.sealing import comparable, opened, opened_changes
+from engine.records.stale import loaded
 from engine.records.tables import change
 from engine.records.writable import value_name
 
@@ -42,15 +44,17 @@ async def find_many(
         ]
         layout, projection = record_layout(lens, found, fields=fields, all_bits=True)
         keys = cast(bindparam("keys"), Physical("uuid[]")) if by is None else array_of("keys", by)
-        column_ = found.table["id"] if by is None else found.table.of(by)
+        column_ = found.table["id"] if by is None else found.table.compared(by)
         statement = found.select(*layout.columns).where(column_ == any_(keys))
         if lock:
             statement = statement.order_by(found.table["id"]).with_for_update(of=found.table.source)
         return Reading(rendered(lens, statement), projection)
 
     reading = _read.get((lens.key, "many", by and by.uid, lock, deleted), make)
-    arguments = reading.statement.arguments({**caller.bound(lens), "keys": list(values)})
-    return reading, list(await caller.session.raw.fetch(reading.statement.text, *arguments))
+    keys = list(values) if by is None else [comparable(caller.session, by, each) for each in values]
+    arguments = reading.statement.arguments({**caller.bound(lens), "keys": keys})
+    rows = await caller.session.raw.fetch(reading.statement.text, *arguments)
+    return reading, list(await opened(caller.session, reading.projection.sealed, rows))
 
 
 async def taken(caller: Caller, lens: Lens, fields: Sequence[EntityField], rows: Sequence[tuple[Any, ...]]) -> Any:
@@ -59,14 +63,14 @@ async def taken(caller: Caller, lens: Lens, fields: Sequence[EntityField], rows:
     def make() -> Rendered:
         table = bare_table(lens.entity)
         given = given_rows(fields, "n")
-        same = [table.of(each) == typed(given, each) for each in fields]
+        same = [table.compared(each) == typed(given, each) for each in fields]
         statement = select(given.c.n, table["id"]).select_from(given.join(table.source, same[0]))
         return rendered(lens, statement.where(table["deleted_at"].is_(None), *same[1:]))
 
     statement = _kept.get((lens.key, "taken", tuple(each.uid for each in fields)), make)
     values: dict[str, Any] = {"n": list(range(len(rows)))}
     for at, each in enumerate(fields):
-        values[value_name(each.uid)] = [as_sent(each, row[at]) for row in rows]
+        values[value_name(each.uid)] = [as_sent(each, comparable(caller.session, each, row[at])) for row in rows]
     return await caller.session.raw.fetch(statement.text, *statement.arguments(values))
 
 
@@ -86,7 +90,7 @@ async def readable_among(caller: Caller, target: Lens, ids: Iterable[UUID], *, l
     return {row[0] for row in await caller.session.raw.fetch(statement.text, *statement.arguments(bound))}
 
 
-async def told_before(caller: Caller, rows: Sequence[tuple[UUID, int]]) -> dict[UUID, dict[str, list[Any]]]:
+async def told_before(caller: Caller, lens: Lens, rows: Sequence[tuple[UUID, int]]) -> dict[UUID, dict[str, list[Any]]]:
     """What the changes that left these records in these versions say: old and new by field uid."""
 
     def make() -> Rendered:
@@ -99,4 +103,5 @@ async def told_before(caller: Caller, rows: Sequence[tuple[UUID, int]]) -> dict[
     statement = _kept.get("told before", make)
     bound = {"id": [row[0] for row in rows], "base": [row[1] for row in rows]}
     rows_found = await caller.session.raw.fetch(statement.text, *statement.arguments(bound))
-    return {row[0]: row[1] for row in rows_found}
+    told = await opened_changes(caller.session, lens.entity, [(row[0], loaded(row[1])) for row in rows_found])
+    return {row[0]: changes for row, changes in zip(rows_found, told, strict=True)}

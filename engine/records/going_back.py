@@ -31,6 +31,7 @@ from engine.records.history import Texts, sensitive_seen
 from engine.records.lens import ACTION_LABELS, RECORD, Lens
 from engine.records.projection import VERSION, person_ref
 from engine.records.reading import fetch
+from engine.records.sealing import opened_changes
 from engine.records.sending import present_values
 from engine.records.stale import loaded
 from engine.records.submission import NOT_WRITABLE
@@ -132,8 +133,9 @@ async def _then(
     if not rows or rows[-1]["version"] != version:
         raise NotFound(VERSION_LABEL.as_dict(), version)
     then: dict[str, Json] = {}
-    for each in rows[:-1]:
-        for uid, change_ in loaded(each["changes"]).items():
+    told = [(record, loaded(each["changes"])) for each in rows[:-1]]
+    for changes in await opened_changes(caller.session, lens.entity, told):
+        for uid, change_ in changes.items():
             field = lens.entity.by_uid.get(uid)
             if field is None or field.rows is None:
                 then[uid] = change_[0]

@@ -24,6 +24,7 @@ from engine.records.lens import RECORD, Lens
 from engine.records.names import KnownNames, names
 from engine.records.projection import person_ref, unit_label
 from engine.records.reading import fetch
+from engine.records.sealing import opened_changes
 from engine.records.several import flat
 from engine.records.stale import loaded, shown
 from engine.records.tables import change
@@ -61,7 +62,7 @@ async def history(caller: Caller, app: str, form: str, record: UUID, *, before: 
     bound = {"id": record, "before": before if before is not None else 2**31 - 1, "most": PAGE + 1}
     rows = await caller.session.raw.fetch(_CHANGES.text, *_CHANGES.arguments(bound))
     more, rows = len(rows) > PAGE, rows[:PAGE]
-    changes = [loaded(each["changes"]) for each in rows]
+    changes = await opened_changes(caller.session, lens.entity, [(record, loaded(each["changes"])) for each in rows])
     texts = await Texts.gather(caller, lens, rights, rows, changes)
     await names(caller.session, {each["on_behalf_of"] for each in rows} - {None}, set())
     items = [

@@ -14,6 +14,7 @@ from engine.records.asking import Asked, Question, read_question
 from engine.records.caller import Caller
 from engine.records.lens import Lens
 from engine.records.readable import Readable
+from engine.secrets.keys import ring_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Matching:
 
     def bound(self, caller: Caller) -> dict[str, Any]:
         """What it is run with. Any: values of any type."""
-        values = filters.bindings(self.conditions)
+        values = filters.bindings(self.conditions, lambda text, place: ring_of(caller.session).digest(text, place))
         for each in self.asked:
             values |= each.bound(caller)
         return values

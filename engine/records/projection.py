@@ -6,7 +6,7 @@ pattern of rights and then only run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -35,6 +35,9 @@ class Row(Protocol):
     def __getitem__(self, position: int, /) -> Any:  # Any: the value of a column
         ...
 
+
+Sealed = tuple[int, int, str]
+"""Where sealed values may be in a row, where the record's id is that they are bound to, and what else they are."""
 
 SYSTEM_NAME = {"zh": "系统", "en": "System"}
 Ref = dict[str, Any]  # Any: the id and the label
@@ -121,6 +124,7 @@ class Projection:
         self.bits = bits
         self._settled = settled
         self._title_field = title_field
+        self.sealed: tuple[Sealed, ...] = tuple(_sealed(self.columns))
         self._plans: dict[int, _Plan] = {}
         self._one = None if self._settled is None or bits is not None else self._plan(self._settled)
 
@@ -225,6 +229,15 @@ class Projection:
                 plan.references.append((each.name, position, column.title))
         plan.sensitive = tuple(sensitive)
         return plan
+
+
+def _sealed(columns: Iterable[Column]) -> Iterator[Sealed]:
+    for column in columns:
+        if column.field.digests:
+            yield column.position, ID, column.field.place
+        title = column.title
+        if title is not None and title.field is not None and title.field.digests:
+            yield title.position, column.position, title.field.place
 
 
 def dump_of(each: EntityField) -> Dump | None:

@@ -106,7 +106,8 @@ class Readable:
             return UNKNOWN_FIELD.at(path, name=name[:60])
         if not self.rights.always_clear(field.uid):
             return NOT_SEEN.at(path, label=field.label.as_dict())
-        return Source(name, field.label, self.table.of(field), field.traits, field.codes)
+        place = field.place if field.encrypted else ""
+        return Source(name, field.label, self.table.compared(field), field.traits, field.codes, place=place)
 
 
 def readable(

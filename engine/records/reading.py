@@ -30,6 +30,7 @@ from engine.records.lens import RECORD, Lens
 from engine.records.matching import Matching, read_matching
 from engine.records.projection import ID, Projection, Row
 from engine.records.readable import Readable
+from engine.records.sealing import opened_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ async def fetch(
     key = (lens.key, "one", to, deleted, lock)
     reading = _kept.get(key, lambda: _one(lens, to, deleted=deleted, lock=lock))
     arguments = reading.statement.arguments({**caller.bound(lens), "id": record})
-    return reading, await caller.session.raw.fetchrow(reading.statement.text, *arguments)
+    row = await caller.session.raw.fetchrow(reading.statement.text, *arguments)
+    return reading, await opened_row(caller.session, reading.projection.sealed, row)
 
 
 def _one(lens: Lens, to: Action, *, deleted: bool, lock: bool) -> Reading:

@@ -23,6 +23,8 @@ from engine.records.entity import Entity
 from engine.records.eyes import not_stored
 from engine.records.lens import Lens
 from engine.records.linkage import Path
+from engine.records.projection import Sealed
+from engine.records.sealing import opened, opened_row
 
 SYSTEM_COLUMN = {
     "created_at": "created_at",
@@ -43,6 +45,7 @@ class Looking:
     statement: Rendered
     paths: tuple[Path, ...]
     asked: tuple[str, ...]
+    sealed: tuple[Sealed, ...] = ()
 
 
 _kept: Kept[Looking] = Kept(1024)
@@ -61,7 +64,8 @@ async def look(
     key = (lens.key, lens.entity, tuple(_entities(caller, lens.entity, wanted)), wanted, asked, given, record is None)
     looking = _kept.get(key, lambda: _statement(caller, lens, wanted, asked, given, is_new=record is None))
     bound = {**caller.bound(lens), "id": record, **{_bound(uid): value for uid, value in references.items()}}
-    row = await caller.session.raw.fetchrow(looking.statement.text, *looking.statement.arguments(bound))
+    found_row = await caller.session.raw.fetchrow(looking.statement.text, *looking.statement.arguments(bound))
+    row = await opened_row(caller.session, looking.sealed, found_row)
     if row is None:  # gone meanwhile; the write itself will say so
         return dict.fromkeys(wanted), []
     found = {path: row[at] for at, path in enumerate(looking.paths)}
@@ -80,7 +84,8 @@ async def look_many(
     key = (lens.key, lens.entity, tuple(_entities(caller, lens.entity, wanted)), wanted, asked, given, "many")
     looking = _kept.get(key, lambda: _statement(caller, lens, wanted, asked, given, is_new=False, many=True))
     bound = {**caller.bound(lens), "ids": list(records), **{_bound(uid): value for uid, value in references.items()}}
-    rows = await caller.session.raw.fetch(looking.statement.text, *looking.statement.arguments(bound))
+    found_rows = await caller.session.raw.fetch(looking.statement.text, *looking.statement.arguments(bound))
+    rows = await opened(caller.session, looking.sealed, found_rows)
     found = {}
     for row in rows:
         unseen = [uid for at, uid in enumerate(looking.asked, len(looking.paths)) if not row[at]]
@@ -148,6 +153,13 @@ def _statement(
             tables[prefix] = (target, joined)
     columns = [_column(*tables[path[:-1]], path[-1]) if path[:-1] in tables else literal("null") for path in wanted]
     columns += [_may_be_read(lens.targets[uid], uid, at) for at, uid in enumerate(asked)]
+    sealed = []
+    for at, path in enumerate(wanted):
+        owner, table = tables.get(path[:-1], (entity, None))
+        field = owner.by_uid.get(path[-1])
+        if table is not None and field is not None and field.digests:
+            sealed.append((at, len(columns), field.place))
+            columns.append(table["id"])
     if many and own is not None:
         columns.append(own["id"])
     statement: Select[Any] = select(*(each.label(f"c{at}") for at, each in enumerate(columns))).select_from(rows)
@@ -155,7 +167,9 @@ def _statement(
         statement = statement.where(own["id"] == any_(cast(bindparam("ids"), Physical("uuid[]"))))
     elif own is not None:
         statement = statement.where(own["id"] == bindparam("id", type_=UUID_COLUMN))
-    return Looking(render(statement, comment=f"{entity.reference} {entity.version_id}"), tuple(wanted), tuple(asked))
+    return Looking(
+        render(statement, comment=f"{entity.reference} {entity.version_id}"), tuple(wanted), tuple(asked), tuple(sealed)
+    )
 
 
 def _column(entity: Entity, table: FormTable | None, uid: str) -> ColumnElement[Any]:

@@ -201,7 +201,7 @@ async def _collision(
         if row[column.position] is not None
     }
     problems = await troubles(caller, lens, values, record=record) or told_by_columns(entity, code, columns)
-    labels = [each.label.as_dict() for each in entity.fields if each.column in columns]
+    labels = [each.label.as_dict() for each in entity.fields if each.compared in columns]
     mine = await as_record(caller, lens, reading.projection, row)
     other = await _other(caller, lens, columns, values)
     extra = {"restored": mine, "current": other, "fields": [each.path for each in problems]}
@@ -210,5 +210,5 @@ async def _collision(
 
 async def _other(caller: Caller, lens: Lens, columns: list[str], values: dict[str, Any]) -> dict[str, Any] | None:
     """The record that has the values now, through the same door as any other."""
-    fields = [each for each in lens.entity.fields if each.column in columns]
+    fields = [each for each in lens.entity.fields if each.compared in columns]
     return await find_one(caller, lens, {each: values[each.uid] for each in fields if each.uid in values})

@@ -38,7 +38,7 @@ from engine.records.sending import (
 from engine.records.stale import stale
 from engine.records.submission import Submission, read_change, read_new, travelling
 from engine.records.trouble import begin_again
-from engine.records.writable import Shape, value_name, writable
+from engine.records.writable import Shape, bound_row, writable
 from engine.records.writable_rows import write_rows
 
 
@@ -63,7 +63,7 @@ async def create(
     writing = writable(lens, Shape(Action.CREATE, fields, keyed=write.key is not None))
     new = travelling(entity.by_uid, submission.values)
     changes = {uid: changed(entity.by_uid[uid], None, value) for uid, value in new.items()}
-    values = {value_name(uid): submission.values.get(uid) for uid in fields}
+    values = bound_row(caller.session, entity, fields, record, submission.values)
     values |= serial.bindings(serial.serial_fields(entity), caller.clock.today())
     values |= said(caller, lens, write, Action.CREATE, record, 1, changes, RECORD_CREATED)
     await write_rows(as_transaction(caller), entity, record, submission.values, {})
@@ -136,7 +136,7 @@ async def _change(
     writing = writable(lens, Shape(Action.UPDATE, fields, keyed=write.key is not None))
     new = travelling(entity.by_uid, submission.values)
     changes = {uid: changed(entity.by_uid[uid], current.get(uid), value) for uid, value in new.items()}
-    values = {value_name(uid): submission.values[uid] for uid in fields}
+    values = bound_row(caller.session, lens.entity, fields, record, submission.values)
     values |= said(caller, lens, write, Action.UPDATE, record, base + 1, changes, RECORD_UPDATED)
     values["base"] = base
     await write_rows(as_transaction(caller), entity, record, submission.values, current)

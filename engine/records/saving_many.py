@@ -28,6 +28,7 @@ from engine.records.linking import link_change, link_new
 from engine.records.names import names
 from engine.records.projection import ID, VERSION
 from engine.records.reading import Reading
+from engine.records.sealing import sealed_changes
 from engine.records.sending import as_transaction, json_text, present_values, row_bits, strangers
 from engine.records.submission import NOT_WRITABLE, in_order, read_change, read_new, travelling
 from engine.records.validation import REQUIRED, VALUES
@@ -126,7 +127,7 @@ async def save(
             raise RuntimeError("a record that was locked has changed")
     for did, some in ((Action.CREATE, new), (Action.UPDATE, changed)):
         if some:
-            told = ((item.key, item.base + 1, _changes(lens, item), _cause(cause, item)) for item in some)
+            told = ((item.key, item.base + 1, _changes(caller, lens, item), _cause(cause, item)) for item in some)
             await writable_many.tell_many(caller, lens, str(did), source, told)
     if good:
         details = {**cause, "form": entity.name, "created": len(new), "updated": len(changed)}
@@ -254,9 +255,10 @@ def _allowed(lens: Lens, item: Item, action: Action, before: int, after: int, al
             item.fail([NOT_WRITABLE.at(VALUES + pointer(each.name), label=each.label.as_dict())])
 
 
-def _changes(lens: Lens, item: Item) -> str:
+def _changes(caller: Caller, lens: Lens, item: Item) -> str:
     new = travelling(lens.entity.by_uid, item.submission.values)
-    return json_text({uid: [item.current.get(uid), value] for uid, value in new.items()})
+    changes = {uid: [item.current.get(uid), value] for uid, value in new.items()}
+    return json_text(sealed_changes(caller.session, lens.entity, item.key, changes))
 
 
 def _cause(cause: Mapping[str, Any], item: Item) -> str:

@@ -25,6 +25,7 @@ from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
 from engine.records.projection import ID, VERSION, Projection, Row, dump_of
+from engine.records.sealing import sealed_changes
 from engine.records.several import several_strangers
 from engine.records.submission import NOT_WRITABLE, Submission, in_order
 from engine.records.trouble import (
@@ -94,7 +95,7 @@ def said(
         "source": write.source,
         "cause": json_text(list(write.cause)) if write.cause else None,
         "depth": len(write.cause),
-        "changes": json_text(changes),
+        "changes": json_text(sealed_changes(caller.session, entity, record, changes)),
         "key": write.key.text if write.key else None,
         "digest": write.key.digest if write.key else None,
     }

@@ -21,6 +21,7 @@ from engine.records.entity import EntityField
 from engine.records.lens import Lens
 from engine.records.projection import ID, UPDATED_AT, Projection, Row
 from engine.records.row_changes import before_all
+from engine.records.sealing import opened_changes
 from engine.records.sending import present_values
 from engine.records.tables import change
 
@@ -42,14 +43,14 @@ async def stale(caller: Caller, lens: Lens, projection: Projection, row: Row, ve
     since = await caller.session.raw.fetch(_SINCE.text, *_SINCE.arguments({"id": record, "version": version}))
     first: dict[str, Any] = {}  # Any: travelling JSON
     last: dict[str, Any] = {}
-    for (changes,) in since:
-        for uid, (old, new) in loaded(changes).items():
+    told = await opened_changes(caller.session, lens.entity, [(record, loaded(changes)) for (changes,) in since])
+    for changes in told:
+        for uid, (old, new) in changes.items():
             first.setdefault(uid, old)
             last[uid] = new
     tables = [each for each in lens.entity.fields if each.rows is not None and each.uid in first]
     if tables:
         last |= {uid: value for uid, value in present_values(projection, row).items() if uid in first}
-        told = [loaded(changes) for (changes,) in since]
         first |= {each.uid: before_all(each, last[each.uid], told) for each in tables}
     changed: dict[str, Any] = {}
     for each in lens.entity.fields:

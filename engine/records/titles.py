@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import any_, bindparam
@@ -15,7 +15,8 @@ from engine.records.caller import Caller
 from engine.records.entity import EntityField
 from engine.records.layout import Layout, settled_title, title_column, title_field_of
 from engine.records.lens import Lens
-from engine.records.projection import TitleColumns, title_text
+from engine.records.projection import Row, TitleColumns, title_text
+from engine.records.sealing import opened
 
 _titles: Kept[tuple[Rendered, TitleColumns]] = Kept(512)
 _held: Kept[Rendered] = Kept(512)
@@ -35,7 +36,9 @@ async def titles(caller: Caller, target: Lens, ids: Iterable[UUID]) -> dict[UUID
     """The titles of those of these records he may read."""
     statement, title = _titles.get((target.key, "titles"), lambda: _titles_of(target))
     bound = {**caller.bound(target), "ids": list(ids)}
-    rows = await caller.session.raw.fetch(statement.text, *statement.arguments(bound))
+    rows: Sequence[Row] = await caller.session.raw.fetch(statement.text, *statement.arguments(bound))
+    if title.field is not None and title.field.digests:
+        rows = await opened(caller.session, [(title.position, 0, title.field.place)], rows)
     return {row[0]: title_text(title, row, caller.language) for row in rows}
 
 

@@ -20,6 +20,7 @@ from engine.records.columns import UUID as UUID_COLUMN
 from engine.records.columns import bare_table
 from engine.records.entity import Entity, EntityField
 from engine.records.lens import Lens
+from engine.records.sealing import comparables
 from engine.records.validation import VALUES
 from engine.records.writable import value_name
 
@@ -56,7 +57,7 @@ async def begin_again(session: Session) -> None:
 def told_by_columns(entity: Entity, code: str, columns: Sequence[str]) -> list[Problem]:
     """The problem a violation is, where looking for all of them found none (somebody else was faster and gone
     again)."""
-    fields = [each for each in entity.fields if each.column in columns]
+    fields = [each for each in entity.fields if each.compared in columns]
     if code == FOREIGN_KEY_VIOLATION:
         return [_missing(each) for each in fields]
     return [_taken(fields)] if fields else [TAKEN_TOGETHER.at(VALUES, labels=[])]
@@ -80,7 +81,8 @@ async def troubles(
     if not checks:
         return []
     statement = render(select(*(check.label(f"c{n}") for n, (check, _, _) in enumerate(checks))))
-    bound = {**caller.bound(lens), "record": record, **{value_name(uid): value for uid, value in values.items()}}
+    compared = comparables(caller.session, entity.by_uid, values)
+    bound = {**caller.bound(lens), "record": record, **{value_name(uid): value for uid, value in compared.items()}}
     (row,) = await caller.session.raw.fetch(statement.text, *statement.arguments(bound))
     return [problem for n, (_, problem, wrong) in enumerate(checks) if row[n] is wrong]
 
@@ -94,7 +96,7 @@ def uniques(entity: Entity) -> list[list[EntityField]]:
 def _exists(entity: Entity, fields: Sequence[EntityField], record: UUID | None) -> ColumnElement[bool]:
     """Asked with the system's eyes: that a value exists is told, whose it is never."""
     table = bare_table(entity)
-    same = [table.of(each) == bindparam(value_name(each.uid), type_=table.of(each).type) for each in fields]
+    same = [table.compared(each) == bindparam(value_name(each.uid), type_=table.of(each).type) for each in fields]
     if record is not None:
         same.append(table["id"] != bindparam("record", type_=UUID_COLUMN))
     return exists(select(literal("1")).select_from(table.source).where(table["deleted_at"].is_(None), *same))

@@ -10,22 +10,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import CTE, ColumnElement, Insert, Select, Update, bindparam, func, insert, select, update
 from sqlalchemy import literal_column as literal
 
 from engine.audit.entry import insert_statement as audit_insert
+from engine.database.session import ReadSession
 from engine.database.types import Document, Identifier, Instant
 from engine.permissions.access import Action
 from engine.query.render import Kept, Rendered, render
 from engine.records import serial
-from engine.records.columns import INTEGER, READ_COLUMNS, FormTable, bare_table
-from engine.records.entity import EntityField
+from engine.records.columns import INTEGER, READ_COLUMNS, TEXT, FormTable, bare_table
+from engine.records.entity import Entity, EntityField
 from engine.records.eyes import RecordColumns
 from engine.records.layout import over, record_layout, settled_title, title_column, title_field_of
 from engine.records.lens import Lens
 from engine.records.projection import Projection
 from engine.records.row_rules import allowed, needs
+from engine.records.sealing import sealed_row
 from engine.records.tables import change, idempotency
 
 
@@ -65,6 +68,20 @@ def writable(lens: Lens, shape: Shape) -> Writing:
 def value_name(uid: str) -> str:
     """The bound name of a field's value."""
     return f"v_{uid}"
+
+
+def digest_name(uid: str) -> str:
+    """The bound name of the digest of an encrypted field's value."""
+    return f"d_{uid}"
+
+
+def bound_row(
+    session: ReadSession, entity: Entity, uids: Sequence[str], record: UUID, values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the fields of a write are bound to, encrypted ones sealed."""
+    fields = [entity.by_uid[uid] for uid in uids]
+    names = [value_name(uid) for uid in uids] + [digest_name(each.uid) for each in fields if each.encrypted]
+    return dict(zip(names, sealed_row(session, fields, record, values), strict=True))
 
 
 def _make(lens: Lens, shape: Shape) -> Writing:
@@ -111,8 +128,7 @@ def _insert(
         "updated_at": now,
         "updated_by": doer,
     }
-    for each in fields:
-        values[each.column] = bindparam(value_name(each.uid), type_=table.of(each).type)
+    values |= _given(table, fields)
     for each, number in numbers.items():
         values[each.column] = number
     return insert(table.source).values(values)  # type: ignore[arg-type]  # the bare table, which is no alias
@@ -126,8 +142,7 @@ def _update(lens: Lens, table: FormTable, fields: Sequence[EntityField], shape: 
     }
     for name in shape.columns:
         values[name] = bindparam(f"new_{name}", type_=table[name].type)
-    for each in fields:
-        values[each.column] = bindparam(value_name(each.uid), type_=table.of(each).type)
+    values |= _given(table, fields)
     gone = table["deleted_at"]
     return (
         update(table.source)  # type: ignore[arg-type]
@@ -139,6 +154,14 @@ def _update(lens: Lens, table: FormTable, fields: Sequence[EntityField], shape: 
         )
         .values(values)
     )
+
+
+def _given(table: FormTable, fields: Sequence[EntityField]) -> dict[str, Any]:
+    """Values as they are bound: Any, a parameter of any type."""
+    values: dict[str, Any] = {
+        each.column: bindparam(value_name(each.uid), type_=table.of(each).type) for each in fields
+    }
+    return values | {each.digests: bindparam(digest_name(each.uid), type_=TEXT) for each in fields if each.encrypted}
 
 
 def _held(target: Lens, field: EntityField) -> CTE:

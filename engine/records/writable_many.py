@@ -35,9 +35,10 @@ from engine.records.eyes import RecordColumns
 from engine.records.layout import over
 from engine.records.lens import Lens
 from engine.records.row_rules import allowed, needs
+from engine.records.sealing import sealed_row
 from engine.records.sending import as_transaction
 from engine.records.tables import change
-from engine.records.writable import value_name
+from engine.records.writable import digest_name, value_name
 
 _kept: Kept[Rendered] = Kept(1024)
 Values = Mapping[str, Any]  # Any: the Python value of each type, by field uid
@@ -94,12 +95,14 @@ async def insert_many(
     """New records, in the name of who acts."""
     me, doer, unit, now = caller.actor.me, caller.actor.person, caller.actor.unit, caller.now()
     system = ("id", "version", "owner_id", "org_id", "created_at", "created_by", "updated_at", "updated_by")
-    uids = [each.uid for each in fields]
+    session = caller.session
     await as_transaction(caller).raw.copy_records_to_table(
         lens.entity.table_name,
         schema_name=lens.entity.schema_name,
-        columns=[*system, *(each.column for each in fields)],
-        records=((key, 1, me, unit, now, doer, now, doer, *map(values.get, uids)) for key, values in rows),
+        columns=[*system, *(each.column for each in fields), *(each.digests for each in fields if each.encrypted)],
+        records=(
+            (key, 1, me, unit, now, doer, now, doer, *sealed_row(session, fields, key, values)) for key, values in rows
+        ),
     )
 
 
@@ -109,8 +112,9 @@ async def update_many(
     """Change these fields of records in the versions they were read in; how many were still there and allowed."""
 
     def make() -> Rendered:
-        given, table = given_rows(fields, "n", "id", "base"), bare_table(lens.entity)
+        given, table = given_rows(fields, "n", "id", "base", stored=True), bare_table(lens.entity)
         values: dict[str, Any] = {each.column: typed(given, each) for each in fields}
+        values |= {each.digests: given.c[digest_name(each.uid)] for each in fields if each.encrypted}
         values |= {
             "version": given.c.base + literal("1", Integer),
             "updated_at": bindparam("now", type_=Instant),
@@ -132,8 +136,12 @@ async def update_many(
     statement = _kept.get((lens.key, "update", tuple(each.uid for each in fields)), make)
     bound = {**caller.bound(lens), "n": list(range(len(rows))), "id": [row[0] for row in rows]}
     bound["base"] = [row[1] for row in rows]
+    names = [value_name(each.uid) for each in fields] + [digest_name(each.uid) for each in fields if each.encrypted]
+    sealed = [sealed_row(caller.session, fields, key, values) for key, _, values in rows]
+    columns = list(zip(*sealed, strict=True)) if sealed else [()] * len(names)
+    bound |= {name: list(column) for name, column in zip(names, columns, strict=True)}
     for each in fields:
-        bound[value_name(each.uid)] = [as_sent(each, row[2].get(each.uid)) for row in rows]
+        bound[value_name(each.uid)] = [as_sent(each, value) for value in bound[value_name(each.uid)]]
     return len(await caller.session.raw.fetch(statement.text, *statement.arguments(bound)))
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from engine.fields.field_type import Traits
 from engine.fields.options import traits_of
-from engine.fields.shapes import SYSTEM_FIELDS, FormShape
+from engine.fields.sealed import is_encrypted, sealed_traits
+from engine.fields.shapes import SYSTEM_FIELDS, FieldShape, FormShape
 from engine.reference import Label
 
 
@@ -25,15 +26,18 @@ class Column:
 def columns_of(form: FormShape) -> dict[str, Column]:
     """By name; a form's own fields first."""
     own = {
-        each.name: Column(
-            each.name, each.uid, each.label, each.type, traits_of(each.type, each.options), _option_set(each.options)
-        )
+        each.name: Column(each.name, each.uid, each.label, each.type, _traits(each), _option_set(each.options))
         for each in form.fields
     }
     system = {
         each.name: Column(each.name, None, each.label, each.type, each.traits, None) for each in SYSTEM_FIELDS.values()
     }
     return {**system, **own}
+
+
+def _traits(field: FieldShape) -> Traits | None:
+    traits = traits_of(field.type, field.options)
+    return sealed_traits(traits, field.type) if traits is not None and is_encrypted(field) else traits
 
 
 def _option_set(options: object) -> str | None:

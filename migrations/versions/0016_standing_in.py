@@ -49,9 +49,7 @@ def upgrade() -> None:
     )
     here = sa.text("ended_at IS NULL")
     for column in ("record_id", "person_id", "unit_id", "role"):
-        op.create_index(
-            f"ix_record_share_{column}", "record_share", [column], schema="platform", postgresql_where=here
-        )
+        op.create_index(f"ix_record_share_{column}", "record_share", [column], schema="platform", postgresql_where=here)
     op.add_column("session", sa.Column("delegation_id", sa.Uuid), schema="platform")
     op.add_column("session", sa.Column("viewed_person", sa.Uuid), schema="platform")
     op.add_column("session", sa.Column("viewed_until", sa.DateTime(timezone=True)), schema="platform")

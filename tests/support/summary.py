@@ -16,7 +16,7 @@ from engine.records.linkage import Rule
 from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
-LATER = frozenset({"several", "unmask", "called", "parent", "rows", "virtual"})
+LATER = frozenset({"encrypted", "digests", "place", "several", "unmask", "called", "parent", "rows", "virtual"})
 """Members that came after results were written down; they stand in a result where they say something."""
 FOLLOWS = frozenset({"keeping", "readings", "own"})
 """What follows from a formula that stands in the result itself."""
@@ -56,7 +56,9 @@ def summary(value: Any) -> Any:
         case _ if is_dataclass(value):
             named = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in FOLLOWS}
             return {
-                name: summary(each) for name, each in named.items() if name not in LATER or each not in (None, False)
+                name: summary(each)
+                for name, each in named.items()
+                if name not in LATER or each not in (None, False, "")
             }
         case None | bool() | int() | str():
             return value

@@ -37,7 +37,9 @@ class ComputedFieldsOut(Out):
     items: list[ComputedOut]
 
 
-@router.get("/{form}/computed", responses=responses(NotFound), openapi_extra=declared(permission="builder", audit="none"))
+@router.get(
+    "/{form}/computed", responses=responses(NotFound), openapi_extra=declared(permission="builder", audit="none")
+)
 async def computed_fields(
     app: AppName, form: Annotated[str, Path(max_length=100)], session: Reading, building: Building
 ) -> ComputedFieldsOut:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 from engine.database.session import ReadSession, Session
 from engine.records.bulk.tables import bulk_act, bulk_piece
 from engine.records.exchange.batch import packed, unpacked
+from engine.secrets.documents import open_bytes, open_document, seal_bytes, seal_document
 
 UPDATE, DELETE = "update", "delete"
 CHECKING, CHECKED, RUNNING, DONE = "checking", "checked", "running", "done"
@@ -64,7 +65,9 @@ class Piece:
 
 async def add(session: Session, act: Act, records: Sequence[Chosen]) -> None:
     """A new act with its records."""
-    await session.execute(insert(bulk_act), {each.name: getattr(act, each.name) for each in _COLUMNS})
+    values = {each.name: getattr(act, each.name) for each in _COLUMNS}
+    values["changes"] = seal_document(session, act.changes, _place(act.id))
+    await session.execute(insert(bulk_act), values)
     pieces = [
         {"act_id": act.id, "number": number, "first_row": first, "records": packed(records[first : first + ROWS])}
         for number, first in enumerate(range(0, len(records), ROWS))
@@ -77,14 +80,25 @@ async def get(session: ReadSession, act: UUID, *, lock: bool = False) -> Act | N
     """An act by its id."""
     statement = select(*_COLUMNS).where(bulk_act.c.id == act)
     row = await session.row(statement.with_for_update() if lock else statement)
-    return None if row is None else Act(**row._mapping)
+    return None if row is None else await _opened(session, row)
 
 
 async def of_person(session: ReadSession, person: UUID, app: str, form: str, limit: int = 20) -> list[Act]:
     """What somebody did to many records of a form, the newest first."""
     c = bulk_act.c
     statement = select(*_COLUMNS).where(c.person == person, c.app == app, c.form == form)
-    return [Act(**row._mapping) for row in await session.rows(statement.order_by(c.id.desc()).limit(limit))]
+    rows = await session.rows(statement.order_by(c.id.desc()).limit(limit))
+    return [await _opened(session, row) for row in rows]
+
+
+async def _opened(session: ReadSession, row: Any) -> Act:  # Any: a row
+    values = dict(row._mapping)
+    values["changes"] = await open_document(session, values["changes"], _place(values["id"]))
+    return Act(**values)
+
+
+def _place(act: UUID) -> str:
+    return f"bulk|{act}"
 
 
 async def change(session: Session, act: Act, now: datetime, **values: Any) -> Act:
@@ -107,23 +121,37 @@ async def next_piece(session: ReadSession, act: UUID, without: str, *, only: str
     return Piece(row.number, row.first_row, [(UUID(record), version) for record, version in unpacked(row.records)])
 
 
-async def results(session: ReadSession, act: UUID, name: str, *, after: int = -1, limit: int = 20) -> Sequence[Any]:
-    """What came of its pieces in order: number, first row, records, the result. Any: rows, packed as they lie."""
+class Result(NamedTuple):
+    """What came of a piece, packed."""
+
+    number: int
+    first_row: int
+    records: bytes
+    told: bytes | None
+
+
+async def results(session: ReadSession, act: UUID, name: str, *, after: int = -1, limit: int = 20) -> list[Result]:
+    """What came of its pieces in order."""
     c = bulk_piece.c
     statement = select(c.number, c.first_row, c.records, c[name]).where(c.act_id == act, c.number > after)
-    return await session.rows(statement.order_by(c.number).limit(limit))
+    rows = await session.rows(statement.order_by(c.number).limit(limit))
+    return [
+        Result(row.number, row.first_row, row.records, await open_bytes(session, tuple(row)[3], _place(act)))
+        for row in rows
+    ]
 
 
 async def result(session: ReadSession, act: UUID, number: int, name: str) -> Any:  # Any: JSON
     """What came of one piece."""
     c = bulk_piece.c
-    return unpacked(await session.scalar(select(c[name]).where(c.act_id == act, c.number == number)))
+    found = await session.scalar(select(c[name]).where(c.act_id == act, c.number == number))
+    return unpacked(await open_bytes(session, found, _place(act)))
 
 
 async def settle(session: Session, act: UUID, number: int, **values: Any) -> None:
     """What came of a piece: JSON by the column's name."""
     c = bulk_piece.c
-    written = {name: packed(value) for name, value in values.items()}
+    written = {name: seal_bytes(session, packed(value), _place(act)) for name, value in values.items()}
     await session.execute(update(bulk_piece).where(c.act_id == act, c.number == number).values(written))
 
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 import orjson
@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from engine.database.session import ReadSession, Session
 from engine.records.exchange.tables import import_batch, import_file, import_piece
+from engine.secrets.documents import open_bytes, open_document, seal_bytes, seal_document
 
 UPLOADED, READING, CHECKING, CHECKED = "uploaded", "reading", "checking", "checked"
 IMPORTING, DONE, STOPPED, FAILED = "importing", "done", "stopped", "failed"
@@ -78,22 +79,36 @@ def unpacked(data: bytes | None) -> Any:  # Any: JSON
 
 async def add(session: Session, batch: Batch, content: bytes) -> None:
     """A new batch with its file."""
-    await session.execute(insert(import_batch), {each.name: getattr(batch, each.name) for each in _COLUMNS})
-    await session.execute(insert(import_file), {"batch_id": batch.id, "content": content})
+    values = {each.name: getattr(batch, each.name) for each in _COLUMNS}
+    values["columns"] = seal_document(session, batch.columns, _place(batch.id))
+    await session.execute(insert(import_batch), values)
+    sealed = seal_bytes(session, content, _place(batch.id))
+    await session.execute(insert(import_file), {"batch_id": batch.id, "content": sealed})
 
 
 async def get(session: ReadSession, batch: UUID, *, lock: bool = False) -> Batch | None:
     """A batch by its id."""
     statement = select(*_COLUMNS).where(import_batch.c.id == batch)
     row = await session.row(statement.with_for_update() if lock else statement)
-    return None if row is None else Batch(**row._mapping)
+    return None if row is None else await _opened(session, row)
 
 
 async def of_person(session: ReadSession, person: UUID, app: str, form: str, limit: int = 20) -> list[Batch]:
     """What somebody brought into a form, the newest first."""
     c = import_batch.c
     statement = select(*_COLUMNS).where(c.person == person, c.app == app, c.form == form)
-    return [Batch(**row._mapping) for row in await session.rows(statement.order_by(c.id.desc()).limit(limit))]
+    rows = await session.rows(statement.order_by(c.id.desc()).limit(limit))
+    return [await _opened(session, row) for row in rows]
+
+
+async def _opened(session: ReadSession, row: Any) -> Batch:  # Any: a row
+    values = dict(row._mapping)
+    values["columns"] = await open_document(session, values["columns"], _place(values["id"]))
+    return Batch(**values)
+
+
+def _place(batch: UUID) -> str:
+    return f"import|{batch}"
 
 
 async def change(session: Session, batch: Batch, now: datetime, **values: Any) -> Batch:
@@ -106,7 +121,7 @@ async def change(session: Session, batch: Batch, now: datetime, **values: Any) -
 async def content(session: ReadSession, batch: UUID) -> bytes | None:
     """The file, until it was read."""
     found: bytes | None = await session.scalar(select(import_file.c.content).where(import_file.c.batch_id == batch))
-    return found
+    return await open_bytes(session, found, _place(batch))
 
 
 async def forget_file(session: Session, batch: UUID) -> None:
@@ -117,7 +132,7 @@ async def forget_file(session: Session, batch: UUID) -> None:
 async def put_piece(session: Session, batch: UUID, number: int, rows: Sequence[tuple[int, list[Any]]]) -> None:
     """More rows of it."""
     values = {"batch_id": batch, "number": number, "first_row": rows[0][0], "row_count": len(rows)}
-    await session.execute(insert(import_piece), {**values, "cells": packed(rows)})
+    await session.execute(insert(import_piece), {**values, "cells": seal_bytes(session, packed(rows), _place(batch))})
 
 
 async def drop_pieces(session: Session, batch: UUID) -> None:
@@ -138,20 +153,48 @@ async def next_piece(session: ReadSession, batch: UUID, without: str, *, only: s
         where.append(c[only].is_not(None))
     statement = select(c.number, c.first_row, c.cells).where(*where).order_by(c.number).limit(1)
     row = await session.row(statement)
-    return None if row is None else Piece(row.number, row.first_row, unpacked(row.cells))
+    if row is None:
+        return None
+    return Piece(row.number, row.first_row, unpacked(await open_bytes(session, row.cells, _place(batch))))
 
 
 async def pieces(session: ReadSession, batch: UUID, *names: str, after: int = -1, limit: int = 20) -> Sequence[Any]:
-    """Some columns of its pieces in order. Any: rows, packed as they lie."""
+    """Some columns of its pieces in order, packed. Any: rows with a number and these names."""
     c = import_piece.c
     statement = select(c.number, *(c[name] for name in names)).where(c.batch_id == batch, c.number > after)
-    return await session.rows(statement.order_by(c.number).limit(limit))
+    found = []
+    for row in await session.rows(statement.order_by(c.number).limit(limit)):
+        cells = [await _opened_cell(session, batch, cell) for cell in tuple(row)[1:]]
+        found.append(PieceRow(("number", *names), (row.number, *cells)))
+    return found
+
+
+class PieceRow(tuple[Any, ...]):  # Any: cells of any type
+    """A piece as it was asked for, by place and by name."""
+
+    names: Sequence[str]
+
+    def __new__(cls, names: Sequence[str], values: Sequence[Any]) -> Self:
+        """The values, in the order of the names."""
+        made = super().__new__(cls, values)
+        made.names = names
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[self.names.index(name)]
+        except ValueError as error:
+            raise AttributeError(name) from error
+
+
+async def _opened_cell(session: ReadSession, batch: UUID, cell: Any) -> Any:
+    return await open_bytes(session, cell, _place(batch)) if isinstance(cell, bytes) else cell
 
 
 async def settle(session: Session, batch: UUID, number: int, **values: Any) -> None:
     """What came of a piece: packed JSON by the column's name."""
     c = import_piece.c
-    written = {name: packed(value) for name, value in values.items()}
+    written = {name: seal_bytes(session, packed(value), _place(batch)) for name, value in values.items()}
     await session.execute(update(import_piece).where(c.batch_id == batch, c.number == number).values(written))
 
 

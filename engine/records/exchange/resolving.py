@@ -85,7 +85,11 @@ def called_by(target: Lens) -> list[EntityField]:
     """The fields a record may be called by: its title and its unique texts, as far as they are seen in clear."""
     entity = target.entity
     wanted = [each for each in entity.fields if each.name == entity.title_field or each.unique]
-    return [each for each in wanted if each.traits.column.sql == "text" and target.rights.always_clear(each.uid)]
+    return [
+        each
+        for each in wanted
+        if each.traits.column.sql == "text" and not each.encrypted and target.rights.always_clear(each.uid)
+    ]
 
 
 def _people() -> Rendered:

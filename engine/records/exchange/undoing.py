@@ -24,6 +24,7 @@ from engine.records.lens import ACTION_LABELS, Lens
 from engine.records.projection import ID, VERSION
 from engine.records.referrers import referred_among, referrers_of
 from engine.records.saving_many import stand_many
+from engine.records.sealing import sealed_changes
 from engine.records.sending import as_transaction, json_text, present_values, row_bits
 from engine.records.submission import Submission
 
@@ -95,7 +96,7 @@ async def put_back(
     good = [each for each in items if not each.problems]
     if not good:
         return
-    before = await finding_many.told_before(caller, [(each.key, each.base) for each in good])
+    before = await finding_many.told_before(caller, lens, [(each.key, each.base) for each in good])
     by_uid = lens.entity.by_uid
     for item in good:
         old = {uid: pair[0] for uid, pair in before.get(item.key, {}).items() if uid in by_uid}
@@ -121,6 +122,7 @@ async def tell_undone(caller: Caller, lens: Lens, did: str, items: Sequence[Item
         values = item.submission.values if did == "update" else {}
         changes = {uid: [item.current.get(uid), by_uid[uid].traits.dump(value)] for uid, value in values.items()}
         cause = json_text([{"batch": str(batch), "row": item.row}])
+        changes = sealed_changes(caller.session, lens.entity, item.key, changes)
         told.append((item.key, item.base + 1, json_text(changes), cause))
     await writable_many.tell_many(caller, lens, did, source, told)
 

@@ -139,4 +139,4 @@ def test_a_field_that_loses_its_class_is_told_as_a_right_given():
 
 
 def test_a_field_that_gains_a_class_gives_nothing():
-    assert steps(form("f", field("name")), form("f", field("name", sensitivity="C3"))) == []
+    assert steps(form("f", field("name")), form("f", field("name", sensitivity="C2"))) == []
