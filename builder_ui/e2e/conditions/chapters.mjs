@@ -1,6 +1,7 @@
 import * as linkage from './linkage.mjs'
 import * as people from './people.mjs'
 import * as roles from './roles.mjs'
+import * as totals from './totals.mjs'
 
 /** The scenario in order; each chapter goes on where the one before it ended. */
 export const chapters = {
@@ -14,6 +15,9 @@ export const chapters = {
   'a renamed field keeps its conditions': linkage.renamed,
   'one person, unit and record are chosen by name': people.chosen,
   'a condition asks about a related form': people.related,
+  'how many related records, and how much together': totals.counted,
+  'units and posts are chosen, and ids have names in the text': totals.organisation,
+  'it is tried on people, units and records': totals.triedOnPeople,
   'a renamed form keeps its conditions': people.formRenamed,
   'rows are given by a condition, and denied': roles.rowRule,
   'in English and on a phone': roles.look,

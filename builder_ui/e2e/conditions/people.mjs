@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { ask } from '../portal/api.mjs'
 import { hands } from './hands.mjs'
 
-const VIEW = ['complaint_handling', 'view', 'vip_open']
-const draftOf = ([app, kind, name]) => `/api/apps/${app}/definitions/${kind}/${name}/draft`
-const filterOf = async (page, where) => (await ask(page, 'GET', draftOf(where))).body.body.filter
+export const VIEW = ['complaint_handling', 'view', 'vip_open']
+export const draftOf = ([app, kind, name]) => `/api/apps/${app}/definitions/${kind}/${name}/draft`
+export const filterOf = async (page, where) => (await ask(page, 'GET', draftOf(where))).body.body.filter
 
 /** The editor of a list's filter, empty. */
-const openFilter = async (page, hand, [app, kind, name]) => {
+export const openFilter = async (page, hand, [app, kind, name]) => {
   await ask(page, 'DELETE', draftOf([app, kind, name]))
   await page.goto(`/build/${app}/${kind}/${name}`)
   await page.locator('.lq-expression .lq-conditions').waitFor()
@@ -21,7 +21,7 @@ const openFilter = async (page, hand, [app, kind, name]) => {
 }
 
 /** Find somebody or something by its name, in the value of a condition. */
-const find = async (page, row, name) => {
+export const find = async (page, row, name) => {
   await row.getByLabel('值', { exact: true }).click({ force: true })
   await page.keyboard.type(name)
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: name }).first().click()

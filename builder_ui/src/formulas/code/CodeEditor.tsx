@@ -99,8 +99,10 @@ export const CodeEditor = ({ text, change, names, fixed, unseen, remember, findi
   }, [text, readOnly])
 
   useEffect(() => {
-    view.current?.dispatch({ effects: showNames.of({ names: fixed, unseen }) })
-  }, [fixed, unseen, readOnly])
+    const doc = view.current?.state.doc.toString() ?? ''
+    const wrong = findings.map(({ start, end, severity, message }) => ({ from: toUnits(doc, start), to: toUnits(doc, end), severity, message }))
+    view.current?.dispatch({ effects: showNames.of({ names: fixed, unseen, wrong }) })
+  }, [fixed, unseen, findings, readOnly])
 
   useEffect(() => {
     const state = view.current?.state
