@@ -1,7 +1,8 @@
 """The rows of a sub-table as somebody sent them: read cell by cell, all problems at once, each at its cell.
 
 A row with an id is one the record has; what it does not say of a column stays. A row without one is new. Rows that are
-not sent are gone. A cell that comes back as it is was right when it was written and is not asked again.
+not sent are gone. A cell that comes back as it is was right when it was written and is not asked again. What a row
+works out is worked out anew, whatever was sent for it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from engine.fields.reading import WRONG_TYPE
 from engine.fields.rows import ROW, ROW_ID, ROWS, UNKNOWN_COLUMN, row_id
 from engine.problems import Code, Problem, pointer
 from engine.records.entity import Entity, EntityField
-from engine.records.validation import GIVEN, TOO_MANY, VALUES, is_given, missing, read_values
+from engine.records.validation import TOO_MANY, VALUES, is_given, missing, read_values
 
 TOO_FEW = Code("too_few_rows", zh="“{label}”至少要有 {limit} 行", en="{label} needs {limit} rows at least")
 UNKNOWN_ROW = Code(
@@ -103,11 +104,7 @@ def _read(
         if column is None:
             if name != ROW_ID:
                 problems.append(UNKNOWN_COLUMN.at(VALUES + pointer(name[:100]), name=name[:60]))
-        elif key is not None and value == now.get(name):
-            continue
-        elif is_given(column):
-            problems.append(GIVEN.at(VALUES + pointer(name), label=column.label.as_dict()))
-        else:
+        elif not is_given(column) and (key is None or value != now.get(name)):
             given[name] = value
     read, wrong = read_values(entity, given)
     problems += wrong

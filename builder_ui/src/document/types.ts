@@ -11,6 +11,22 @@ export interface Lookup {
   readonly lookup: string
 }
 
+/** A column of a sub-table. */
+export interface Column {
+  readonly uid: string
+  readonly name: string
+  readonly type: string
+  readonly label: Label
+  readonly help?: Label
+  readonly required?: boolean
+  readonly default?: unknown
+  readonly required_if?: string
+  readonly computed?: string
+  /** Its numbers are added up below the rows; true where it is not said. */
+  readonly total?: boolean
+  readonly options?: Readonly<Record<string, unknown>>
+}
+
 /** One field of a form. `options` belong to the field type and are drawn from its JSON Schema. */
 export interface Field {
   readonly uid: string
@@ -31,6 +47,9 @@ export interface Field {
   readonly required_if?: string
   readonly read_only_if?: string
   readonly computed?: string | Lookup
+  /** The columns of a sub-table, and what must not be so in any of its rows. */
+  readonly fields?: readonly Column[]
+  readonly checks?: readonly FormCheck[]
   readonly options?: Readonly<Record<string, unknown>>
 }
 

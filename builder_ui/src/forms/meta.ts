@@ -1,7 +1,8 @@
 import type { Catalogue } from '@/studio/catalogue'
 import { typeNamed } from '@/studio/catalogue'
 import type { Field, FormBody } from '@/document'
-import type { FieldMeta, FormMeta, Json, Option } from '@/runtime/types'
+import type { FieldMeta, FormMeta, Json, Option, TableMeta } from '@/runtime/types'
+import { TOTALLED } from './tables'
 
 /** Option sets by the reference a field writes. */
 export type OptionSets = ReadonlyMap<string, { ranked?: boolean; options: readonly Option[] }>
@@ -18,8 +19,16 @@ export function metaOf(field: Field, app: string, catalogue: Catalogue, sets: Op
     default: (field.default ?? null) as Json, options, sensitivity: field.sensitivity ?? '', operators: [], sortable: type?.sortable ?? false,
     see: 'clear', write: field.read_only ? 'never' : 'always',
     option_set: set ? { ranked: set.ranked ?? false, options: [...set.options] } : null,
+    table: field.type === 'table' ? tableOf(field, app, catalogue, sets) : null,
     target: target ? { app: target.includes('/') ? (target.split('/')[0] ?? app) : app, form: target.split('/').pop() ?? target, label: { zh: target } } : null,
   }
+}
+
+const tableOf = (field: Field, app: string, catalogue: Catalogue, sets: OptionSets): TableMeta => {
+  const columns = (field.fields ?? []).map(({ uid, name, type, label, help, required, default: first, options, computed }) =>
+    metaOf({ uid, name, type, label, help, required, default: first, options, read_only: computed !== undefined }, app, catalogue, sets))
+  const totals = (field.fields ?? []).filter(({ type, total }) => TOTALLED.has(type) && total !== false).map(({ name }) => name)
+  return { columns, totals, linkage: null }
 }
 
 /** The draft as the live form it would become, for the preview. */

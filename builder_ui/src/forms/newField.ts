@@ -1,8 +1,9 @@
 import { freeName, newUid, type Field, type FormBody } from '@/document'
+import { firstColumn } from './tables'
 import type { FieldTypeInfo, OptionSchema } from '@/studio/catalogue'
 
 /** How wide a new field of this type stands on the grid. */
-export const widthOf = (type: string): number => (['long_text', 'rich_text', 'address'].includes(type) ? 24 : 12)
+export const widthOf = (type: string): number => (['long_text', 'rich_text', 'address', 'table'].includes(type) ? 24 : 12)
 
 /** A new field of a type: called after it, with the options that have no default of their own left open. */
 export const newField = (type: FieldTypeInfo, doc: FormBody): Field => ({
@@ -10,6 +11,7 @@ export const newField = (type: FieldTypeInfo, doc: FormBody): Field => ({
   name: freeName(type.name, doc.fields.map((field) => field.name)),
   type: type.name,
   label: { zh: type.label.zh, en: type.label.en ?? '' },
+  ...(type.name === 'table' ? { fields: [firstColumn(newUid())] } : {}),
   ...optionsOf(type),
 })
 

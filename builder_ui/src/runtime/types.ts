@@ -36,6 +36,14 @@ export interface FieldMeta {
   write: Write
   option_set?: { ranked: boolean; options: Option[] } | null
   target?: { app: string; form: string; label: Label } | null
+  table?: TableMeta | null
+}
+
+/** The columns of a sub-table, those that are added up, and the expressions of a row. */
+export interface TableMeta {
+  columns: FieldMeta[]
+  totals: string[]
+  linkage: LinkageMeta | null
 }
 
 export interface Cell {

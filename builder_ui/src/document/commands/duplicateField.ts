@@ -1,5 +1,6 @@
 import { fieldOf, inserted, placeOf, withSection } from '../layout'
 import { copyOf, freeName } from '../names'
+import { withIdentity } from '../parts'
 import type { Command, Field } from '../types'
 
 /** A second field like this one, right behind it, under a new identity. */
@@ -10,7 +11,7 @@ export const duplicateField = (uid: string, copyUid: string): Command => ({
     const place = field && placeOf(doc, field.name)
     if (!field || !place) return doc
     const name = freeName(field.name, doc.fields.map((each) => each.name))
-    const copy: Field = { ...field, uid: copyUid, name, label: copyOf(field.label) }
+    const copy: Field = withIdentity({ ...field, name, label: copyOf(field.label) }, copyUid)
     return withSection({ ...doc, fields: [...doc.fields, copy] }, place.section, (section) => ({
       ...section,
       children: inserted(section.children, place.index + 1, {

@@ -1,5 +1,6 @@
 import { inserted, withSection } from '../layout'
 import { freeName } from '../names'
+import { withIdentity } from '../parts'
 import { newUid } from '../uid'
 import type { Command, Field, Place } from '../types'
 
@@ -20,7 +21,7 @@ export const pasteFields = (loose: readonly Loose[], place: Place): Command => {
       const fields: Field[] = loose.map(({ field }, index) => {
         const name = freeName(field.name, taken)
         taken.add(name)
-        return { ...field, uid: uids[index] ?? newUid(), name }
+        return withIdentity({ ...field, name }, uids[index] ?? newUid())
       })
       return withSection({ ...doc, fields: [...doc.fields, ...fields] }, place.section, (section) => ({
         ...section,

@@ -10,7 +10,7 @@ import { useOptionSets } from '../useOptionSets'
 import { Row } from './rows'
 
 /** Types whose values differ from person to person or record to record: a fixed default would be wrong. */
-const WITHOUT = new Set([...attached, 'serial_number', 'reference', 'references', 'person', 'people', 'org_unit', 'card_number'])
+const WITHOUT = new Set([...attached, 'serial_number', 'reference', 'references', 'person', 'people', 'org_unit', 'card_number', 'table'])
 
 /** What the field holds before anybody writes, entered with the field's own control. */
 export const DefaultValue = ({ field }: { field: Field }) => {

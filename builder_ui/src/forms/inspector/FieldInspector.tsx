@@ -14,13 +14,15 @@ import { FieldUses } from './FieldUses'
 import { OptionRows } from './OptionRows'
 import { Linkage, LINKAGE, linkages } from './Linkage'
 import { Group, LabelRow, Row, Toggle } from './rows'
+import { RowChecks } from './RowChecks'
+import { TableColumns } from './TableColumns'
 import { TechnicalName } from './TechnicalName'
 
 const FRACTION: Record<number, string> = { 6: '¼', 8: '⅓', 12: '½', 16: '⅔' }
 const SENSITIVITIES = ['', 'C1', 'C2', 'C3'] as const
 
 /** Types that are neither compared as a whole nor looked up by an index of their own. */
-const LONG = new Set(['long_text', 'rich_text', 'choices', 'tags', 'people', 'references'])
+const LONG = new Set(['long_text', 'rich_text', 'choices', 'tags', 'people', 'references', 'table'])
 
 /** Everything about one field. */
 export const FieldInspector = ({ field }: { field: Field }) => {
@@ -87,6 +89,7 @@ export const FieldInspector = ({ field }: { field: Field }) => {
             )}
           </Row>
         </Group>
+        {field.type === 'table' && <><TableColumns field={field} /><RowChecks field={field} /></>}
         {type && <OptionRows field={field} schema={type.options_schema} />}
         {!long && (
           <Group title={t('forms.more_properties')}>

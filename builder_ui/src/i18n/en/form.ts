@@ -12,4 +12,7 @@ export const strings = {
   file_too_large: 'Over {{size}}; not uploaded', file_failed: 'The upload failed; try again', file_sending: 'Uploading {{name}}', file_cancel: 'Stop uploading {{name}}', file_dismiss: 'Dismiss {{name}}', file_remove: 'Remove {{name}}', file_show: 'Preview {{name}}',
   file_download: 'Download', file_download_one: 'Download {{name}}', file_not_shown: 'This cannot be shown; download it instead', file_page: 'Page {{number}} of {{count}}', file_all_pages: 'Show all {{count}} pages', file_wait: 'A file is still being uploaded; submit in a moment',
   sign_here: 'Sign here: {{field}}', sign_done: 'Signed: {{field}}', sign_take: 'Use this signature', sign_again: 'Sign again', sign_wipe: 'Wipe', sign_hint: 'With a finger, a pen or the mouse',
+  rows_acts: 'Acts', rows_add: 'Add a row', rows_duplicate: 'Duplicate row {{number}}', rows_remove: 'Delete row {{number}}', rows_up: 'Move the row up', rows_down: 'Move the row down', rows_up_n: 'Move row {{number}} up', rows_down_n: 'Move row {{number}} down',
+  rows_fill: 'Fill down', rows_count: '{{count}} rows, {{most}} at most', rows_keys: 'Arrows move, Enter edits, Ctrl+D fills down, Ctrl+V pastes, Alt+↑↓ moves the row', rows_total: 'Total', rows_row: 'Row {{number}}', rows_more: 'Show {{count}} more rows', rows_n: '{{count}} rows',
+  rows_problem: 'Row {{number}}: {{message}}', rows_more_problems: '{{count}} more, marked in their cells',
 } as const

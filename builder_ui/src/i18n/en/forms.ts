@@ -151,4 +151,6 @@ export const strings = {
   preview_submit: 'Try submitting',
   preview_required: 'This must be filled in',
   preview_ok: 'Ready to submit. A preview saves nothing.',
+  columns: 'Columns', column_add: 'Add a column', column_up: 'Move column "{{column}}" up', column_down: 'Move column "{{column}}" down', column_remove: 'Retire column "{{column}}"', column_type: 'Type', column_total: 'Total', column_computed: 'Formula',
+  column_computed_hint: 'With the names of other columns of the row, such as pieces * price', column_new_zh: '新列', column_new_en: 'New column', row_checks: 'Row checks', row_check_at: 'The whole row',
 } as const

@@ -12,4 +12,7 @@ export const strings = {
   file_too_large: '超过 {{size}}，没有上传', file_failed: '上传失败，请重试', file_sending: '正在上传 {{name}}', file_cancel: '取消上传 {{name}}', file_dismiss: '不再提示 {{name}}', file_remove: '移除 {{name}}', file_show: '预览 {{name}}',
   file_download: '下载', file_download_one: '下载 {{name}}', file_not_shown: '无法预览，请下载后查看', file_page: '第 {{number}} 页，共 {{count}} 页', file_all_pages: '显示全部 {{count}} 页', file_wait: '文件还在上传，请稍候再提交',
   sign_here: '在此手写：{{field}}', sign_done: '已签：{{field}}', sign_take: '确认签名', sign_again: '重新签名', sign_wipe: '清除', sign_hint: '用手指、触控笔或鼠标书写',
+  rows_acts: '操作', rows_add: '添加一行', rows_duplicate: '复制第 {{number}} 行', rows_remove: '删除第 {{number}} 行', rows_up: '上移当前行', rows_down: '下移当前行', rows_up_n: '上移第 {{number}} 行', rows_down_n: '下移第 {{number}} 行',
+  rows_fill: '向下填充', rows_count: '{{count}} 行，最多 {{most}} 行', rows_keys: '方向键移动，Enter 编辑，Ctrl+D 向下填充，Ctrl+V 粘贴，Alt+↑↓ 移动行', rows_total: '合计', rows_row: '第 {{number}} 行', rows_more: '再显示 {{count}} 行', rows_n: '{{count}} 行',
+  rows_problem: '第 {{number}} 行：{{message}}', rows_more_problems: '还有 {{count}} 处，已在单元格中标出',
 } as const

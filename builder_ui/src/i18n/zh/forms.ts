@@ -151,4 +151,6 @@ export const strings = {
   preview_submit: '试提交',
   preview_required: '必填，请填写',
   preview_ok: '可以提交。预览不会保存数据。',
+  columns: '列', column_add: '添加列', column_up: '上移列“{{column}}”', column_down: '下移列“{{column}}”', column_remove: '停用列“{{column}}”', column_type: '类型', column_total: '合计', column_computed: '计算公式',
+  column_computed_hint: '用本行其他列的名称书写，例如 pieces * price', column_new_zh: '新列', column_new_en: 'New column', row_checks: '逐行校验', row_check_at: '整行',
 } as const

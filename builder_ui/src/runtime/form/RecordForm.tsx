@@ -10,6 +10,7 @@ import { Value } from '../values/Value'
 import { widgetOf } from '../widgets'
 import { FieldFrame } from './FieldFrame'
 import { laidOut } from './layout'
+import { ofTable } from './problems'
 import { MaskedField } from './MaskedField'
 import './form.css'
 
@@ -45,14 +46,14 @@ export const RecordForm = ({ form, values, labels = {}, problems, mode, computed
     if (how === 'shown' && field.type !== 'serial_number') {
       return (
         <FieldFrame field={field} problems={problems?.get(field.name)} required={false} side={computed?.has(field.name) && <span className="tag" title={t('form.computed')}>ƒx</span>}>
-          {({ id }) => <div id={id} className="lq-fixed"><Value field={field} value={value} shown={shown} inline /></div>}
+          {({ id }) => <div id={id} className={field.table ? undefined : 'lq-fixed'}><Value field={field} value={value} shown={shown} inline /></div>}
         </FieldFrame>
       )
     }
     if (how === 'replaced') return <MaskedField field={field} value={value} changed={field.name in values} problems={problems?.get(field.name)} Widget={Widget} onChange={onChange} />
     return (
-      <FieldFrame field={field} problems={problems?.get(field.name)} required={field.required && how === 'written'}>
-        {(ids) => <Widget {...ids} field={field} value={value} shown={shown} disabled={disabled} onChange={(next, title) => onChange(field.name, next, title)} />}
+      <FieldFrame field={field} problems={field.table ? ofTable(problems?.get(field.name)) : problems?.get(field.name)} required={field.required && how === 'written'}>
+        {(ids) => <Widget {...ids} field={field} value={value} shown={shown} disabled={disabled} problems={problems?.get(field.name)} onChange={(next, title) => onChange(field.name, next, title)} />}
       </FieldFrame>
     )
   }

@@ -1,4 +1,5 @@
 import type { Problem } from '@/api/problem'
+import { i18next } from '@/i18n'
 
 /** Problems by the field they stand at; those of no shown field are told about the whole record. */
 export interface Placed {
@@ -25,4 +26,17 @@ export const placeProblems = (problems: readonly Problem[], fields: readonly str
     else others.push(problem)
   }
   return { byField, others }
+}
+
+const MOST_TOLD = 5
+
+/** What is wrong in a sub-table, told below it with the number of the row; of many the first few, each stands at its cell. */
+export const ofTable = (problems: Problem[] = []): Problem[] => {
+  const told = problems.slice(0, MOST_TOLD).map((problem) => {
+    const row = problem.path.split('/')[3]
+    return row === undefined ? problem : { ...problem, message: i18next.t('form.rows_problem', { number: Number(row) + 1, message: problem.message }) }
+  })
+  const [first] = problems
+  const more = problems.length - MOST_TOLD
+  return first && more > 0 ? [...told, { ...first, code: 'more', message: i18next.t('form.rows_more_problems', { count: more }) }] : told
 }

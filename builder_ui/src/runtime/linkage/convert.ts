@@ -1,6 +1,6 @@
 import { DaysTime, Day, Decimal, Moment, onClockOf, readDay, readDuration, readMoment, readTime, shortened, TimeOfDay, type Value } from '@/expressions'
 import { attached, filesOf } from '../files/files'
-import type { Json } from '../types'
+import type { FieldMeta, Json } from '../types'
 
 /** What is written in a field cannot be read as a value of its type. */
 export const UNREADABLE = Symbol('unreadable')
@@ -24,6 +24,21 @@ export const toValue = (type: string, json: Json | undefined, zone: string): Val
   if (type !== 'date_time') return text
   const moment = readMoment(/T\d\d:\d\d(?!:)/.test(text) ? text.replace(/T\d\d:\d\d/, '$&:00') : text)
   return (moment && onClockOf(zone, moment)) ?? UNREADABLE
+}
+
+/** The rows of a sub-table as records are, by the uids of their columns; a cell that cannot be read makes all of them so. */
+export const toRows = (columns: readonly FieldMeta[], json: Json | undefined, zone: string): Value | typeof UNREADABLE => {
+  const rows: Value[] = []
+  for (const row of Array.isArray(json) ? json : []) {
+    const cells = new Map<string, Value>()
+    for (const { uid, name, type } of columns) {
+      const value = toValue(type, typeof row === 'object' && row !== null && !Array.isArray(row) ? row[name] : null, zone)
+      if (value === UNREADABLE) return UNREADABLE
+      cells.set(uid, value)
+    }
+    rows.push(cells)
+  }
+  return rows
 }
 
 const offset = (seconds: number): string => {

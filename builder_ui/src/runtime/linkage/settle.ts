@@ -1,7 +1,7 @@
 import { BudgetExceeded, readGiven, type Expression, type Given, type Value } from '@/expressions'
 import type { Json, Values } from '../types'
 import type { CompiledCheck, CompiledField, Linkage } from './compile'
-import { toJson, toValue, UNREADABLE } from './convert'
+import { toJson, toRows, toValue, UNREADABLE } from './convert'
 
 /** Who fills in the form, and when: what the expressions are given besides the record. */
 export interface Circumstances {
@@ -57,7 +57,8 @@ class Settling {
   }
 
   private put(uid: string, type: string, json: Json | undefined): void {
-    const value = toValue(type, json, this.now.zone)
+    const table = this.linkage.byUid.get(uid)?.table
+    const value = table ? toRows(table.columns, json, this.now.zone) : toValue(type, json, this.now.zone)
     if (value === UNREADABLE) this.faulty.add(uid)
     else this.faulty.delete(uid)
     this.record.set(uid, value === UNREADABLE ? null : value)

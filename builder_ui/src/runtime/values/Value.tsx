@@ -10,10 +10,11 @@ import { useRegions } from './regions'
 import { RichText } from './RichText'
 import { textOf } from './text'
 
+const RowsValue = lazy(() => import('../rows/RowsValue').then((rows) => ({ default: rows.RowsValue })))
 const FilesValue = lazy(() => import('../files/FileRow').then((row) => ({ default: row.FilesValue })))
 
 interface Props {
-  field: Pick<FieldMeta, 'type' | 'options' | 'option_set' | 'target'>
+  field: Pick<FieldMeta, 'type' | 'options' | 'option_set' | 'target' | 'table'>
   value: Json | undefined
   shown?: string | (string | null)[] | null
   masked?: boolean
@@ -56,6 +57,7 @@ export const Value = ({ field, value, shown, masked = false, inline = false }: P
     )
   }
   if (text === '') return <span className="t3">{t('common.empty')}</span>
+  if (field.table && Array.isArray(value)) return <Suspense fallback={text}><RowsValue field={field} table={field.table} value={value} /></Suspense>
   if (attached.has(field.type)) return <Suspense fallback={text}><FilesValue files={filesOf(value)} inline={inline} /></Suspense>
   const options = field.option_set?.options ?? []
   if (field.type === 'choices' || (field.type === 'choice' && options.some((option) => option.color))) return <Tags field={field} codes={Array.isArray(value) ? value : [value ?? null]} />

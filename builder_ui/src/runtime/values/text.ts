@@ -36,6 +36,7 @@ const written: Record<string, (value: Json, field: Read) => string> = {
   location: (value) => `${word(parts(value).lat)}, ${word(parts(value).lng)}`,
   rich_text: (value) => plainOf(String(value)),
   file: names, image: names, signature: names,
+  table: (value) => i18next.t('form.rows_n', { count: list(value).length }),
 }
 
 /** What a person reads of a value; `shown` are the titles of what it names. */

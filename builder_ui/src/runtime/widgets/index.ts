@@ -27,7 +27,7 @@ const widgets: Record<string, Widget> = {
   switch: SwitchWidget, date: DateWidget, date_time: DateTimeWidget, choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
   email: EmailWidget, id_number: IdNumberWidget, person: PersonWidget, org_unit: OrgUnitWidget, reference: ReferenceWidget, serial_number: SerialNumberWidget,
   time: later('TimeWidget'), duration: later('DurationWidget'), url: later('UrlWidget'), rating: later('RatingWidget'), slider: later('SliderWidget'), tags: later('TagsWidget'), card_number: later('CardNumberWidget'),
-  region: later('RegionWidget'), any_region: later('AnyRegionWidget'), address: later('AddressWidget'), location: later('LocationWidget'), rich_text: later('RichTextWidget'), file: FileWidget, image: FileWidget, signature: SignatureWidget, people: later('PeopleWidget'), references: later('ReferencesWidget'),
+  region: later('RegionWidget'), any_region: later('AnyRegionWidget'), address: later('AddressWidget'), location: later('LocationWidget'), rich_text: later('RichTextWidget'), file: FileWidget, image: FileWidget, signature: SignatureWidget, people: later('PeopleWidget'), references: later('ReferencesWidget'), table: later('TableWidget'),
 }
 
 /** The type names that differ from their widget's. */

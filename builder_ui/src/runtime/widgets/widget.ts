@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Problem } from '@/api/problem'
 import type { FieldMeta, Json } from '../types'
 
 /** What every widget is given. A widget shows one value and says when it changes; it knows no form and no record. */
@@ -13,6 +14,8 @@ export interface WidgetProps {
   invalid?: boolean
   describedBy?: string
   placeholder?: string
+  /** What is wrong inside the value, for a widget that shows more than one thing. */
+  problems?: Problem[]
 }
 
 export type Widget = ComponentType<WidgetProps>
