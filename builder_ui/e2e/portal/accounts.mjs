@@ -37,7 +37,7 @@ export const accounts = {
   'the language changes at run time, everywhere': async ({ as }) => {
     const page = await as('rm1')
     await page.goto('/app/bank_base/list/customers')
-    await page.locator('.ant-table-row').first().waitFor()
+    await page.locator('.lq-row').first().waitFor()
     await page.locator('.lq-identity .me').click()
     await page.getByRole('menuitemradio', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'All customers' }).waitFor()

@@ -5,7 +5,7 @@ import { ask } from './api.mjs'
 
 const list = '/app/bank_base/list/interactions'
 const imports = '/app/bank_base/import/interaction?view=interactions'
-const rows = (page) => page.locator('.ant-table-row')
+const rows = (page) => page.locator('.lq-row')
 const sheet = (name, lines) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`) })
 const status = (page, words) => page.locator('.lq-import [role="status"]', { hasText: words }).waitFor({ timeout: 90_000 })
 const step = (page, words) => page.locator('.ant-steps-item-active', { hasText: words }).waitFor()
@@ -39,7 +39,7 @@ export const exchange = {
     const text = (await saved(csv)).toString('utf8')
     assert.match(csv.suggestedFilename(), /\.csv$/)
     const heading = text.split('\r\n')[0].replace('\uFEFF', '').split(',')
-    for (const title of await page.locator('.ant-table-thead th').allInnerTexts()) if (title.trim()) assert.ok(heading.includes(title.trim()), `${title} is not among ${heading}`)
+    for (const title of await page.locator('.lq-table thead th').allInnerTexts()) if (title.trim()) assert.ok(heading.includes(title.trim()), `${title} is not among ${heading}`)
     assert.match(text, /# 廊桥导出/)
     await page.getByRole('button', { name: '导入导出' }).click()
     const [book] = await Promise.all([page.waitForEvent('download'), page.locator('.ant-dropdown:visible').getByText('Excel', { exact: false }).click()])

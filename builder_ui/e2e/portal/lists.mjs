@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { filters } from './filters.mjs'
 
-const rows = (page) => page.locator('.ant-table-row')
+const rows = (page) => page.locator('.lq-row')
 const total = async (page) => Number((await page.locator('.lq-top .bdg').innerText()).replace(/\D/g, ''))
 
 export const lists = {
@@ -52,7 +52,7 @@ export const lists = {
     await rows(page).first().waitFor()
     await page.locator('th', { hasText: '客户号' }).click()
     await page.waitForURL(/sort=number/)
-    await page.locator('.ant-table-row', { hasText: 'C-000001' }).or(rows(page).first()).first().waitFor()
+    await page.locator('.lq-row', { hasText: 'C-000001' }).or(rows(page).first()).first().waitFor()
     const numbers = (await rows(page).allInnerTexts()).map((text) => text.match(/C-\d+/)?.[0])
     assert.deepEqual(numbers, [...numbers].sort())
     await page.getByRole('button', { name: '显示的列' }).click()
@@ -66,10 +66,10 @@ export const lists = {
     const page = await as('rm1')
     await page.goto('/app/bank_base/list/customers')
     await rows(page).first().waitFor()
-    const name = await rows(page).first().locator('td').nth(1).innerText()
+    const name = await rows(page).first().locator('td').nth(2).innerText()
     await page.getByLabel('按姓名查找').fill(name)
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=/)
-    await page.waitForFunction((wanted) => [...document.querySelectorAll('.ant-table-row')].every((row) => row.textContent?.includes(wanted)), name)
+    await page.waitForFunction((wanted) => [...document.querySelectorAll('.lq-row')].every((row) => row.textContent?.includes(wanted)), name)
   },
 }

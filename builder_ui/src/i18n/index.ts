@@ -2,12 +2,16 @@ import type { Locale } from 'antd/es/locale'
 import dayjs from 'dayjs'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { gather } from './gather'
 
 export type Language = 'zh' | 'en'
 
 const load = { zh: () => import('./chinese'), en: () => import('./english') }
 const loadMore = { zh: () => import('./chineseMore'), en: () => import('./englishMore') }
+/** Areas that come by themselves, with the parts that need them. */
+const loadMany = { zh: () => import('./zh/many'), en: () => import('./en/many') }
 let wantsAll = false
+let wantsMany = false
 const antdLocales: Partial<Record<Language, Locale>> = {}
 const place = 'lq-language'
 
@@ -27,8 +31,19 @@ export const bringAllWords = async (): Promise<void> => {
   await bringMore(language())
 }
 
+const bringManyOf = async (next: Language): Promise<void> => {
+  i18next.addResourceBundle(next, 'translation', gather({ './many.ts': await loadMany[next]() }), true)
+}
+
+/** Bring the words of acting on many records, of groups and of saved views. */
+export const bringMany = async (): Promise<void> => {
+  wantsMany = true
+  await bringManyOf(language())
+}
+
 const bring = async (next: Language): Promise<void> => {
   if (wantsAll) await bringMore(next)
+  if (wantsMany) await bringManyOf(next)
   if (antdLocales[next]) return
   const { strings, antd } = await load[next]()
   antdLocales[next] = antd

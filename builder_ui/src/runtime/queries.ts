@@ -22,6 +22,8 @@ export interface ListAsk {
   fields: string[]
   limit: number
   after?: string
+  /** More conditions: those of a group. */
+  within?: Condition[]
 }
 
 export const listQuery = (app: string, form: string | undefined, list: ListAsk) =>

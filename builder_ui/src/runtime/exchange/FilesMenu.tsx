@@ -25,7 +25,7 @@ export const FilesMenu = ({ list }: { list: List }) => {
     const filter = Array.isArray(conditions) && conditions.length === 0 ? undefined : JSON.stringify(conditions)
     try {
       const fields = list.shown.map((column) => column.name).join(',')
-      await exportList(form.app, form.name, { format, view: `${list.app}/${list.name}`, filter, sort: list.sort, fields })
+      await exportList(form.app, form.name, { format, view: `${list.app}/${list.name}`, filter, sort: list.sorted.join(',') || undefined, fields })
       message.success(t('list.exported'))
     } catch (error) {
       message.error(errorText(error))

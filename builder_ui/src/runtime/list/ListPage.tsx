@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
 import { useRecent } from '@/home/recent'
-import { label } from '@/i18n'
+import { bringMany, label } from '@/i18n'
 import { count } from '@/kit/format'
 import { Icon } from '@/kit/icons'
 import { Empty, Failure, Loading } from '@/kit/states'
@@ -18,6 +18,37 @@ import { Paging } from './Paging'
 import { useList, type List } from './useList'
 import './list.css'
 
+const GroupedList = lazy(async () => ({ default: (await Promise.all([import('./shape/GroupedList'), bringMany()]))[0].GroupedList }))
+const TotalsRow = lazy(async () => ({ default: (await Promise.all([import('./shape/TotalsRow'), bringMany()]))[0].TotalsRow }))
+const BulkNow = lazy(async () => ({ default: (await Promise.all([import('./many/BulkNow'), bringMany()]))[0].BulkNow }))
+const BulkDialog = lazy(async () => ({ default: (await Promise.all([import('./many/BulkDialog'), bringMany()]))[0].BulkDialog }))
+
+/** What of a saved view its reader may not see. */
+const Missing = ({ list }: { list: List }) => {
+  const { t } = useTranslation()
+  const missing = list.saved?.missing
+  if (!missing || (missing.columns === 0 && missing.members.length === 0)) return null
+  const members = missing.members.map((one) => t(`list.member_${one}`)).join(t('list.and'))
+  return <p className="lq-broken s12" role="status">{missing.columns > 0 && t('list.missing_columns', { count: missing.columns })} {members && t('list.missing_members', { members })}</p>
+}
+
+/** How many rows are ticked, and what can be done with them. */
+const SelectedBar = ({ list }: { list: List }) => {
+  const { t } = useTranslation()
+  const [doing, setDoing] = useState<'update' | 'delete' | null>(null)
+  const form = list.form.data
+  if (!form) return null
+  return (
+    <div className="lq-selected row g8" role="region" aria-label={t('list.selected', { count: list.selected.length })}>
+      <span className="b" role="status">{t('list.selected', { count: list.selected.length })}</span>
+      {form.rights.update && <Button size="small" onClick={() => setDoing('update')}>{t('list.selected_update')}</Button>}
+      {form.rights.delete && <Button size="small" danger onClick={() => setDoing('delete')}>{t('list.selected_delete')}</Button>}
+      <Button size="small" type="text" onClick={() => list.select([])}>{t('list.selected_none')}</Button>
+      {doing && <Suspense><BulkDialog form={form} act={doing} which={{ records: list.selected }} close={(done) => { setDoing(null); if (done) list.select([]) }} /></Suspense>}
+    </div>
+  )
+}
+
 const Body = ({ list }: { list: List }) => {
   const { t } = useTranslation()
   const phone = usePhone()
@@ -30,7 +61,14 @@ const Body = ({ list }: { list: List }) => {
       ? <Empty icon="filter" title={t('list.none')} why={t('list.none_why')} action={<Button onClick={() => list.ask({ filter: undefined, where: undefined, q: undefined })}>{t('list.filter_clear')}</Button>} />
       : <Empty icon="table" title={t('list.empty', { form: label(form.data.label) })} why={form.data.rights.create ? t('list.empty_why') : undefined} />
   }
-  return phone ? <ListCards list={list} /> : <ListTable list={list} />
+  if (list.group) return <Suspense fallback={<Loading rows={8} />}><GroupedList list={list} /></Suspense>
+  const cards = phone || list.look === 'cards'
+  return (
+    <>
+      {cards ? <ListCards list={list} wide={!phone} /> : <ListTable list={list} />}
+      {list.totals.length > 0 && <Suspense><TotalsRow list={list} /></Suspense>}
+    </>
+  )
 }
 
 /** A view's list: filter, order, columns, pages; a table, and cards on a phone. */
@@ -60,9 +98,12 @@ export const ListPage = () => {
         {error ? <div className="card"><Failure error={error} retry={() => { void view.refetch(); void form.refetch() }} /></div> : (
           <div className={phone ? 'lq-list phone' : 'card lq-list'}>
             {list.ready && <ListToolbar list={list} />}
+            {(form.data?.rights.update || form.data?.rights.delete) && <Suspense><BulkNow form={form.data} /></Suspense>}
+            <Missing list={list} />
+            {list.selected.length > 0 && <SelectedBar list={list} />}
             {list.broken && <p className="lq-broken s12">{t('list.broken_filter')}</p>}
             <Body list={list} />
-            {rows.data && <Paging list={list} />}
+            {rows.data && !list.group && <Paging list={list} />}
           </div>
         )}
       </div>

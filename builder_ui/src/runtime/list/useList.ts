@@ -5,6 +5,8 @@ import { useMe } from '@/api/session'
 import { catalogueQuery, formQuery, listQuery, viewQuery } from '../queries'
 import type { Condition } from '../types'
 import { columnsOf, readFilter, sent, type Column } from './filter'
+import { savedViewsQuery } from './saved/saved'
+import { readGroup, readTotals } from './shape/shape'
 import { useChosenColumns } from './useChosenColumns'
 import { asked, readWhere } from './where'
 
@@ -15,6 +17,11 @@ interface Address {
   sort?: string
   q?: string
   after?: string
+  /** The view somebody saved that was chosen; the rest of the address says what it says. */
+  saved?: string
+  as?: string
+  group?: string
+  totals?: string
 }
 
 const size = 20
@@ -29,29 +36,36 @@ export const useList = () => {
   const form = useQuery({ ...formQuery(app, view.data?.form ?? ''), enabled: view.data !== undefined })
   const catalogue = useQuery(catalogueQuery)
   const [trail, setTrail] = useState<string[]>([])
+  const [selected, select] = useState<string[]>([])
+  const [inline, setInline] = useState(false)
 
   const columns = useMemo(() => (form.data && catalogue.data ? columnsOf(form.data, catalogue.data) : []), [form.data, catalogue.data])
   const standard = useMemo(() => (view.data?.columns ?? []).map((column) => column.field).filter((field) => columns.some((column) => column.name === field)), [view.data, columns])
-  const chosen = useChosenColumns(`${me.person.id}/${app}/${name}`, standard)
+  const savedViews = useQuery(savedViewsQuery(form.data, `${app}/${name}`))
+  const saved = address.saved ? savedViews.data?.find((one) => one.id === address.saved) : undefined
+  const own = saved?.body.columns
+  const widths = useMemo(() => Object.fromEntries((own ?? []).flatMap((one) => (one.width ? [[one.field, one.width]] : []))), [own])
+  const chosen = useChosenColumns(`${me.person.id}/${app}/${name}${saved ? `/${saved.id}/${saved.version}` : ''}`, own ? own.map((one) => one.field) : standard, widths)
   const read = catalogue.data ? readFilter(address.filter, columns, catalogue.data) : { filter: [], broken: false }
   const where = readWhere(address.where)
   const title = columns.find((column) => column.name === form.data?.title_field && column.see === 'clear' && column.operators.includes('contains'))
   const quick: Condition[] = address.q && title ? [{ field: title.name, op: 'contains', value: address.q }] : []
   const shown = chosen.names.map((field) => columns.find((column) => column.name === field)).filter((column): column is Column => column !== undefined)
 
-  const ready = columns.length > 0 && view.data !== undefined
+  const group = readGroup(address.group, columns)
+  const totals = useMemo(() => readTotals(address.totals, columns), [address.totals, columns])
+  const sorted = address.sort ? address.sort.split(',') : []
+  const ready = columns.length > 0 && view.data !== undefined && (!address.saved || !savedViews.isPending)
   const question = asked([...read.filter, ...quick].map(sent), where)
-  const rows = useQuery({
-    ...listQuery(app, view.data?.form, {
-      view: name, filter: question, sort: address.sort ? [address.sort] : view.data?.sort ?? [],
-      fields: shown.map((column) => column.name), limit: size, after: address.after,
-    }),
-    enabled: ready,
-  })
+  const wanted = { view: `${app}/${name}`, filter: question, sort: sorted.length > 0 ? sorted : view.data?.sort ?? [], fields: shown.map((column) => column.name), limit: size }
+  const rows = useQuery({ ...listQuery(form.data?.app ?? app, form.data?.name, { ...wanted, after: address.after }), enabled: ready })
 
   /** Change the address; a changed question starts again at its first page. Nothing undefined goes in: the address cannot say it. */
   const ask = (next: Address) => {
-    if (!('after' in next)) setTrail([])
+    if (!('after' in next)) {
+      setTrail([])
+      select([])
+    }
     const search = JSON.parse(JSON.stringify({ ...address, after: undefined, ...next })) as Address
     void navigate({ to: '.', search: search as never, replace: 'q' in next })
   }
@@ -66,7 +80,8 @@ export const useList = () => {
   }
   return {
     app, name, view, form, catalogue, columns, shown, chosen, rows, title, size, ask, forward, backward, ready, question,
-    filter: read.filter, where, broken: read.broken || (address.where !== undefined && !where), sort: address.sort, q: address.q ?? '', after: address.after, page: trail.length,
+    savedViews, saved, look: address.as === 'cards' ? ('cards' as const) : ('table' as const), group, totals, asked: wanted, sorted, selected, select, inline, setInline,
+    filter: read.filter, where, broken: read.broken || (address.where !== undefined && !where), sort: sorted[0], q: address.q ?? '', after: address.after, page: trail.length,
   }
 }
 
