@@ -200,7 +200,7 @@ async def _keys(found: Database, settings: Settings) -> AsyncIterator[Finding]:
                 sealing = f"; {len(ring.sealers)} data keys, sealing with {ring.algorithm.name}" if ring else ""
                 yield Finding(Grade.GOOD, f"the master key of {master.where} opens every key{sealing}")
             elif listed:
-                raise Unavailable(MISSING, path=str(settings.key_file))
+                raise Unavailable(MISSING, file=str(settings.key_file))
             else:
                 yield Finding(Grade.NOTE, f"no master key yet: {settings.key_file} is made by the first start")
         except Unavailable as error:

@@ -74,7 +74,7 @@ async def opened(database: Database, settings: Settings, now: datetime, master: 
     master = master or read_master(settings)
     if master is None:
         if has_keys:
-            raise Unavailable(MISSING, path=str(settings.key_file))
+            raise Unavailable(MISSING, file=str(settings.key_file))
         master = _made(settings)
     if not has_keys:
         made_by = master

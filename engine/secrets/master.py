@@ -23,15 +23,15 @@ ONLY_OWNER = 0o600
 
 MISSING = Code(
     "master_key_missing",
-    zh="数据库里的加密数据需要主密钥，但 {path} 不存在。"
+    zh="数据库里的加密数据需要主密钥，但 {file} 不存在。"
     "请把备份的主密钥文件放回原处（权限 0600），或设置 LANGQIAO_MASTER_KEY",
-    en="The encrypted data in this database needs its master key, and {path} is not there. Put the file back from its"
+    en="The encrypted data in this database needs its master key, and {file} is not there. Put the file back from its"
     " backup (mode 0600), or set LANGQIAO_MASTER_KEY",
 )
 TOO_OPEN = Code(
     "master_key_too_open",
-    zh="主密钥文件 {path} 的权限是 {mode}，别人也能读。请执行 chmod 600 {path}",
-    en="The master key file {path} has mode {mode}, so others may read it. Run: chmod 600 {path}",
+    zh="主密钥文件 {file} 的权限是 {mode}，别人也能读。请执行 chmod 600 {file}",
+    en="The master key file {file} has mode {mode}, so others may read it. Run: chmod 600 {file}",
 )
 UNREADABLE = Code(
     "master_key_unreadable",
@@ -92,7 +92,7 @@ def read_file(path: Path) -> LocalMaster:
     """The master key in a file. Raises Unavailable with what helps."""
     mode = stat.S_IMODE(path.stat().st_mode)
     if mode & 0o077:
-        raise Unavailable(TOO_OPEN, path=str(path), mode=f"{mode:04o}")
+        raise Unavailable(TOO_OPEN, file=str(path), mode=f"{mode:04o}")
     return LocalMaster(_read(path.read_text(encoding="ascii", errors="replace"), str(path)), str(path))
 
 
