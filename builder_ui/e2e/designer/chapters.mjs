@@ -1,4 +1,5 @@
 import * as building from './building.mjs'
+import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
 import * as publishing from './publishing.mjs'
 
@@ -20,5 +21,9 @@ export const chapters = {
   'what would change is told in words and published': publishing.publish,
   'the form is changed again and published': publishing.publishAgain,
   'versions are compared, and an earlier release comes back': publishing.revert,
+  'the type of a published field is changed after a look at its values': changing.changeType,
+  'a field that is gone comes back': changing.goneFields,
+  'a form that is gone comes back as a draft': changing.goneForms,
+  'any two releases are compared': changing.compare,
   'on a phone the designer is read-only and fits': publishing.phone,
 }

@@ -27,6 +27,14 @@ export interface Column {
   readonly options?: Readonly<Record<string, unknown>>
 }
 
+/** What becomes of values that have no place in the type a published field is changed to. */
+export interface Conversion {
+  readonly unfit?: 'refuse' | 'empty' | 'replace' | 'keep_text'
+  readonly instead?: unknown
+  readonly beside?: string
+  readonly replaced?: readonly { readonly value: string; readonly instead?: unknown }[]
+}
+
 /** One field of a form. `options` belong to the field type and are drawn from its JSON Schema. */
 export interface Field {
   readonly uid: string
@@ -50,6 +58,7 @@ export interface Field {
   /** The columns of a sub-table, and what must not be so in any of its rows. */
   readonly fields?: readonly Column[]
   readonly checks?: readonly FormCheck[]
+  readonly conversion?: Conversion
   readonly options?: Readonly<Record<string, unknown>>
 }
 

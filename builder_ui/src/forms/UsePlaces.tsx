@@ -3,6 +3,7 @@ import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { Use } from '@/studio/api'
 import { kindIcon } from '@/studio/kinds'
+import './usePlaces.css'
 
 /** The places that name something, one a line. */
 export const UsePlaces = ({ uses }: { uses: readonly Use[] }) => {

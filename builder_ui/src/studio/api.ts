@@ -149,5 +149,21 @@ export const publications = (name: string) => get<Items<Publication>>(path`/api/
 export const settle = (name: string, id: string, verdict: 'approve' | 'refuse' | 'cancel', reason?: string) =>
   post<unknown>(`${path`/api/apps/${name}/publications/${id}`}/${verdict}`, { body: { reason: reason ?? '' } })
 export const releases = (name: string) => get<Items<Release>>(path`/api/apps/${name}/releases`).then(({ items }) => items)
+/** A definition that was published once and is not any more. */
+export interface Gone {
+  kind: Kind
+  name: string
+  uid: string
+  label: Label
+  author: Ref
+  at: string
+  records: number | null
+  exact: boolean
+}
+
+export const gone = (name: string) => get<Items<Gone>>(path`/api/apps/${name}/gone`).then(({ items }) => items)
+export const takeUp = (name: string, kind: string, uid: string) => post<{ kind: Kind; name: string }>(path`/api/apps/${name}/gone/${kind}/${uid}/restore`)
+export const compareReleases = (name: string, from: number, to: number) =>
+  get<{ changes: DefinitionChange[] }>(path`/api/apps/${name}/releases/${from}...${to}`).then(({ changes: found }) => found)
 export const revert = (name: string, number: number, note: string) =>
   post<Published>(path`/api/apps/${name}/releases/${number}/revert`, { body: { note } })

@@ -38,6 +38,8 @@ export interface FieldTypeInfo {
   operators: { name: string; label: Label; operand: string }[]
   options_schema: OptionSchema
   sortable: boolean
+  /** Types a published field of this one may be changed to. */
+  becomes?: string[]
 }
 
 export interface Catalogue {

@@ -1,6 +1,6 @@
 import type { Command, Field, FormBody } from '..'
 import {
-  addField, addSection, dropBeside, duplicateField, freeName, moveField, moveSection, newUid, pasteFields, removeField,
+  addField, addSection, changeType, dropBeside, duplicateField, freeName, moveField, moveSection, newUid, pasteFields, removeField,
   removeSection, renameField, setWidth, stepField, updateField, updateForm, updateOption, updateSection, WIDTHS,
 } from '..'
 
@@ -47,6 +47,7 @@ export function anyCommand(doc: FormBody, { below, pick }: ReturnType<typeof dic
     () => moveField(uid, place, below(2) === 0),
     () => removeField(uid),
     () => duplicateField(uid, newUid()),
+    () => changeType(uid, { type: 'integer' }, below(2) === 0 ? field(`kept_${below(99)}`) : undefined),
     () => updateField(uid, { label: { zh: `名${below(9)}`, en: 'x' }, required: below(2) === 0 ? true : undefined }),
     () => updateOption(uid, 'max_length', below(2) === 0 ? below(100) : undefined),
     () => renameField(uid, pick(['title', 'amount', 'bad name', 'text']) ?? 'x'),

@@ -5,6 +5,8 @@ import { placeOf, sectionOf, setWidth, updateField, WIDTHS, type Field } from '@
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { typeNamed } from '@/studio/catalogue'
+import { Doubles } from '../change/Doubles'
+import { TypeRow } from '../change/TypeRow'
 import { useDesigner, useForm } from '../designer'
 import { typeIcon } from '../icons'
 import { DefaultValue } from './DefaultValue'
@@ -65,6 +67,7 @@ export const FieldInspector = ({ field }: { field: Field }) => {
         <Group>
           <LabelRow property="label" title={t('forms.label')} value={field.label} needed beside change={(text) => text && set({ label: text })} />
           <TechnicalName field={field} />
+          <TypeRow field={field} />
           <LabelRow property="help" title={t('forms.help')} value={field.help} hint={t('forms.help_hint')} change={(help) => set({ help })} />
           {!given && field.type !== 'boolean' && <LabelRow property="placeholder" title={t('forms.placeholder')} value={field.placeholder} hint={t('common.none')} change={(placeholder) => set({ placeholder })} />}
           {!given && <DefaultValue field={field} />}
@@ -80,6 +83,7 @@ export const FieldInspector = ({ field }: { field: Field }) => {
           {!given && <Toggle property="required" title={t('common.required')} value={field.required ?? false} change={(on) => set({ required: on || undefined })} />}
           {!given && <Toggle property="read_only" title={t('forms.read_only')} value={field.read_only ?? false} change={(on) => set({ read_only: on || undefined })} />}
           {!given && !long && <Toggle property="unique" title={t('forms.unique')} value={field.unique ?? false} change={(on) => set({ unique: on || undefined })} />}
+          {field.unique && <Doubles fields={[field.name]} />}
           <Row property="sensitivity" title={t('forms.sensitivity')}>
             {(id) => (
               <Select

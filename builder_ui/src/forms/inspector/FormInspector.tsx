@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { updateForm } from '@/document'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
+import { GoneFields } from '../change/GoneFields'
 import { useForm } from '../designer'
 import { Group, LabelRow, Row, Toggle } from './rows'
 import { FormChecks } from './FormChecks'
@@ -45,6 +46,7 @@ export const FormInspector = () => {
         </Group>
         <FormChecks />
         <UniqueRules />
+        <GoneFields />
       </div>
     </>
   )

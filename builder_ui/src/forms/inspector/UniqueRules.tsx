@@ -4,6 +4,7 @@ import { freeName, newUid, updateForm, type UniqueTogether } from '@/document'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
+import { Doubles } from '../change/Doubles'
 import { useForm } from '../designer'
 import { Group } from './rows'
 
@@ -19,13 +20,14 @@ export const UniqueRules = () => {
     <Group title={t('forms.unique_together')}>
       <div data-property="unique" className="lq-ins-list">
         {rules.map((rule) => (
-          <div key={rule.uid} className="row g4">
+          <div key={rule.uid} className="lq-unique-rule">
             <Select
               mode="multiple" className="sp" value={[...rule.fields]} aria-label={t('forms.unique_together')} placeholder={t('forms.unique_together_hint')}
               options={doc.fields.map((field) => ({ value: field.name, label: label(field.label) || field.name }))}
               onChange={(fields: string[]) => set(rules.map((each) => (each === rule ? { ...rule, fields } : each)))}
             />
             <IconButton small icon="trash" label={t('common.delete')} onClick={() => set(rules.filter((each) => each !== rule))} />
+            {rule.fields.length > 1 && <Doubles fields={rule.fields} />}
           </div>
         ))}
         <Button size="small" icon={<Icon name="plus" size={12} />} onClick={add}>{t('forms.unique_add')}</Button>

@@ -84,6 +84,7 @@ export const strings = {
   did_removeField: 'Deleted',
   did_duplicateField: 'Duplicated',
   did_updateField: 'Changed',
+  did_changeType: 'Changed the type of',
   did_renameField: 'Renamed',
   did_setWidth: 'Width changed',
   did_dropBeside: 'Put beside',

@@ -62,7 +62,7 @@ export const strings = {
   remove: 'Remove',
   remove_ask: 'Remove “{{name}}” with the next publication?',
   remove_why: 'Data is kept, and until you publish you can change your mind.',
-  remove_used: '{{count}} places use it and will break: {{where}}',
+  remove_used_by: 'Used in {{count}} places; they would break, and publishing would be refused:',
   undo: 'Undo (Ctrl+Z)',
   redo: 'Redo (Ctrl+Shift+Z)',
   preview: 'Preview',

@@ -84,6 +84,7 @@ export const strings = {
   did_removeField: '已删除',
   did_duplicateField: '已复制',
   did_updateField: '已修改',
+  did_changeType: '已更改类型：',
   did_renameField: '已改名',
   did_setWidth: '已改宽度',
   did_dropBeside: '已并排',

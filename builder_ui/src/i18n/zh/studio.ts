@@ -62,7 +62,7 @@ export const strings = {
   remove: '移除',
   remove_ask: '下次发布时移除“{{name}}”？',
   remove_why: '已有的数据会保留，发布前随时可以取消。',
-  remove_used: '有 {{count}} 处在使用它，会失效：{{where}}',
+  remove_used_by: '有 {{count}} 处在使用它，移除后会失效，发布时也会被拒绝：',
   undo: '撤销（Ctrl+Z）',
   redo: '重做（Ctrl+Shift+Z）',
   preview: '预览',

@@ -1,12 +1,14 @@
-import { Button, Input, Select, Switch } from 'antd'
+import { App, Button, Input, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freeName, NEW_OPTION, newUid, slug } from '@/document'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
+import { UsePlaces } from '@/forms/UsePlaces'
+import { uses } from '../api'
 import type { OptionBody, OptionSetBody } from '../bodies'
-import { useDocument, useRun, useSaving } from '../editor/context'
+import { useDocument, useEditor, useRun, useSaving } from '../editor/context'
 import { BothLanguages } from './BothLanguages'
 import { addPart, change, changePart, movePart, removePart } from './commands'
 import { Sortable, SortableRow } from './Sortable'
@@ -60,7 +62,10 @@ const OptionRow = ({ option, index, fresh }: { option: OptionBody; index: number
   const { t } = useTranslation()
   const run = useRun<OptionSetBody>()
   const codes = useDocument<OptionSetBody, readonly OptionBody[]>(({ doc }) => doc.options)
-  const published = useSaving().draft.live_version !== null
+  const { draft } = useSaving()
+  const published = draft.live_version !== null
+  const { app } = useEditor()
+  const { modal } = App.useApp()
   const set = (what: Partial<OptionBody>) => run(changePart<OptionSetBody, OptionBody>('options', option.uid, what))
   const name = label(option.label) || option.code
   const twice = codes.filter(({ code }) => code === option.code).length > 1
@@ -69,6 +74,12 @@ const OptionRow = ({ option, index, fresh }: { option: OptionBody; index: number
     const follows = fresh && text.en && (option.code.startsWith('option') || option.code === freeName(slug(option.label.en ?? ''), others))
     const proposed = follows && text.en ? freeName(slug(text.en), others) : option.code
     set({ label: text, code: proposed })
+  }
+  const remove = async () => {
+    const go = () => void run(removePart<OptionSetBody>('options', option.uid))
+    const used = published ? await uses(app, 'option_set', draft.name, option.code).catch(() => []) : []
+    if (used.length === 0) return go()
+    modal.confirm({ title: t('change.option_used', { name, count: used.length }), content: <UsePlaces uses={used} />, okText: t('change.delete_option'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: go })
   }
   return (
     <SortableRow id={option.uid} name={name} className={option.retired ? 'lq-option-row retired' : 'lq-option-row'} pointer={`/options/${index}`}>
@@ -82,7 +93,7 @@ const OptionRow = ({ option, index, fresh }: { option: OptionBody; index: number
             options={COLOURS.map((colour) => ({ value: colour, label: <span className="row g8"><span className={`lq-dot c-${colour || 'none'}`} />{t(`studio.colour_${colour || 'none'}`)}</span> }))}
           />
           <label className="row g4 s12 t2 retire"><Switch size="small" checked={option.retired ?? false} onChange={(on) => set({ retired: on || undefined })} aria-label={t('studio.retire', { name })} />{t('studio.retired')}</label>
-          <IconButton small icon="trash" label={published ? t('studio.remove_option_published', { name }) : t('studio.remove_option', { name })} onClick={() => run(removePart<OptionSetBody>('options', option.uid))} />
+          <IconButton small icon="trash" label={published ? t('studio.remove_option_published', { name }) : t('studio.remove_option', { name })} onClick={() => void remove()} />
         </>
       )}
     </SortableRow>

@@ -10,8 +10,10 @@ import { IconButton } from '@/kit/IconButton'
 import { Empty, Failure, Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
 import { definitions, dropDraft, markRemoved, uses, type DefinitionItem, type Kind } from '../api'
+import { UsePlaces } from '@/forms/UsePlaces'
 import { StateTag } from '../editor/StateTag'
 import { keys } from '../keys'
+import { GoneButton } from '../gone/GoneButton'
 import { kindIcon } from '../kinds'
 import { clock } from '../time'
 import { CreateDefinition } from './CreateDefinition'
@@ -35,10 +37,10 @@ export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
           <h2>{t(`studio.kind_${kind}`)}</h2>
           <p className="t3">{t(`studio.about_${kind}`)}</p>
         </div>
-        {data && data.length > 0 && <div className="row g8">{bring}{create}</div>}
+        {data && data.length > 0 && <div className="row g8">{!isPhone && <GoneButton app={app} kind={kind} />}{bring}{create}</div>}
       </header>
       {!data && <Loading />}
-      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create ? <div className="row g8">{create}{bring}</div> : undefined} /></div>}
+      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create ? <div className="row g8">{create}{bring}<GoneButton app={app} kind={kind} /></div> : undefined} /></div>}
       {data && data.length > 0 && (
         <div className="card lq-defs">
           <table>
@@ -93,7 +95,7 @@ const More = ({ app, item }: { app: string; item: DefinitionItem }) => {
     const used = what === 'remove' || item.state === 'draft' ? await uses(app, item.kind, item.name).catch(() => []) : []
     modal.confirm({
       title: t(what === 'drop' && item.state === 'draft' ? 'studio.delete_draft' : `studio.${what}_ask`, { name }),
-      content: used.length > 0 ? t('studio.remove_used', { count: used.length, where: used.map((use) => label(use.label)).join('、') }) : t(item.state === 'draft' ? 'studio.delete_draft_why' : `studio.${what}_why`),
+      content: used.length > 0 ? <><p>{t('studio.remove_used_by', { count: used.length })}</p><UsePlaces uses={used} /></> : t(item.state === 'draft' ? 'studio.delete_draft_why' : `studio.${what}_why`),
       okText: t(what === 'drop' ? 'studio.drop' : 'studio.remove'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: () => act.mutateAsync(what),
     })
   }

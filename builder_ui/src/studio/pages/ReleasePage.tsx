@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { publications as readPublications } from '../api'
 import { keys } from '../keys'
 import { placeOf, useGoTo } from '../places'
+import { CompareReleases } from '../publish/CompareReleases'
 import { PublicationCard } from '../publish/PublicationCard'
 import { PublishForm } from '../publish/PublishForm'
 import { isOver } from '../publish/PublicationProgress'
@@ -36,6 +37,7 @@ export const ReleasePage = ({ app }: { app: string }) => {
           </>
         )}
         <header className="lq-list-head"><div><h2>{t('studio.releases')}</h2><p className="t3">{t('studio.releases_why')}</p></div></header>
+        <CompareReleases app={app} />
         <ReleaseList app={app} />
       </section>
     </div>
