@@ -35,7 +35,7 @@ REASON = Code(
 )
 
 
-async def begin(session: Session, actor: Actor, clock: Clock, token: str, person: UUID, reason: str) -> None:
+async def look(session: Session, actor: Actor, clock: Clock, token: str, person: UUID, reason: str) -> None:
     """Look as this person from now on, in this session."""
     problems = await _problems(session, actor, clock, person)
     told = " ".join(reason.split())

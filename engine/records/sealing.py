@@ -49,7 +49,6 @@ def comparables(session: ReadSession, fields: Mapping[str, EntityField], values:
 
 def digest_of(session: ReadSession, entity: Entity) -> Callable[[tuple[str, ...], str], str]:
     """What stands for a text somebody compares an encrypted field of a form with, read as the field itself reads it."""
-    ring = ring_of(session)
 
     def made(path: tuple[str, ...], text: str) -> str:
         field = entity.by_uid[path[0]]
@@ -57,7 +56,7 @@ def digest_of(session: ReadSession, entity: Entity) -> Callable[[tuple[str, ...]
             value = field.traits.parse(text)
         except ValueError:
             value = None  # no value of the field; there is none such, and none is found
-        return ring.digest(text if value is None else str(value), field.place)
+        return ring_of(session).digest(text if value is None else str(value), field.place)
 
     return made
 

@@ -166,7 +166,7 @@ async def change(body: ChangeIn, exchange: CurrentExchange) -> MeOut:
 async def look_as(body: ViewIn, exchange: CurrentExchange) -> MeOut:
     """Look as somebody else for half an hour: what he sees and no more, without changing anything."""
     session, actor, token = exchange.session, exchange.actor, exchange.token or ""
-    await viewing.begin(session, actor, exchange.platform.clock, token, body.person, body.reason)
+    await viewing.look(session, actor, exchange.platform.clock, token, body.person, body.reason)
     return await _me(session, exchange, await _anew(exchange), token)
 
 

@@ -228,6 +228,13 @@ async def change_what_is_hidden(world: World, reader: str, rule: str, seen: dict
         " where id = any($1)",
         hidden["visit"], away, unit,
     )  # fmt: skip
+    await _more_that_is_hidden(world, rule, hidden, shown, away)
+
+
+async def _more_that_is_hidden(
+    world: World, rule: str, hidden: dict[str, list[UUID]], shown: dict[str, list[UUID]], away: UUID
+) -> None:
+    """Rows there are in this world only, and one that is gone."""
     structural = rule not in ("rm = me()", "aum > 100")
     if structural and hidden["visit"] and shown["client"]:  # more hidden visits, also to clients who are seen
         columns = world.columns("visit")
