@@ -11,11 +11,10 @@ from engine.definitions.overlay import Overlays
 from engine.errors import Invalid, NotFound
 from engine.fields.documents import read_model
 from engine.fields.options import read_options
-from engine.forms.conversion import NO_WAY, conversion_problems, recipe_for, type_label
+from engine.forms.conversion import conversion_problems, in_the_way, recipe_for
 from engine.forms.model import Conversion, Form, FormField
 from engine.problems import Problem
 from engine.records.lens import FIELD, FORM
-from engine.records.schema.meaning import is_known
 from engine.records.schema.recipe import Recipe
 
 
@@ -48,9 +47,10 @@ async def asked(session: ReadSession, overlays: Overlays, app: str, name: str, w
         problems += [each.under("/conversion") for each in found]
     if problems:
         raise Invalid(problems)
-    if not is_known(field.type, wish.type):
-        raise Invalid([NO_WAY.at("/type", old=type_label(field.type), new=type_label(wish.type))])
     new = field.model_copy(update={"type": wish.type, "options": dict(wish.options), "conversion": conversion})
+    obstacle = in_the_way(field, new) if new.type != field.type else None
+    if obstacle is not None:
+        raise Invalid([obstacle])
     told = conversion_problems(model.model_copy(update={"fields": [new]}), 0)
     problems = [each for each in told if not each.path.endswith("/beside")]  # that field need not be there yet
     if problems:

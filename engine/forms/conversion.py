@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
 from engine.fields.options import read_options, traits_of
+from engine.fields.sealed import is_encrypted
 from engine.forms.check_fields import option_set
 from engine.forms.model import Conversion, Form, FormField
 from engine.kinds import Scope
@@ -21,6 +22,11 @@ NO_WAY = Code(
     "no_conversion",
     zh="已发布的{old}字段不能改为{new}：没有换算办法。请新建一个字段",
     en="A published field of type '{old}' cannot become '{new}': there is no way to convert it. Add a field instead",
+)
+SEALED = Code(
+    "encrypted_type",
+    zh="加密的字段不能改变类型：先停用加密并发布，改完类型后再加密",
+    en="The type of an encrypted field cannot change: turn encryption off and publish, change the type, then encrypt",
 )
 NO_INSTEAD = Code("no_value_instead", zh="请填写用来替换的值", en="Give the value to put instead")
 NO_BESIDE = Code(
@@ -101,14 +107,24 @@ def turning(live: Form, following: Form, scope: Scope) -> list[Problem]:
         if old is None or old.type == field.type or field.type not in field_types or old.type not in field_types:
             continue
         path = pointer("fields", index)
-        if not is_known(old.type, field.type):
-            problems.append(NO_WAY.at(path + "/type", old=type_label(old.type), new=type_label(field.type)))
+        obstacle = in_the_way(old, field)
+        if obstacle is not None:
+            problems.append(obstacle.under(path))
         elif field.conversion is not None and field.conversion.unfit == "keep_text":
             beside = next((each for each in following.fields if each.name == field.conversion.beside), None)
             if beside is not None and beside.uid in before:
                 at = path + "/conversion/beside"
                 problems.append(BESIDE_IN_USE.at(at, label=beside.label.as_dict()))
     return problems
+
+
+def in_the_way(old: FormField, new: FormField) -> Problem | None:
+    """What stands against a published field becoming one of another type, whatever its values are."""
+    if is_encrypted(old) or is_encrypted(new):
+        return SEALED.at("/type")
+    if not is_known(old.type, new.type):
+        return NO_WAY.at("/type", old=type_label(old.type), new=type_label(new.type))
+    return None
 
 
 def type_label(name: str) -> dict[str, str]:

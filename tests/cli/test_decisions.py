@@ -36,7 +36,7 @@ BANKS: set[str] = set()
 @pytest.fixture
 def decision(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> Run:
     """Runs a command of `langqiao decision` over a bank with its base app; the exit code and all it said."""
-    for name in [each for each in os.environ if each.startswith("LANGQIAO_")]:
+    for name in [each for each in os.environ if each.startswith("LANGQIAO_") and each != "LANGQIAO_MASTER_KEY"]:
         monkeypatch.delenv(name)
     environment = {"DATABASE_URL": database_url, "LANGQIAO_DATA": str(tmp_path), "LANGQIAO_LOG_LEVEL": "error"}
     for name, value in {**environment, "COLUMNS": "200", "NO_COLOR": "1"}.items():

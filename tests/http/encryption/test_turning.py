@@ -3,6 +3,8 @@ behind."""
 
 from __future__ import annotations
 
+import pytest
+
 from engine.api.dependencies import Platform
 from engine.database.session import Database
 from engine.records import resealing
@@ -10,7 +12,7 @@ from engine.secrets import keys
 from engine.secrets.ciphers import ALGORITHMS
 from engine.secrets.keyring import MARK
 from tests.http.conftest import Browser
-from tests.http.encryption.conftest import RECORDS, client_form, publish, put
+from tests.http.encryption.conftest import RECORDS, client_form, made, publish, put
 from tests.http.encryption.test_canary import everything
 
 PHONE, LATER = "13811110000", "13822220000"
@@ -98,3 +100,19 @@ async def test_what_can_be_asked_of_an_encrypted_field(clerk: Browser) -> None:
     assert part.json()["problems"][0]["code"] == "unknown_operator"
     sort = await clerk.get(RECORDS, params={"sort": "secret"})
     assert sort.json()["problems"][0]["code"] == "sorted_by_encrypted"
+
+
+async def test_the_type_of_an_encrypted_field_does_not_change(platform: Platform, clerk: Browser) -> None:
+    """Its column holds what only the keys can read; a recipe for values would read the sealed text."""
+    live = client_form()
+    await put(platform, live)
+    await publish(platform)
+    other = [made("phone", sensitivity="C2") if each["name"] == "phone" else each for each in live["fields"]]
+    await put(platform, {**live, "fields": other})
+    with pytest.raises(AssertionError, match="encrypted_type"):
+        await publish(platform)
+    newly = [made("level", "long_text", encrypted=True) if each["name"] == "level" else each for each in live["fields"]]
+    await put(platform, {**live, "fields": newly})
+    with pytest.raises(AssertionError, match="encrypted_type"):
+        await publish(platform)
+    await put(platform, live)
