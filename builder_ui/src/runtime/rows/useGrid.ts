@@ -113,12 +113,13 @@ export const useGrid = ({ rows, columns, change, most, disabled }: Given) => {
     if (taken) event.preventDefault()
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget || disabled) return
+    // it comes from where the text selection is, which may be a cell; not from what has the focus
+    if (editing || disabled) return
     event.preventDefault()
     change(pasted(rows, active, blockOf(event.clipboardData.getData('text/plain')), columns, most))
   }
   const onCopy = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget || !column) return
+    if (editing || !column) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', copied(rows.slice(first, last + 1), [column]))
   }
