@@ -2,6 +2,7 @@
 import { chapters as card } from './decisions/card.mjs'
 import { chapters as files } from './decisions/files.mjs'
 import { chapters as large } from './decisions/large.mjs'
+import { chapters as names } from './decisions/names.mjs'
 import { chapters as records } from './decisions/records.mjs'
 import { chapters as table } from './decisions/chapters.mjs'
 import { sheet } from './decisions/sheet.mjs'
@@ -10,7 +11,7 @@ import { world } from './designer/world.mjs'
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
 /** Within a group each chapter goes on where the one before it ended; groups know nothing of each other. */
-const groups = { table, files, card, records, large }
+const groups = { names, table, files, card, records, large }
 
 export async function decisions({ base, password, pictures, login = 'builder' }) {
   const stage = await world({ base, pictures })

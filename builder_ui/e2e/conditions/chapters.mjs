@@ -1,10 +1,13 @@
 import * as linkage from './linkage.mjs'
+import * as names from './names.mjs'
 import * as people from './people.mjs'
 import * as roles from './roles.mjs'
 import * as totals from './totals.mjs'
 
 /** The scenario in order; each chapter goes on where the one before it ended. */
 export const chapters = {
+  'every control of a condition has a name, in both languages': names.designer,
+  'every control of the advanced filter has a name on a phone': names.filter,
   'the builder may read what he tries conditions on': linkage.rights,
   'a condition is built by clicking, and read in Chinese': linkage.built,
   'the keyboard alone builds a condition': linkage.byKeyboard,
