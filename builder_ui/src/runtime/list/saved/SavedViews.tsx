@@ -8,6 +8,7 @@ import { label, type Label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
+import type { FormMeta } from '../../types'
 import type { List } from '../useList'
 import { addressOf, removeView, saveView, updateView, type Audience, type SavedView, type ViewBody } from './saved'
 import './saved.css'
@@ -22,6 +23,7 @@ export const SavedViews = ({ list, close }: { list: List; close: () => void }) =
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const [naming, setNaming] = useState(false)
+  const [renaming, setRenaming] = useState<SavedView | null>(null)
   const { data: views = [] } = list.savedViews
   const form = list.form.data
   if (!form) return null
@@ -50,6 +52,7 @@ export const SavedViews = ({ list, close }: { list: List; close: () => void }) =
       {some.map((one) => (
         <div key={one.id} className={list.saved?.id === one.id ? 'one on' : 'one'}>
           <button type="button" className="pick nw" aria-current={list.saved?.id === one.id} onClick={() => choose(one)}>{one.name}{!one.is_mine && <span className="t3 s12"> {t('many.view_by', { who: one.author.label ?? '' })}</span>}</button>
+          {one.is_mine && <IconButton small icon="edit" label={t('many.view_rename', { name: one.name })} onClick={() => setRenaming(one)} />}
           {one.may_remove && <IconButton small icon="trash" label={t('many.view_remove', { name: one.name })} onClick={() => drop(one)} />}
         </div>
       ))}
@@ -62,11 +65,41 @@ export const SavedViews = ({ list, close }: { list: List; close: () => void }) =
       {part(t('many.view_mine'), views.filter((one) => one.is_mine))}
       {part(t('many.view_offered'), views.filter((one) => !one.is_mine))}
       <div className="foot">
-        {own && <Button type="text" icon={<Icon name="check" />} onClick={() => void attempt(async () => { await updateView(form, own, bodyOf(list)); message.success(t('many.view_saved', { name: own.name })); close() })}>{t('many.view_update', { name: own.name })}</Button>}
+        {own && <Button type="text" icon={<Icon name="check" />} onClick={() => void attempt(async () => { await updateView(form, own, { body: bodyOf(list) }); message.success(t('many.view_saved', { name: own.name })); close() })}>{t('many.view_update', { name: own.name })}</Button>}
         <Button type="text" icon={<Icon name="plus" />} onClick={() => setNaming(true)}>{t('many.view_save')}</Button>
       </div>
       {naming && <NameView list={list} close={() => { setNaming(false); close() }} />}
+      {renaming && <Rename form={form} saved={renaming} close={() => setRenaming(null)} />}
     </div>
+  )
+}
+
+const Rename = ({ form, saved, close }: { form: FormMeta; saved: SavedView; close: () => void }) => {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [name, setName] = useState(saved.name)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const wanted = name.trim()
+  const save = async () => {
+    if (!wanted || busy) return
+    setBusy(true)
+    try {
+      if (wanted !== saved.name) await updateView(form, saved, { name: wanted })
+      message.success(t('many.view_saved', { name: wanted }))
+      close()
+    } catch (error) {
+      setFailure(errorText(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal open width={440} title={t('many.view_rename', { name: saved.name })} okText={t('common.save')} okButtonProps={{ disabled: !wanted }} confirmLoading={busy} cancelText={t('common.cancel')} onCancel={close} onOk={() => void save()}>
+      <Form layout="vertical" onFinish={() => void save()}>
+        <Form.Item label={t('many.view_name')} htmlFor="view-rename"><Input id="view-rename" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} /></Form.Item>
+      </Form>
+      {failure && <p className="danger" role="alert">{failure}</p>}
+    </Modal>
   )
 }
 

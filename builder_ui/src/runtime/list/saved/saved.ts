@@ -46,8 +46,9 @@ export const saveView = async (form: FormMeta, view: string, name: string, body:
   return saved
 }
 
-export const updateView = async (form: FormMeta, saved: SavedView, body: ViewBody): Promise<void> => {
-  await patch(`${of(form)}/${saved.id}`, { body: { version: saved.version, body } })
+/** Another name for a view, or other contents; what is not said stays. */
+export const updateView = async (form: FormMeta, saved: SavedView, changed: { name?: string; body?: ViewBody }): Promise<void> => {
+  await patch(`${of(form)}/${saved.id}`, { body: { version: saved.version, ...changed } })
   await fresh()
 }
 
