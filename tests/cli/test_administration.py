@@ -25,7 +25,12 @@ def langqiao(database_url: str, tmp_path: Path) -> Run:
 
     def run(*arguments: str) -> tuple[int, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("LANGQIAO_", "DATABASE_URL"))}
-        mine = {"DATABASE_URL": database_url, "LANGQIAO_DATA": str(tmp_path), "LANGQIAO_LOG_LEVEL": "error"}
+        mine = {
+            "DATABASE_URL": database_url,
+            "LANGQIAO_DATA": str(tmp_path),
+            "LANGQIAO_LOG_LEVEL": "error",
+            "LANGQIAO_MASTER_KEY": os.environ["LANGQIAO_MASTER_KEY"],  # one database, whatever the folder
+        }
         done = subprocess.run(
             [sys.executable, "-m", "engine.cli", *arguments],
             cwd=ROOT,
