@@ -15,6 +15,7 @@ from engine.records import purging
 from engine.records.tables import comment
 from tests.http.conftest import Bank, Browser, ClientFor
 from tests.http.records.conftest import APP, RECORDS, label, made, publish, put, slip, uid
+from tests.support.business_time import later
 
 NOTES = f"/api/apps/{APP}/forms/note/records"
 DAYS = timedelta(days=30)
@@ -98,16 +99,13 @@ async def test_the_bin_is_emptied_of_what_lay_there_long_enough(
     await drop(teller, RECORDS, old)
     await purging.purge(platform.database, platform.live, clock, DAYS)
     assert old in await binned(teller, RECORDS), "not yet"
-    clock.offset += timedelta(days=31)
-    try:
+    async with later(platform.database, clock, timedelta(days=31)):
         await drop(teller, RECORDS, young)
         assert await purging.purge(platform.database, platform.live, clock, DAYS) >= 1
         present = await binned(teller, RECORDS)
         assert (old in present, young in present) == (False, True)
         assert (await teller.post(f"{RECORDS}/{old}/restore")).status_code == 404
         assert (await teller.get(f"{RECORDS}/{kept}")).status_code == 200
-    finally:
-        clock.offset -= timedelta(days=31)
     async with platform.database.reading() as session:
         assert await session.scalar(select(comment.c.id).where(comment.c.record_id == old)) is None
         purged = await session.rows(select(audit_entry.c.details).where(audit_entry.c.kind == "record.purge"))
@@ -122,9 +120,6 @@ async def test_what_is_still_referred_to_waits_and_goes_with_the_last_that_refer
     note = await new(teller, NOTES, text="引用", **({"slips": [target]} if several else {"slip": target}))
     await drop(teller, NOTES, note)
     await drop(teller, RECORDS, target)
-    clock.offset += timedelta(days=31)
-    try:
+    async with later(platform.database, clock, timedelta(days=31)):
         await purging.purge(platform.database, platform.live, clock, DAYS)
-    finally:
-        clock.offset -= timedelta(days=31)
     assert (target in await binned(teller, RECORDS), note in await binned(teller, NOTES)) == (False, False)

@@ -12,12 +12,14 @@ from sqlalchemy import select
 from engine.api.dependencies import Platform
 from engine.audit.tables import audit_entry
 from engine.clock import Clock
+from engine.database.session import Database
 from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give, take
 from engine.records.tables import comment_text
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
 from tests.http.records.conftest import RECORDS
+from tests.support.business_time import later
 
 
 @pytest.fixture
@@ -172,16 +174,15 @@ async def test_its_author_changes_and_deletes_a_comment_and_every_text_is_kept(
     assert all("版" not in str(each.details) and len(each.details["sha256"]) == 64 for each in trail)
 
 
-async def test_after_a_quarter_of_an_hour_a_comment_stands(teller: Browser, clock: Clock, slip_id: str) -> None:
+async def test_after_a_quarter_of_an_hour_a_comment_stands(
+    teller: Browser, clock: Clock, database: Database, slip_id: str
+) -> None:
     said = await say(teller, slip_id, "定论")
     place = f"{RECORDS}/{slip_id}/comments/{said['id']}"
-    clock.offset += timedelta(minutes=16)
-    try:
+    async with later(database, clock, timedelta(minutes=16)):
         for answer in (await teller.patch(place, json={"text": "x"}), await teller.delete(place)):
             assert (answer.status_code, answer.json()["code"]) == (409, "comment_settled")
         assert (await listed(teller, slip_id))[0]["changeable_until"] is None
-    finally:
-        clock.offset -= timedelta(minutes=16)
 
 
 async def test_a_second_try_under_the_same_key_says_it_once(teller: Browser, slip_id: str) -> None:

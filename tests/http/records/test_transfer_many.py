@@ -10,11 +10,13 @@ import pytest
 
 from engine.api.dependencies import Platform
 from engine.clock import Clock
+from engine.database.session import Database
 from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
 from tests.http.records.conftest import APP, RECORDS, publish, put, role
+from tests.support.business_time import later
 
 FORM = f"/api/apps/{APP}/forms/slip"
 
@@ -85,16 +87,15 @@ async def test_a_batch_is_undone_but_for_what_changed_since(
     assert (again.status_code, again.json()["code"]) == (409, "batch_undone")
 
 
-async def test_a_batch_is_undone_for_a_day_only(client_for: ClientFor, clock: Clock, bank: Bank) -> None:
+async def test_a_batch_is_undone_for_a_day_only(
+    client_for: ClientFor, clock: Clock, database: Database, bank: Bank
+) -> None:
     clerk = await client_for("rm3")
     await new(clerk, 1, "13.00")
     batch = (await move(clerk, filter=of("13.00"), owner=str(bank.people["rm2"]), count=1)).json()["batch"]
-    clock.offset += timedelta(hours=25)
-    try:
+    async with later(database, clock, timedelta(hours=25)):
         late = await clerk.post(f"{FORM}/batches/{batch}/undo")
         assert (late.status_code, late.json()["code"]) == (409, "batch_too_old")
-    finally:
-        clock.offset -= timedelta(hours=25)
 
 
 async def test_another_number_than_was_shown_moves_nothing(client_for: ClientFor, teller: Browser, bank: Bank) -> None:
