@@ -34,6 +34,7 @@ export const EditCell = ({ list, row, column, close }: Props) => {
   const [theirs, setTheirs] = useState<RecordRow | null>(null)
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLDivElement>(null)
+  const id = `cell-${row.id}-${column.name}`
   const undone = useUndo(form, column)
   const Widget = widgetOf(column.type, catalogue.data?.field_types.find((one) => one.name === column.type)?.widget)
   useEffect(() => { box.current?.querySelector<HTMLElement>('input, textarea, [role=combobox], button')?.focus() }, [catalogue.data])
@@ -68,7 +69,8 @@ export const EditCell = ({ list, row, column, close }: Props) => {
         else if (event.key === 'Enter' && !(event.target as HTMLElement).closest('textarea, button, [aria-expanded=true]')) { event.preventDefault(); void save() }
       }}
     >
-      <Widget id={`cell-${row.id}-${column.name}`} field={{ ...column, required: column.required }} value={value} shown={shown} invalid={failure !== null} onChange={(next, words) => { setValue(next); setShown(words ?? null); setFailure(null) }} />
+      <label id={`${id}-label`} htmlFor={id} className="lq-hidden">{label(column.label)}</label>
+      <Widget id={id} field={{ ...column, required: column.required }} value={value} shown={shown} invalid={failure !== null} onChange={(next, words) => { setValue(next); setShown(words ?? null); setFailure(null) }} />
       {theirs && <p className="danger s12" role="alert">{t('list.edit_conflict')} <b><Value field={column} value={theirs.values[column.name]} shown={theirs.labels[column.name]} inline /></b></p>}
       {failure && <p className="danger s12" role="alert">{failure}</p>}
       <div className="row g4">
