@@ -61,6 +61,7 @@ async def test_parent_and_postmaster_killed_at_once_leave_a_folder_that_starts_a
     for victim in (supervisor, pid, user.process.pid):
         os.kill(victim, signal.SIGKILL)
     user.end()
+    wait_until(lambda: not is_alive(pid) and not is_alive(supervisor))  # a busy machine takes a moment to end them
     again = await asyncio.to_thread(EmbeddedServer.join, folder)
     assert await ask(again.url, "SELECT count(*) FROM public.kept") == 1
     assert again.leave()
