@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { ask } from './api.mjs'
 
-const records = '/api/apps/bank_base/forms/interaction/records'
+export const records = '/api/apps/bank_base/forms/interaction/records'
 
 /** Interactions of one's own under one subject, so that no other chapter's are touched; and the list that shows only these. */
-const some = async (page, mark, count) => {
+export const some = async (page, mark, count) => {
   const customer = (await ask(page, 'POST', '/api/apps/bank_base/forms/customer/records/query', { limit: 1 })).body.items[0].id
   const form = (await ask(page, 'GET', '/api/apps/bank_base/forms/interaction')).body
   const channels = form.fields.find((field) => field.name === 'channel').option_set.options.filter(({ retired }) => !retired)

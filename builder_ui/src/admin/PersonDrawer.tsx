@@ -7,6 +7,7 @@ import { useMe } from '@/api/session'
 import { label } from '@/i18n'
 import { Failure, Loading } from '@/kit/states'
 import { Assignments } from './Assignments'
+import { LookAs } from './LookAs'
 import { PersonAccess } from './PersonAccess'
 import { StateTag } from './PersonState'
 import { mayChangePeople } from './rights'
@@ -59,6 +60,7 @@ export const PersonDrawer = ({ id, close }: { id: string; close: () => void }) =
           <Profile key={`${person.id}${person.name}${person.phone}${person.email}`} person={person} fixed={fixed} />
           <Assignments person={person} fixed={fixed} />
           <Roles person={person} />
+          {me.platform_roles.includes('security_admin') && person.id !== me.person.id && person.state === 'active' && person.roles.every((role) => role.app) && <LookAs person={person} />}
           <PersonAccess person={person} fixed={fixed || person.id === me.person.id} />
         </>
       )}

@@ -57,11 +57,23 @@ export const logOut = async (): Promise<void> => {
   queries.setQueryData(sessionQuery.queryKey, null)
 }
 
-/** Act in another post: everything seen before may look different now. */
-export const actAs = async (assignment: string): Promise<void> => {
-  await become(await patch<Me>('/api/session', { body: { assignment } }))
+/** Everything seen before may look different now. */
+const becomeAnother = async (me: Me): Promise<void> => {
+  await become(me)
   void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'health' })
 }
+
+/** Act in another post. */
+export const actAs = async (assignment: string): Promise<void> => becomeAnother(await patch<Me>('/api/session', { body: { assignment } }))
+
+/** Act for who delegated a post. */
+export const actFor = async (delegation: string): Promise<void> => becomeAnother(await patch<Me>('/api/session', { body: { delegation } }))
+
+/** Look as somebody else, changing nothing. */
+export const lookAs = async (person: string, reason: string): Promise<void> => becomeAnother(await post<Me>('/api/session/viewing', { body: { person, reason } }))
+
+/** Be oneself again. */
+export const beOneself = async (): Promise<void> => becomeAnother(await remove<Me>('/api/session/viewing'))
 
 /** Switch the language at run time, and for the next log-in. */
 export const readIn = async (language: 'zh' | 'en'): Promise<void> => {

@@ -19,12 +19,26 @@ export interface Assignment {
   unit: { id: string; label: Label; path?: Label[] }
 }
 
+/** A post somebody may act in for its holder, until a day. */
+export interface MyDelegation {
+  id: string
+  person: Named
+  post: { code: string; label: Label }
+  unit: { id: string; label: Label; path?: Label[] }
+  until: string
+}
+
 export interface Me {
   person: { id: string; login: string; name: string }
   language: 'zh' | 'en'
   csrf_token: string
   assignments: Assignment[]
   acting: string | null
+  delegations: MyDelegation[]
+  /** The delegation he acts by. */
+  acting_for: string | null
+  /** As whom he looks, changing nothing. */
+  viewing: { person: Named; until: string } | null
   platform_roles: string[]
   must_change_password: boolean
   mode: 'demo' | 'production'

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actingOf, useMe } from '@/api/session'
 import { label } from '@/i18n'
 import { initials } from '@/shell/Identity'
 import { IdentityMenu } from '@/shell/IdentityMenu'
+import { OwnDialog, type OwnDialogName } from '@/shell/OwnDialog'
 import { PageHeader } from '@/shell/PageHeader'
 import { buildPlaces, governancePlaces } from '@/shell/places'
 import { Link } from '@tanstack/react-router'
@@ -14,6 +16,7 @@ export const MePage = () => {
   const { t } = useTranslation()
   const me = useMe()
   const acting = actingOf(me)
+  const [dialog, setDialog] = useState<OwnDialogName>()
   const places = [...buildPlaces(me), ...governancePlaces(me)]
   return (
     <>
@@ -28,7 +31,8 @@ export const MePage = () => {
             {places.map((place) => <Link key={place.to} to={place.to}><Icon name={place.icon} className="t3" /><span className="sp">{t(place.text)}</span><Icon name="forward" className="t3" /></Link>)}
           </section>
         )}
-        <section className="card lq-me-menu"><IdentityMenu quiet close={() => undefined} /></section>
+        <section className="card lq-me-menu"><IdentityMenu quiet close={() => undefined} ask={setDialog} /></section>
+        {dialog && <OwnDialog which={dialog} close={() => setDialog(undefined)} />}
       </div>
     </>
   )

@@ -135,6 +135,7 @@ export interface HistoryEntry {
   version: number
   at: string
   by: Named | null
+  on_behalf_of?: Named | null
   action: string
   source: string
   changes: HistoryChange[]

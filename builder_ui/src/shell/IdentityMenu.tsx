@@ -1,13 +1,13 @@
 import { App } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actAs, logOut, readIn, useMe } from '@/api/session'
+import { actAs, actFor, logOut, readIn, useMe } from '@/api/session'
 import { label, language } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { Feedback } from '@/kit/Feedback'
 import { Icon, type IconName } from '@/kit/icons'
-import { PasswordDialog } from './PasswordDialog'
+import type { OwnDialogName } from './OwnDialog'
 
 interface Entry {
   key: string
@@ -20,17 +20,18 @@ interface Entry {
 
 interface Props {
   close: () => void
+  /** Ask for one of one's own dialogs. */
+  ask: (dialog: OwnDialogName) => void
   /** It is part of a page and takes no focus. */
   quiet?: boolean
 }
 
-const Menu = ({ close, quiet = false }: Props) => {
+const Menu = ({ close, ask, quiet = false }: Props) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const me = useMe()
   const navigate = useNavigate()
   const menu = useRef<HTMLDivElement>(null)
-  const [changing, setChanging] = useState(false)
   useEffect(() => {
     if (!quiet) menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
   }, [quiet])
@@ -45,7 +46,11 @@ const Menu = ({ close, quiet = false }: Props) => {
   }
   const posts: Entry[] = me.assignments.map((one) => ({
     key: one.id, icon: 'badge', text: label(one.post.label), note: (one.unit.path ?? [one.unit.label]).slice(-2).map(label).join('·'),
-    checked: one.id === me.acting, act: () => actAs(one.id),
+    checked: one.id === me.acting && !me.acting_for, act: () => actAs(one.id),
+  }))
+  const others: Entry[] = me.delegations.map((one) => ({
+    key: one.id, icon: 'people', text: t('shell.act_for', { who: one.person.label, post: label(one.post.label) }), note: t('shell.act_for_until', { until: one.until }),
+    checked: one.id === me.acting_for, act: () => actFor(one.id),
   }))
   const languages: Entry[] = (['zh', 'en'] as const).map((one) => ({
     key: one, icon: 'globe', text: one === 'zh' ? '中文' : 'English', checked: language() === one, act: () => readIn(one),
@@ -69,16 +74,14 @@ const Menu = ({ close, quiet = false }: Props) => {
     await navigate({ to: '/login' })
   }
   return (
-    <>
-      <div className="lq-menu" role="menu" aria-label={t('shell.identity', { name: me.person.name })} ref={menu} onKeyDown={move}>
-        {posts.length > 1 && <div role="group" aria-label={t('shell.post_switch')}><div className="cap" aria-hidden="true">{t('shell.post_switch')}</div>{posts.map(item)}</div>}
-        <div role="group" aria-label={t('shell.language')}><div className="cap" aria-hidden="true">{t('shell.language')}</div>{languages.map(item)}</div>
-        <div role="separator" />
-        <button type="button" role="menuitem" onClick={() => setChanging(true)}><Icon name="key" className="t3" />{t('shell.password_change')}</button>
-        <button type="button" role="menuitem" onClick={() => void run(leave)()}><Icon name="logout" className="t3" />{t('shell.log_out')}</button>
-      </div>
-      {changing && <PasswordDialog close={() => { setChanging(false); close() }} />}
-    </>
+    <div className="lq-menu" role="menu" aria-label={t('shell.identity', { name: me.person.name })} ref={menu} onKeyDown={move}>
+      {posts.length + others.length > 1 && <div role="group" aria-label={t('shell.post_switch')}><div className="cap" aria-hidden="true">{t('shell.post_switch')}</div>{[...posts, ...others].map(item)}</div>}
+      <div role="group" aria-label={t('shell.language')}><div className="cap" aria-hidden="true">{t('shell.language')}</div>{languages.map(item)}</div>
+      <div role="separator" />
+      {me.assignments.length > 0 && !me.viewing && <button type="button" role="menuitem" onClick={() => ask('delegation')}><Icon name="people" className="t3" />{t('shell.delegate')}</button>}
+      {!me.viewing && <button type="button" role="menuitem" onClick={() => ask('password')}><Icon name="key" className="t3" />{t('shell.password_change')}</button>}
+      <button type="button" role="menuitem" onClick={() => void run(leave)()}><Icon name="logout" className="t3" />{t('shell.log_out')}</button>
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import { usePalette } from './palette'
 import './shell.css'
 
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
+const StandingBanner = lazy(async () => ({ default: (await import('./StandingBanner')).StandingBanner }))
 const PasswordDialog = lazy(async () => ({ default: (await import('./PasswordDialog')).PasswordDialog }))
 
 /** The frame of the portal and of governance: navigation, the page, and on a phone the bottom bar. */
@@ -26,6 +27,7 @@ export const Shell = () => {
       <a className="lq-skip" href="#main">{t('shell.skip')}</a>
       {!phone && <Nav />}
       <main id="main" className="lq-main" tabIndex={-1}>
+        {(me.viewing ?? me.acting_for) && <Suspense><StandingBanner /></Suspense>}
         <Suspense fallback={<Loading />}><Outlet /></Suspense>
       </main>
       {phone && <BottomBar />}

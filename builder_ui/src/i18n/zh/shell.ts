@@ -7,5 +7,8 @@ export const strings = {
   log_in: '登录', login_name: '账号', password: '密码', login_welcome: '登录廊桥', login_about: '把银行的表单、流程、规则和报表搭起来，当天就能用。', login_missing_name: '请填写账号', login_missing_password: '请填写密码',
   demo_people: '演示人员', demo_people_help: '点一个人直接登录。所有演示人员用同一个密码，启动服务时打印在终端里。', demo_password: '演示密码', demo_password_help: '在启动服务的终端里，“password:”那一行。',
   password_old: '原密码', password_new: '新密码', password_again: '再输一次新密码', password_differs: '两次输入的新密码不一样', password_done: '密码已修改', password_must: '这是管理员给的一次性密码，请先改成您自己的。', password_same: '新密码不能与原密码相同',
+  for: '{{who}} 代 {{whom}}', act_for: '代 {{who}}·{{post}}', act_for_until: '代理至 {{until}}', acting_for: '正在代理 {{who}}（{{post}}）办理，记录和审计里会写明由你代办。', acting_end: '回到本人岗位',
+  viewing: '正在以 {{who}} 的身份查看，只读，{{until}} 自动结束。', viewing_end: '结束查看',
+  delegate: '委托他人代理', delegate_title: '委托他人代理我的岗位', delegate_help: '代理期间，对方可以用这个岗位的权限办理你的事项；单独授给你本人的角色不随岗位委托。每一步都记为“对方 代 你”。', delegate_post: '委托的岗位', delegate_to: '由谁代理', delegate_days: '代理期限（首尾两天都算）', delegate_reason: '原因', delegate_ok: '委托', delegated: '已委托', delegations: '现有的代理', delegation_days: '{{since}} 至 {{until}}', delegation_end: '结束', delegation_ended: '代理已结束',
   session_ended: '登录已过期，请重新登录。', loading_apps: '正在取应用',
 } as const

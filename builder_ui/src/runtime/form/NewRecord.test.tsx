@@ -10,7 +10,7 @@ import { form } from '../linkage/tests/complaint'
 import { NewRecord } from './NewRecord'
 
 const me = {
-  person: { id: 'p1', login: 'agent', name: '客服' }, language: 'zh' as const, csrf_token: 't', assignments: [], acting: null, platform_roles: [], must_change_password: false,
+  person: { id: 'p1', login: 'agent', name: '客服' }, language: 'zh' as const, csrf_token: 't', assignments: [], acting: null, delegations: [], acting_for: null, viewing: null, platform_roles: [], must_change_password: false,
   mode: 'production' as const, profile: 'small_bank' as const, expires_at: '2099-01-01T00:00:00Z',
 }
 const problem = (path: string, code: string, message: string, params = {}) => ({ path, code, message, params, severity: 'error' })

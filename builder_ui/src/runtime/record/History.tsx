@@ -47,7 +47,7 @@ const Entry = ({ entry, record, writable, back }: { entry: HistoryEntry; record:
     <li>
       <span className={`o ${look.tint}`}><Icon name={look.icon} size={14} /></span>
       <div className="sp">
-        <div className="row g8 wrap"><span className="b">{entry.by?.label ?? t('record.system')}</span><span>{t(look.text, { count: entry.changes.length })}</span><span className="sp" /><span className="s12 t3">{dateTime(entry.at, true)}·{t('record.version', { number: entry.version })}</span>
+        <div className="row g8 wrap"><span className="b">{entry.on_behalf_of ? t('shell.for', { who: entry.by?.label, whom: entry.on_behalf_of.label }) : entry.by?.label ?? t('record.system')}</span><span>{t(look.text, { count: entry.changes.length })}</span><span className="sp" /><span className="s12 t3">{dateTime(entry.at, true)}·{t('record.version', { number: entry.version })}</span>
           {back && entry.version < record.version && <button type="button" className="lq-link s12" onClick={() => back(entry.version)}>{t('acts.back_here')}</button>}
         </div>
         {entry.changes.map((change) => <Change key={change.field} change={change} first={entry.action === 'create'} back={back && entry.action === 'update' && writable(change.field) ? () => back(entry.version - 1, change.field) : undefined} />)}
