@@ -85,7 +85,11 @@ REFUSED = [
         id="a ring over two forms",
     ),
     pytest.param(
-        form("branch", field("above", "reference", options={"form": "branch"}), field("sum", "integer", computed="count(branch_list[item.sum > 1])")),
+        form(
+            "branch",
+            field("above", "reference", options={"form": "branch"}),
+            field("sum", "integer", computed="count(branch_list[item.sum > 1])"),
+        ),
         [], [("/fields/1/computed", "values_in_a_ring")], id="a ring over records of one form",
     ),
     pytest.param(
