@@ -113,9 +113,9 @@ async def conversions(
 
 async def doubles(database: Database, caller: Caller, entity: Entity, fields: Sequence[EntityField]) -> Doubles:
     """Which values, or combinations of values, more than one record has."""
-    listed = ", ".join(quoted(each.column) for each in fields)
-    present = " and ".join(f"{quoted(each.column)} is not null" for each in fields)
-    shown = " || ' / ' || ".join(f"left({quoted(each.column)}::text, {CUT})" for each in fields)
+    listed = ", ".join(quoted(each.compared) for each in fields)
+    present = " and ".join(f"{quoted(each.compared)} is not null" for each in fields)
+    shown = " || ' / ' || ".join(f"left(min({quoted(each.column)}::text), {CUT})" for each in fields)
     groups = (
         f"select {shown} as shown, count(*) as times, (array_agg(id order by id))[1:{MOST_RECORDS}] as ids"
         f" from {qualified(entity.schema_name, entity.table_name)} where deleted_at is null and {present}"
@@ -134,7 +134,7 @@ async def doubles(database: Database, caller: Caller, entity: Entity, fields: Se
     visible = await _visible(caller, entity, fields, ids)
     lens = lens_of(caller.actor, caller.live, entity.reference, today=caller.clock.today())
     named = await titles(caller, lens, visible) if visible else {}
-    is_secret = any(each.sensitivity for each in fields)
+    is_secret = any(each.sensitivity or each.encrypted for each in fields)
     told = [
         Value(
             row[0] if visible.intersection(row[2]) and not is_secret else None,

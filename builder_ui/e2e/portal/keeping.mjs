@@ -58,6 +58,7 @@ export const keeping = {
     await page.goto(`/app/bank_base/form/interaction/${id}`)
     await more(page, '删除')
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '取消' }).click()
+    await page.locator('.ant-modal-confirm').waitFor({ state: 'detached' })
     assert.equal((await ask(page, 'GET', `${contacts}/${id}`)).status, 200)
     await more(page, '删除')
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '删除' }).click()

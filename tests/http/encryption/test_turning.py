@@ -11,8 +11,8 @@ from engine.records import resealing
 from engine.secrets import keys
 from engine.secrets.ciphers import ALGORITHMS
 from engine.secrets.keyring import MARK
-from tests.http.conftest import Browser
-from tests.http.encryption.conftest import RECORDS, client_form, made, publish, put
+from tests.http.conftest import Browser, ClientFor
+from tests.http.encryption.conftest import APP, RECORDS, client_form, made, publish, put
 from tests.http.encryption.test_canary import everything
 
 PHONE, LATER = "13811110000", "13822220000"
@@ -116,3 +116,19 @@ async def test_the_type_of_an_encrypted_field_does_not_change(platform: Platform
     with pytest.raises(AssertionError, match="encrypted_type"):
         await publish(platform)
     await put(platform, live)
+
+
+async def test_encrypted_values_that_occur_twice_are_counted_and_not_shown(
+    platform: Platform, clerk: Browser, client_for: ClientFor
+) -> None:
+    await put(platform, client_form())
+    await publish(platform)
+    for name in ("甲", "乙"):
+        made_ = await clerk.post(RECORDS, json={"values": {"name": name, "phone": "13900001111"}})
+        assert made_.status_code == 201, made_.text
+    builder = await client_for("builder")
+    answer = await builder.post(f"/api/apps/{APP}/definitions/form/client/duplicates", json={"fields": ["phone"]})
+    assert answer.status_code == 200, answer.text
+    twice = answer.json()
+    assert 2 in {each["count"] for each in twice["items"]}
+    assert {each["text"] for each in twice["items"]} == {None}
