@@ -36,9 +36,11 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000:
 
 def fold(value: Json, limit: int, *, lines: bool = False) -> str | None:
     """The text as it is kept, or None when nothing is left of it; `lines` keeps line breaks and tabs."""
-    text = storable(expect_text(value))
-    if not text.isascii() or not text.isprintable():
-        text = _LINE_ENDS.sub("\n", text)
+    text = expect_text(value)
+    if text.isprintable():  # no line end, no control, no half of a character among it
+        text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    else:
+        text = _LINE_ENDS.sub("\n", storable(text))
         if not lines:
             text = _BLANKS.sub(" ", text)
         text = unicodedata.normalize("NFC", _CONTROLS.sub("", text))

@@ -110,6 +110,11 @@ class Linkage:
         """Everything any of them reads."""
         return frozenset(path for rule in self.rules for path in rule.reads)
 
+    @cached_property
+    def asked(self) -> frozenset[Path]:
+        """What has to be known of a record to settle it."""
+        return self.reads | {(uid,) for uid in self.fields}
+
     @property
     def rules(self) -> Iterator[Rule]:
         """Every expression there is."""

@@ -110,15 +110,15 @@ def _read(
     problems += wrong
     asked = entity.linkage.fields if entity.linkage is not None else {}
     for each in entity.fields:
-        if each.name in given and each.name not in read:
+        name = each.name
+        if name in read:
+            value = read[name]
+        elif name in given:
             row.faulty.add(each.uid)
             continue
-        if each.name in read:
-            value = read[each.name]
-        elif key is not None:
-            value = each.traits.parse(now.get(each.name))
         else:
-            value = each.traits.parse(each.default)
+            stands = now.get(name) if key is not None else each.default
+            value = None if stands is None else each.traits.parse(stands)
         if value is not None:
             row.values[each.uid] = value
         elif each.required and each.uid not in asked and not is_given(each):

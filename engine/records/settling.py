@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Context, Decimal
+from types import NoneType
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,8 @@ DIGITS = 34
 WHOLE = frozenset({"integer", "rating", "slider"})
 """Types that hold whole numbers."""
 EXACT = Context(prec=60)
+AS_IT_IS = frozenset({NoneType, str, int, bool, float, Decimal, date})
+"""Types of Python whose values expressions take as they are; what derives from them is another type."""
 
 
 @dataclass(slots=True)
@@ -83,7 +86,8 @@ def settle(entity: Entity, linkage: Linkage, saving: Saving) -> Settled:
 class _Settling:
     def __init__(self, entity: Entity, linkage: Linkage, saving: Saving) -> None:
         self._entity, self._linkage, self._saving = entity, linkage, saving
-        self._known = {path: self._argument(path, value) for path, value in saving.known.items()}
+        asked = linkage.asked
+        self._known = {path: self._argument(path, value) for path, value in saving.known.items() if path in asked}
         self._settled = Settled()
         self._unsure: set[str] = set()
 
@@ -108,9 +112,12 @@ class _Settling:
         of = self._entity.by_uid.get(path[0]) if len(path) == 1 else None
         if of is None or of.rows is None:
             return as_argument(value, self._saving.zone)
-        uids = [each.uid for each in of.rows.fields]
+        uids, zone = [each.uid for each in of.rows.fields], self._saving.zone
         return [
-            {uid: as_argument(cell, self._saving.zone) for uid, cell in zip(uids, row[1:], strict=True)}
+            {
+                uid: cell if type(cell) in AS_IT_IS else as_argument(cell, zone)
+                for uid, cell in zip(uids, row[1:], strict=True)
+            }
             for row in value or ()
         ]
 
@@ -149,12 +156,12 @@ class _Settling:
         if self._depends_on_faulty(rule):
             self._saving.faulty.add(of.uid)
             return
-        place = VALUES + pointer(of.name)
         try:
             value = strict_value(rule, self._saving.moment, self._arguments(rule))
             written = written_as(of, value, self._saving.zone)
         except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError) as error:
             what = TOO_MANY_DIGITS if isinstance(error, TooLong) else TOO_MUCH_WORK
+            place = VALUES + pointer(of.name)
             self._fail(of.uid, NOT_WORKED_OUT.at(place, label=of.label.as_dict(), what=what))
             return
         found = read_worked_out(self._entity, of, written)
@@ -212,6 +219,8 @@ class _Settling:
 
 def as_argument(value: Any, zone: tzinfo) -> Any:
     """A value as expressions take it: identities are text, instants are read on the bank's clock."""
+    if type(value) in AS_IT_IS:
+        return value
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, datetime):

@@ -113,13 +113,12 @@ def _refused_by_schema(entity: Entity, values: Mapping[str, Json]) -> dict[str, 
 
 
 def _read(field: EntityField, value: Json) -> Any:
-    path = VALUES + pointer(field.name)
     try:
         return field.traits.parse(value)
     except ValueProblem as problem:
-        return problem.code.at(path, **problem.params)
+        return problem.code.at(VALUES + pointer(field.name), **problem.params)
     except (TypeError, ValueError, ArithmeticError, AttributeError):
-        return UNREADABLE.at(path, label=field.label.as_dict())
+        return UNREADABLE.at(VALUES + pointer(field.name), label=field.label.as_dict())
 
 
 def _retired(field: EntityField, value: Any) -> Problem | None:
