@@ -89,7 +89,8 @@ begin
 end
 $$
 """
-# What a text is indexed by: its characters, each with the next, and "^" with two initials that follow each other.
+# What a text is indexed by: its characters, each with the next, "^" with two initials that follow each other, and "$"
+# with the four digits a number ends in.
 GRAMS = """
 create function platform.search_grams(value text) returns text[]
 language plpgsql immutable strict parallel safe cost 10000 as $$
@@ -107,6 +108,9 @@ begin
         end if;
         previous := each;
     end loop;
+    if platform.search_text(value) ~ '[0-9]{3}[0-9x]$' then
+        grams := grams || ('$' || right(platform.search_text(value), 4));
+    end if;
     letters := string_to_array(nullif(platform.pinyin_initials(value), ''), null);
     for at in 1 .. coalesce(array_length(letters, 1), 0) - 3 by 2 loop
         grams := grams || ('^' || letters[at] || letters[at + 2]);
@@ -132,6 +136,12 @@ ASKED_LIKE = r"""
 create function platform.search_asked_like(pattern text) returns text[]
 language sql immutable strict parallel safe as $$
     select platform.search_asked(regexp_replace(substr(pattern, 2, char_length(pattern) - 2), '\\(.)', '\1', 'g'))
+$$
+"""
+# The same of digits a number may end in.
+ASKED_END = """
+create function platform.ending_asked(value text) returns text[] language sql immutable strict parallel safe as $$
+    select array['$' || right(platform.search_text(value), 4)]
 $$
 """
 # The same of letters, which may be initials.
@@ -163,7 +173,7 @@ def upgrade() -> None:
             several="".join(known.second),
             otherwise="".join(known.second.values()),
         ),
-        GRAMS, ASKED, ASKED_LIKE, ASKED_INITIALS, PATTERN,
+        GRAMS, ASKED, ASKED_LIKE, ASKED_END, ASKED_INITIALS, PATTERN,
     )  # fmt: skip
     for each in made:
         op.execute(sa.text(each.replace(":", "\\:")))
