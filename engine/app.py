@@ -45,6 +45,7 @@ from engine.records.bulk import steps as bulk_steps
 from engine.records.computed.working import Recomputing
 from engine.records.exchange import importing, steps
 from engine.records.exchange.steps import Importing
+from engine.records.merging import working as merging
 from engine.records.schema.executor import SchemaExecutor
 from engine.records.schema.leftovers import drop_left_columns
 from engine.rules.decisions.kind import DECISION
@@ -193,7 +194,7 @@ class Background:
             concurrency=platform.settings.workers,
         )
         async with following(platform), asyncio.TaskGroup() as group:
-            group.create_task(perform([*duties(platform), sealing(platform)], stop), name="duties")
+            group.create_task(perform([*duties(platform), sealing(platform), *merges(platform)], stop), name="duties")
             group.create_task(worker.run(stop), name="jobs")
 
 
@@ -201,6 +202,15 @@ def sealing(platform: Platform) -> Duty:
     """Bringing encrypted fields to the key and the settings of today."""
     database, live, clock = platform.database, platform.live, platform.clock
     return Duty("seal anew what should be", 30, lambda: resealing.go_on(database, live, clock))
+
+
+def merges(platform: Platform) -> list[Duty]:
+    """Bringing records to what option sets say of merged options."""
+    database, live, clock = platform.database, platform.live, platform.clock
+    return [
+        Duty("bring merged options together", 1, merging.Merging(database, live, clock).perform),
+        Duty("forget merges", 3600, lambda: database.run(lambda session: merging.forget_old(session, clock))),
+    ]
 
 
 def duties(platform: Platform) -> list[Duty]:

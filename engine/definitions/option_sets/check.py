@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.definitions.option_sets.merge import merge_problems
 from engine.definitions.option_sets.model import OptionSet
 from engine.fields.documents import label_problems
 from engine.kinds import Scope
@@ -26,7 +27,7 @@ TOO_MANY = Code(
 
 def check(option_set: OptionSet, _: Scope) -> list[Problem]:
     """Everything wrong with the set."""
-    return [*label_problems(option_set.label, "/label"), *_options(option_set)]
+    return [*label_problems(option_set.label, "/label"), *_options(option_set), *merge_problems(option_set)]
 
 
 def _options(option_set: OptionSet) -> Iterator[Problem]:

@@ -27,12 +27,14 @@ COLOURS = {
 
 
 class Option(Part):
-    """One option. A retired one stays readable in old records and can no longer be chosen."""
+    """One option. A retired one stays readable in old records and can no longer be chosen; records that hold one that
+    is merged into another get that other."""
 
     uid: Annotated[Uid, titled("标识", "Identity")]
     code: Annotated[Code, titled("编码", "Code")]
     label: Annotated[Label, titled("显示名", "Label")]
     retired: Annotated[bool, titled("已停用", "Retired")] = False
+    merged_into: Annotated[Code | None, titled("并入", "Merged into")] = None
     color: Annotated[Colour, titled("颜色", "Colour", words=COLOURS)] = ""
 
 
