@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { label } from '@/i18n'
+import { focusFirst } from '@/kit/focusFirst'
 import type { FieldMeta, Json } from '../types'
 import { widgetOf } from '../widgets'
 import { readCell, TEXTUAL, writtenCell } from './cells'
@@ -50,9 +51,7 @@ export const CellControl = ({ column, value, id, commit, cancel }: Omit<Props, '
   const Widget = widgetOf(column.type)
   const [now, setNow] = useState(value)
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    place.current?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')?.focus()
-  }, [])
+  useEffect(() => focusFirst(place.current, 'input, textarea, button, [tabindex="0"]'), [])
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.key === 'Escape') cancel()

@@ -1,13 +1,11 @@
 import { ChoicesWidget } from './ChoicesWidget'
 import { ChoiceWidget } from './ChoiceWidget'
-import { DateTimeWidget } from './DateTimeWidget'
-import { DateWidget } from './DateWidget'
 import { DecimalWidget } from './DecimalWidget'
 import { EmailWidget } from './EmailWidget'
 import { FileWidget } from './FileWidget'
 import { IdNumberWidget } from './IdNumberWidget'
 import { IntegerWidget } from './IntegerWidget'
-import { later } from './later'
+import { later, moment } from './later'
 import { LongTextWidget } from './LongTextWidget'
 import { MoneyWidget } from './MoneyWidget'
 import { OrgUnitWidget } from './OrgUnitWidget'
@@ -24,9 +22,9 @@ import type { Widget } from './widget'
 /** Widgets by the name a field type asks for. */
 const widgets: Record<string, Widget> = {
   text: TextWidget, long_text: LongTextWidget, integer: IntegerWidget, decimal: DecimalWidget, money: MoneyWidget, percent: PercentWidget,
-  switch: SwitchWidget, date: DateWidget, date_time: DateTimeWidget, choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
+  switch: SwitchWidget, date: moment('DateWidget'), date_time: moment('DateTimeWidget'), choice: ChoiceWidget, choices: ChoicesWidget, phone: PhoneWidget,
   email: EmailWidget, id_number: IdNumberWidget, person: PersonWidget, org_unit: OrgUnitWidget, reference: ReferenceWidget, serial_number: SerialNumberWidget,
-  time: later('TimeWidget'), duration: later('DurationWidget'), url: later('UrlWidget'), rating: later('RatingWidget'), slider: later('SliderWidget'), tags: later('TagsWidget'), card_number: later('CardNumberWidget'),
+  time: moment('TimeWidget'), duration: later('DurationWidget'), url: later('UrlWidget'), rating: later('RatingWidget'), slider: later('SliderWidget'), tags: later('TagsWidget'), card_number: later('CardNumberWidget'),
   region: later('RegionWidget'), any_region: later('AnyRegionWidget'), address: later('AddressWidget'), location: later('LocationWidget'), rich_text: later('RichTextWidget'), file: FileWidget, image: FileWidget, signature: SignatureWidget, people: later('PeopleWidget'), references: later('ReferencesWidget'), table: later('TableWidget'),
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/problem'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
+import { focusFirst } from '@/kit/focusFirst'
 import { catalogueQuery, updateRecord } from '../../queries'
 import type { FormMeta, Json, RecordRow } from '../../types'
 import { same } from '../../values/same'
@@ -37,7 +38,7 @@ export const EditCell = ({ list, row, column, close }: Props) => {
   const id = `cell-${row.id}-${column.name}`
   const undone = useUndo(form, column)
   const Widget = widgetOf(column.type, catalogue.data?.field_types.find((one) => one.name === column.type)?.widget)
-  useEffect(() => { box.current?.querySelector<HTMLElement>('input, textarea, [role=combobox], button')?.focus() }, [catalogue.data])
+  useEffect(() => focusFirst(box.current, 'input, textarea, [role=combobox]'), [catalogue.data])
 
   const save = async (version = row.version) => {
     if (busy) return
