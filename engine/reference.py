@@ -40,17 +40,21 @@ def titled(
     en: str,
     *,
     words: Mapping[str, tuple[str, str]] | None = None,
+    turned: Mapping[str, tuple[str, str]] | None = None,
     refers_to: str | None = None,
     **constraints: Any,  # Any: whatever pydantic.Field takes
 ) -> Any:
     """What a person reads of a member of a document, in both languages; the inspector and the diff in words use it.
 
     Written beside the type: `name: Annotated[Slug, titled("名称", "Name")]`. `words` gives both texts of each value of
-    an enumeration; `refers_to` the kind of definition a text names, so that the inspector offers a picker.
+    an enumeration; `turned` what a switch means for data that is there, by "on" and "off", as the diff says it;
+    `refers_to` the kind of definition a text names, so that the inspector offers a picker.
     """
     extra: dict[str, Any] = {"title_en": en}
     if words:
         extra["words"] = {value: {"zh": said[0], "en": said[1]} for value, said in words.items()}
+    if turned:
+        extra["turned"] = {way: {"zh": said[0], "en": said[1]} for way, said in turned.items()}
     if refers_to:
         extra["refers_to"] = refers_to
     return Field(title=zh, json_schema_extra=extra, **constraints)

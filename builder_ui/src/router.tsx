@@ -49,7 +49,7 @@ const governance = [
 const build = createRoute({ getParentRoute: () => shelled, path: '/build', component: page(() => import('@/studio/routes'), 'BuildHome', 'all') })
 const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$app', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
 const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
-const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: page(() => import('@/studio/routes'), 'FormDesigner', 'all') })
+const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: page(() => import('@/forms/FormDesigner'), 'FormDesigner', 'all') })
 const decision = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/decision/$decision', component: page(() => import('@/decisions/DecisionDesigner'), 'DecisionDesigner', 'all') })
 const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$kind/$name', component: page(() => import('@/studio/routes'), 'DefinitionEditor', 'all') })
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from engine.api.errors import ProblemOut
 from engine.api.linkage_shapes import LinkageOut
 from engine.api.record_shapes import Json, Level, See
 from engine.api.shapes import LabelOut, Out
@@ -76,12 +77,20 @@ class CellOut(Out):
 
 
 class SectionOut(Out):
-    """A titled block of the layout."""
+    """A titled block of the layout, on the tab or step `page`; without one it stands above them."""
 
     uid: str
     block: str
+    page: str | None = None
     label: LabelOut | None
     children: list[CellOut]
+
+
+class PageOut(Out):
+    """A tab or a step."""
+
+    name: str
+    label: LabelOut
 
 
 class FormRightsOut(Out):
@@ -93,6 +102,12 @@ class FormRightsOut(Out):
     transfer: bool
     export: bool
     import_: Annotated[bool, Field(alias="import")]
+
+
+class CheckedOut(Out):
+    """What would be wrong with a record, all at once."""
+
+    problems: list[ProblemOut]
 
 
 class SystemFieldOut(Out):
@@ -114,6 +129,8 @@ class FormOut(Out):
     title_field: str | None
     fields: list[FieldOut]
     layout: list[SectionOut]
+    pages: list[PageOut]
+    pages_as: Literal["tabs", "steps"]
     rights: FormRightsOut
     system_fields: list[SystemFieldOut]
     linkage: LinkageOut | None

@@ -130,10 +130,25 @@ class _Walk:
                     path + pointer(key), noun, subject, key, (new.get(key), old.get(key)), titles.property(key)
                 )
             return
+        if titles.turned(on=bool(new)) is not None:
+            self._switch(path, noun, subject, states, titles)
+            return
         title, was, now = titles.title(name), self._value(old, titles), self._value(new, titles)
         sentence = words(
             f"{noun['zh']}「{subject['zh']}」的“{title['zh']}”由 {was['zh']} 改为 {now['zh']}",
             f'{noun["en"].capitalize()} "{subject["en"]}": {title["en"].lower()} {was["en"]} → {now["en"]}',
+        )
+        self._add(path, "changed", subject, sentence, old, new)
+
+    def _switch(self, path: str, noun: Words, subject: Words, states: tuple[Json, Json], titles: Titles) -> None:
+        """A switch whose turning does something to the data; saying outright what went without saying turns nothing."""
+        new, old = states
+        said = titles.turned(on=bool(new))
+        if said is None or bool(new) == bool(old):
+            return
+        sentence = words(
+            f"{noun['zh']}「{subject['zh']}」{said['zh']}",
+            f'{noun["en"].capitalize()} "{subject["en"]}" {said["en"]}',
         )
         self._add(path, "changed", subject, sentence, old, new)
 

@@ -95,6 +95,11 @@ class Titles:
             return dict(said)
         return spoken(value)
 
+    def turned(self, *, on: bool) -> Words | None:
+        """What it means for data that is there that this switch is turned, where its model says so."""
+        said = self.schema.get("turned")
+        return None if said is None else dict(said["on" if on else "off"])
+
     def _resolved(self, schema: Node) -> Node:
         """Follow references, and take the one alternative to null."""
         while True:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from engine.fields.field_type import FieldType, field_types
+from engine.fields.sealed import when_encrypted
 from engine.fields.shapes import SYSTEM_FIELDS
 
 Entry = dict[str, Any]  # Any: JSON
@@ -38,4 +39,5 @@ def _entry(field_type: FieldType) -> Entry:
         ],
         "options_schema": field_type.Options.model_json_schema(by_alias=True),
         "sortable": traits.sortable,
+        "when_encrypted": when_encrypted(field_type.name),
     }

@@ -29,6 +29,13 @@ def sealed_traits(traits: Traits, field_type: str) -> Traits:
     return replace(traits, operators=asked, sortable=False)
 
 
+def when_encrypted(field_type: str) -> str | None:
+    """What is left of asking: `found` by its whole value, `kept` and no more; None where it cannot be encrypted."""
+    if field_type not in ENCRYPTABLE:
+        return None
+    return "found" if field_type in EXACT else "kept"
+
+
 def digest_uid(field: str) -> str:
     """What the column of a field's digests is known by; no field has an underscore in its uid."""
     return f"digest_{field}"

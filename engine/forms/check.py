@@ -94,6 +94,7 @@ def _names(form: Form) -> Iterator[Problem]:
         *((pointer("unique", index, "uid"), each.uid) for index, each in enumerate(form.unique)),
         *((pointer("checks", index, "uid"), each.uid) for index, each in enumerate(form.checks)),
         *((pointer("layout", index, "uid"), each.uid) for index, each in enumerate(form.layout)),
+        *((pointer("pages", index, "uid"), each.uid) for index, each in enumerate(form.pages)),
     ]
     for path, uid in _repeated(uids):
         yield DUPLICATE_UID.at(path, uid=uid)

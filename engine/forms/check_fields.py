@@ -10,7 +10,7 @@ from engine.fields.documents import label_problems
 from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_types
 from engine.fields.options import read_options
 from engine.fields.rows import TABLE
-from engine.fields.sealed import ENCRYPTABLE
+from engine.fields.sealed import ENCRYPTABLE, is_encrypted
 from engine.fields.shapes import OptionSetShape
 from engine.forms.model import FormField
 from engine.kinds import Scope
@@ -77,13 +77,18 @@ NOT_ENCRYPTED = Code(
 )
 CREDENTIALS_IN_CLEAR = Code(
     "credentials_in_clear",
-    zh="C3（鉴别信息）必须加密存储，不能关闭",
+    zh="C3（鉴别信息）必须加密存放，不能关闭",
     en="C3 (credentials) is always encrypted; it cannot be turned off",
 )
 CREDENTIALS_UNFIT = Code(
     "credentials_unfit",
-    zh="C3（鉴别信息）必须加密存储，而{type}字段不能加密；请改用文本字段，或不要保存它",
+    zh="C3（鉴别信息）必须加密存放，而{type}字段不能加密；请改用文本字段，或不要保存它",
     en="C3 (credentials) must be encrypted, which a field of type '{type}' cannot be; use a text, or do not keep it",
+)
+ENCRYPTED_COMPUTED = Code(
+    "computed_encrypted",
+    zh="由公式得出的值由数据库计算，不能加密；请加密它的来源字段",
+    en="What a formula gives is worked out by the database and cannot be encrypted; encrypt the fields it reads",
 )
 LONG = frozenset({"long_text", "rich_text"})
 INCOMPARABLE = LONG | ATTACHED | {"choices", "tags", "people", "references", TABLE}
@@ -154,6 +159,8 @@ def _encryption(field: FormField) -> Iterator[Problem]:
             yield CREDENTIALS_UNFIT.at("/sensitivity", type=label)
     elif is_credential and field.encrypted is False:
         yield CREDENTIALS_IN_CLEAR.at("/encrypted")
+    elif field.computed is not None and is_encrypted(field):
+        yield ENCRYPTED_COMPUTED.at("/encrypted" if field.encrypted else "/sensitivity")
 
 
 def _default(field: FormField, options: FieldOptions, traits: Traits, scope: Scope) -> Iterator[Problem]:

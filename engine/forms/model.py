@@ -12,7 +12,19 @@ SENSITIVITIES = {
     "": ("一般", "Ordinary"),
     "C1": ("C1 内部信息", "C1 internal"),
     "C2": ("C2 个人信息", "C2 personal"),
-    "C3": ("C3 鉴别信息", "C3 credentials"),
+    "C3": ("C3 鉴别信息（总是加密存放）", "C3 credentials (always encrypted)"),
+}
+ENCRYPTED = {
+    "on": (
+        "改为加密存放：已有的值在发布后由后台加密，期间照常使用；此后只能按完整的值查找，不能排序、分组、按部分内容或范围筛选",
+        "is encrypted: values that are there are sealed in the background after publishing, while people work on; from"
+        " then on it is found by the whole value only, and neither sorted, grouped nor filtered by parts or ranges",
+    ),
+    "off": (
+        "不再加密存放：已有的值在发布后由后台解密，数据库和备份里将是明文",
+        "is no longer encrypted: values that are there are opened in the background after publishing and stand in clear"
+        " in the database and its backups",
+    ),
 }
 GRID = 24
 """A row of a section is this many columns wide."""
@@ -102,7 +114,7 @@ class FormField(Part):
     indexed: Annotated[bool, titled("加速查询", "Indexed")] = False
     default: Annotated[Any, titled("默认值", "Default")] = None  # Any: a travelling JSON value of the field's type
     sensitivity: Annotated[Sensitivity, titled("敏感级别", "Sensitivity", words=SENSITIVITIES)] = ""
-    encrypted: Annotated[bool | None, titled("加密存储", "Encrypted")] = None
+    encrypted: Annotated[bool | None, titled("加密存放", "Encrypted", turned=ENCRYPTED)] = None
     visible_if: Annotated[str | None, titled("显示条件", "Shown if")] = None
     when_hidden: Annotated[Literal["keep", "clear"], titled("隐藏时", "When hidden", words=WHEN_HIDDEN)] = "keep"
     required_if: Annotated[str | None, titled("必填条件", "Required if")] = None
@@ -130,11 +142,23 @@ class Cell(Part):
     width: Annotated[int, titled("宽度", "Width")] = 12
 
 
+PAGES_AS = {"tabs": ("标签页", "Tabs"), "steps": ("分步填写", "Steps")}
+
+
+class FormPage(Part):
+    """A tab, or a step of a form that is filled in step by step."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    label: Annotated[Label, titled("标题", "Title")]
+
+
 class Section(Part):
-    """A titled block of the layout."""
+    """A titled block of the layout. `page` is the tab or step it stands on; one without stands above them all."""
 
     uid: Annotated[Uid, titled("标识", "Identity")]
     block: Annotated[Literal["section"], titled("区块", "Block")] = "section"
+    page: Annotated[Slug | None, titled("所在页", "Page")] = None
     label: Annotated[Label | None, titled("标题", "Title")] = None
     children: Annotated[list[Cell], titled("字段", "Fields", default_factory=list)]
 
@@ -149,4 +173,6 @@ class Form(Definition):
     fields: Annotated[list[FormField], titled("字段", "Fields", default_factory=list)]
     unique: Annotated[list[UniqueTogether], titled("联合唯一", "Unique together", default_factory=list)]
     checks: Annotated[list[FormCheck], titled("校验", "Checks", default_factory=list)]
+    pages_as: Annotated[Literal["tabs", "steps"], titled("分页方式", "Pages as", words=PAGES_AS)] = "tabs"
+    pages: Annotated[list[FormPage], titled("分页", "Pages", default_factory=list)]
     layout: Annotated[list[Section], titled("布局", "Layout", default_factory=list)]

@@ -12,6 +12,7 @@ from engine.database.identifier import new_id
 from engine.errors import Forbidden, NotFound
 from engine.fields.field_type import Json
 from engine.permissions.access import Action
+from engine.problems import Problem
 from engine.records import serial
 from engine.records.answer import as_record
 from engine.records.attaching import attach
@@ -36,7 +37,7 @@ from engine.records.sending import (
     written_record,
 )
 from engine.records.stale import stale
-from engine.records.submission import Submission, read_change, read_new, travelling
+from engine.records.submission import Submission, in_order, read_change, read_new, travelling
 from engine.records.trouble import begin_again
 from engine.records.writable import Shape, bound_row, writable
 from engine.records.writable_rows import write_rows
@@ -75,6 +76,21 @@ async def create(
     stand(lens, writing, row, submission, lens.rights.written(Action.CREATE, bits, bits), sent, write)
     await after_write(caller, entity, Action.CREATE, [(record, changes)])
     return await written_record(caller, lens, writing.projection, row)
+
+
+async def wrong_with(caller: Caller, app: str, form: str, sent: Any, *, write: Write = BY_HAND) -> list[Problem]:
+    """What would be wrong with a new record of these values, as far as it is known before it is written: a value that
+    another record has already is told when it is saved."""
+    lens = caller.lens(app, form)
+    lens.need(Action.CREATE)
+    entity = lens.entity
+    sent = await with_present_names(caller.session, entity, sent, write.release)
+    allowed = lens.rights.ever_written(Action.CREATE)
+    submission = read_new(entity, sent, see=lens.rights.ever_seen_as, write=allowed)
+    submission.problems += await strangers(caller, entity, submission.values)
+    await link_rows(caller, lens, submission)
+    await link_new(caller, lens, submission, writable=allowed)
+    return in_order(entity, submission.problems)
 
 
 async def update(

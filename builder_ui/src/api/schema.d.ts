@@ -3839,6 +3839,8 @@ export interface components {
             sortable: boolean;
             /** Value Type */
             value_type: string | null;
+            /** When Encrypted */
+            when_encrypted: ("found" | "kept") | null;
             /** Widget */
             widget: string;
         };

@@ -49,6 +49,8 @@ export interface Field {
   readonly indexed?: boolean
   readonly default?: unknown
   readonly sensitivity?: string
+  /** Kept sealed in the database. Where it is not said, credentials (C3) are. */
+  readonly encrypted?: boolean
   /** Expressions about the record: when it is shown, must be filled in, may not be changed, and how it is worked out. */
   readonly visible_if?: string
   readonly when_hidden?: 'keep' | 'clear'

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
+import { Loading } from '@/kit/states'
 import { Lost } from '@/shell/Lost'
 import { label } from '@/i18n'
 import type { Kind } from './api'
@@ -8,13 +9,13 @@ import { DraftPage } from './editor/DraftPage'
 import { EditorPage } from './editors/EditorPage'
 import { optionLines } from './editors/OptionSetDrawer'
 import { OptionSetEditor } from './editors/OptionSetEditor'
-import { RoleEditor } from './editors/RoleEditor'
 import { ViewEditor } from './editors/ViewEditor'
 
 /** The pages of the studio, loaded when a builder first opens one. */
-export { FormDesigner } from '@/forms/FormDesigner'
 export { BuildHome } from './BuildHome'
 export { Workbench } from './Workbench'
+
+const RoleEditor = lazy(async () => ({ default: (await import('./editors/RoleEditor')).RoleEditor }))
 
 const roleLines = (role: RoleBody) => [...role.grants.map((grant) => grantLine(grant, '')), ...(role.deny ?? []).map((grant) => grantLine(grant, '✕ '))]
 const grantLine = (grant: GrantBody, mark: string) => [`${mark}${grant.form}: ${Object.entries(grant.actions).map(([action, rule]) => `${action}=${String(rule)}`).join(' ')}`, grant.after && `after=${String(grant.after)}`, grant.until && `until=${grant.until}`].filter(Boolean).join(' ')
@@ -35,7 +36,7 @@ export const DefinitionEditor = () => {
   const { page: Page, lines } = editor
   return (
     <DraftPage<OptionSetBody> key={`${app} ${kind} ${name}`} app={app} kind={kind as Kind} name={name} summary={lines as (body: OptionSetBody) => string[]}>
-      <EditorPage><Page /></EditorPage>
+      <EditorPage><Suspense fallback={<Loading rows={10} />}><Page /></Suspense></EditorPage>
     </DraftPage>
   )
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter
 
@@ -48,6 +48,7 @@ class FieldTypeOut(Out):
     operators: list[OperatorOut]
     options_schema: dict[str, Any]  # Any: JSON Schema
     sortable: bool
+    when_encrypted: Literal["found", "kept"] | None  # found by its whole value, or kept and no more
     becomes: list[str]  # types a published field of this one may be changed to
 
 

@@ -16,6 +16,7 @@ from engine.api.form_shapes import (
     FormListedOut,
     FormOut,
     FormRightsOut,
+    PageOut,
     SectionOut,
     SystemFieldOut,
     ViewColumnOut,
@@ -68,6 +69,8 @@ async def get_form(request: Request, app: str, form: str) -> FormOut:
     usable = [each for each in lens.entity.fields if each.uid in see or each.uid in write]
     names = {each.name for each in usable}
     title = lens.entity.title_field
+    layout = _layout(model, usable)
+    shown = {each.page for each in layout}
     return FormOut(
         app=app,
         name=lens.entity.name,
@@ -76,7 +79,9 @@ async def get_form(request: Request, app: str, form: str) -> FormOut:
         release=lens.entity.release,
         title_field=title if title in names else None,
         fields=[field_out(caller, lens, model, each, see, write) for each in usable],
-        layout=_layout(model, usable),
+        layout=layout,
+        pages=[PageOut(name=each.name, label=label_out(each.label)) for each in model.pages if each.name in shown],
+        pages_as=model.pages_as,
         rights=FormRightsOut(**{each.value: lens.access.may(each) for each in _SHOWN}),
         system_fields=[SystemFieldOut(**each) for each in system_fields()],
         linkage=linkage_out(linkage_view.described(caller, lens, [each.uid for each in usable])),
@@ -164,9 +169,16 @@ def _layout(model: Form, usable: Iterable[EntityField]) -> list[SectionOut]:
         cells = [CellOut(field=cell.field, width=cell.width) for cell in section.children if left.pop(cell.field, None)]
         if cells:
             sections.append(
-                SectionOut(uid=section.uid, block=section.block, label=maybe_out(section.label), children=cells)
+                SectionOut(
+                    uid=section.uid,
+                    block=section.block,
+                    page=section.page,
+                    label=maybe_out(section.label),
+                    children=cells,
+                )
             )
     if left:
         rest = [CellOut(field=name, width=12) for name in left]
-        sections.append(SectionOut(uid="unplaced", block="section", label=None, children=rest))
+        last = model.pages[-1].name if model.pages else None
+        sections.append(SectionOut(uid="unplaced", block="section", page=last, label=None, children=rest))
     return sections

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.form_shapes import CheckedOut
 from engine.api.list_questions import conditions_of, through
 from engine.api.record_shapes import (
     OWNER_BODY,
@@ -40,6 +41,7 @@ router = APIRouter(prefix="/api/apps/{app}/forms/{form}", tags=["records"])
 READ = declared(permission="record", audit="reading")
 ASK = declared(permission="record", audit="reading", reads=True)
 WRITE = declared(permission="record", audit="act")
+CHECK = declared(permission="record", audit="none")
 MOST_IDS = 200
 
 
@@ -63,6 +65,21 @@ async def create(request: Request, app: str, form: str) -> Response:
     else:
         record = await saving.create(caller, app, form, body.get("values"), write=write)
     return answer(record, status=201, version=record["version"])
+
+
+@router.post(
+    "/records/check",
+    response_model=None,
+    responses={**_found(CheckedOut), **responses(Invalid, Forbidden, NotFound)},
+    openapi_extra=with_body(CHECK, VALUES_BODY),
+)
+async def check(request: Request, app: str, form: str) -> Response:
+    """What would be wrong with a new record of these values. Nothing is saved. Whether a value that must not occur
+    twice does is told when the record is saved."""
+    body = await body_of(request, "values")
+    caller, write, _ = await writer(request, app)
+    problems = await saving.wrong_with(caller, app, form, body.get("values"), write=write)
+    return answer({"problems": [each.as_json(caller.language) for each in problems]})
 
 
 @router.get(

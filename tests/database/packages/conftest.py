@@ -17,6 +17,8 @@ from engine.packages.folder import read_folder
 from engine.packages.install import Installer
 from engine.packages.package import Package
 from engine.records.schema.executor import SchemaExecutor
+from engine.secrets import keys
+from engine.settings import Settings
 
 TEMPLATES = Path(__file__).parents[3] / "app_templates"
 
@@ -38,8 +40,9 @@ class Workbench:
 
 
 @pytest.fixture(scope="module")
-def make(database: Database) -> Callable[..., Workbench]:
-    """Several processes may install over one database."""
+async def make(database: Database) -> Callable[..., Workbench]:
+    """Several processes may install over one database; the demo bank's ID numbers are encrypted."""
+    await keys.opened(database, Settings(), Clock().real())
 
     def made(*, four_eyes: bool = False, engine: str = "0.1.0") -> Workbench:
         clock = Clock()

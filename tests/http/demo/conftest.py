@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert
 
 from engine.api.dependencies import Platform
+from engine.app import ready
 from engine.database.installation import installation
 from engine.packages.demo.seed import seed
 from tests.http.conftest import PASSWORD
@@ -20,6 +21,7 @@ async def demo_bank(platform: Platform) -> None:
     row = {"singleton": True, "mode": "demo", "profile": "small_bank", "clock_offset": timedelta()}
     async with platform.database.transaction() as session:
         await session.execute(insert(installation).values(**row, created_at=platform.clock.real()))
+    await ready(platform)
     await seed(
         platform.database,
         platform.definitions,

@@ -89,6 +89,8 @@ QUESTIONS = (
     Question("catalogue", f"GET {FORM}/import/template", query={"format": "csv"}),
     Question("error", f"PATCH {ONE}", body={"values": {"phone": "139****9999", "aum": "x", "none": 1}}, each=True),
     Question("error", f"PATCH {ONE}", body={"values": {"secret": "guess"}}, each=True),
+    Question("error", f"POST {RECORDS}/check", body={"values": {"phone": "139****9999", "secret": "s1", "none": 1}}),
+    Question("error", f"POST {RECORDS}/check", "visit", body={"values": {"amount": "x"}}),
     Question("error", f"POST {ONE}/transfer", body={"owner": "nobody"}, each=True),
     Question("error", f"DELETE {ONE}", "visit", each=True),
     Question("error", f"POST {ONE}/unmask", body={"field": "secret", "reason": "out of interest"}, each=True),

@@ -131,6 +131,16 @@ def test_a_change_to_a_form_in_words(change: Any, zh: list[str] | None, en: list
         assert said(before, after, language="en") == en
 
 
+def test_turning_encryption_says_what_becomes_of_the_values() -> None:
+    before, after = changed(lambda doc: doc["fields"][1].update(encrypted=True))
+    [on], [off] = said(before, after), said(after, before)
+    assert on.startswith("字段「涉及金额」改为加密存放：已有的值在发布后由后台加密")
+    assert off.startswith("字段「涉及金额」不再加密存放：")
+    assert said(before, after, language="en")[0].startswith('Field "Amount" is encrypted: ')
+    said_outright = changed(lambda doc: doc["fields"][1].update(encrypted=False))
+    assert said(*said_outright) == [], "off as it was"
+
+
 def test_a_renamed_field_is_told_once() -> None:
     before, after = changed(rename)
     old = deepcopy(before)

@@ -71,6 +71,26 @@ def test_a_sound_form_has_no_problems():
         ),
         pytest.param(form("f", field("owner")), [("/fields/0/name", "reserved_name")], id="the name of a system field"),
         pytest.param(
+            form("f", field("a", "integer", encrypted=True)),
+            [("/fields/0/encrypted", "cannot_be_encrypted")],
+            id="a number encrypted",
+        ),
+        pytest.param(
+            form("f", field("a", sensitivity="C3", encrypted=False)),
+            [("/fields/0/encrypted", "credentials_in_clear")],
+            id="credentials in clear",
+        ),
+        pytest.param(
+            form("f", field("a", "date", sensitivity="C3")),
+            [("/fields/0/sensitivity", "credentials_unfit")],
+            id="credentials that cannot be encrypted",
+        ),
+        pytest.param(
+            form("f", field("a"), field("b", computed="a", encrypted=True), field("c", computed="a", sensitivity="C3")),
+            [("/fields/1/encrypted", "computed_encrypted"), ("/fields/2/sensitivity", "computed_encrypted")],
+            id="what a formula gives encrypted",
+        ),
+        pytest.param(
             form("f", field("a", "tex")), [("/fields/0/type", "unknown_field_type")], id="a type there is not"
         ),
         pytest.param(
@@ -184,6 +204,38 @@ def test_a_sound_form_has_no_problems():
                 ("/layout/0/children/2/width", "layout_bad_width"),
             ],
             id="a layout with three faults",
+        ),
+        pytest.param(
+            form(
+                "f",
+                NAME,
+                layout=[{**section("s", "title"), "page": "nowhere"}],
+                pages_as="steps",
+                pages=[{"uid": "pagepage", "name": "one", "label": {"zh": "一", "en": "One"}}],
+            ),
+            [
+                ("/pages/0", "layout_empty_page"),
+                ("/pages", "layout_one_step"),
+                ("/layout/0/page", "layout_unknown_page"),
+            ],
+            id="a section on no page, a page without sections, a single step",
+        ),
+        pytest.param(
+            form(
+                "f",
+                NAME,
+                layout=[{**section("s", "title"), "page": "one"}],
+                pages=[
+                    {"uid": "pagepage", "name": "one", "label": {"zh": "一", "en": "One"}},
+                    {"uid": "pagepage", "name": "one", "label": {"zh": "二"}},
+                ],
+            ),
+            [
+                ("/pages/1/uid", "duplicate_uid"),
+                ("/pages/1/label", "no_english"),
+                ("/pages/1/name", "layout_double_page"),
+            ],
+            id="two pages of one name",
         ),
         pytest.param(
             form("f", NAME, field("b"), layout=[section("s", "title")]),

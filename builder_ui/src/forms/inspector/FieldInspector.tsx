@@ -10,6 +10,7 @@ import { TypeRow } from '../change/TypeRow'
 import { useDesigner, useForm } from '../designer'
 import { typeIcon } from '../icons'
 import { DefaultValue } from './DefaultValue'
+import { Encryption } from './Encryption'
 import { FieldMenu } from './FieldMenu'
 import { FieldRights } from './FieldRights'
 import { FieldUses } from './FieldUses'
@@ -92,6 +93,7 @@ export const FieldInspector = ({ field }: { field: Field }) => {
               />
             )}
           </Row>
+          <Encryption field={field} />
         </Group>
         {field.type === 'table' && <><TableColumns field={field} /><RowChecks field={field} /></>}
         {type && <OptionRows field={field} schema={type.options_schema} />}
