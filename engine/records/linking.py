@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from engine.calendars.live import live_calendars
 from engine.database.session import Session
@@ -28,8 +29,10 @@ NOT_HIS = frozenset({GIVEN, NOT_WRITABLE})
 """Told also of a field that is hidden and loses its value whatever was sent."""
 
 
-async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writable: Container[str]) -> None:
-    """A new record: values that follow are added, and every problem."""
+async def link_new(
+    caller: Caller, lens: Lens, submission: Submission, *, writable: Container[str], moment: Moment | None = None
+) -> None:
+    """A new record: values that follow are added, and every problem. `moment` is what is given to all of many."""
     linkage = lens.entity.linkage
     if linkage is None:
         return
@@ -41,7 +44,7 @@ async def link_new(caller: Caller, lens: Lens, submission: Submission, *, writab
     faulty: set[str] = set()
     known |= await _more(caller, lens, linkage, known, references, None, faulty)
     changed = {uid for uid, value in submission.values.items() if value is not None}
-    moment = await moment_for(caller, lens, linkage)
+    moment = moment or await moment_for(caller, lens, linkage)
     values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment, is_new=True)
     for uid, value in values.items():
         if value is None:
@@ -60,13 +63,14 @@ async def link_change(
     *,
     writable: Container[str],
     looked: Looked | None = None,
+    moment: Moment | None = None,
 ) -> None:
     """A changed record: what follows differently now is added to the changes, and to `current` what that was.
-    `looked` is what `look_for_many` found for it."""
+    `looked` is what `look_for_many` found for it, `moment` what is given to all of many."""
     linkage = lens.entity.linkage
     if linkage is None or not (submission.values or submission.problems):
         return
-    known = _known(caller, submission, projection, row)
+    known = _known(caller, linkage, submission, projection, row)
     if looked is None:
         present = {column.field.uid: row[column.position] for column in projection.columns}
         await _hold(caller, lens, linkage, present, submission.values)
@@ -81,7 +85,7 @@ async def link_change(
         if len(path) == 1 and path[0] in fields:
             current[path[0]] = None if value is None else fields[path[0]].traits.dump(value)
     changed = set(submission.values)
-    moment, known = await moment_for(caller, lens, linkage), {**known, **read}
+    moment, known = moment or await moment_for(caller, lens, linkage), {**known, **read}
     for uid, value in _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment).items():
         if fields[uid].traits.dump(value) != current.get(uid):
             submission.values[uid] = value
@@ -110,22 +114,36 @@ async def look_for_many(
     if linkage is None:
         return {}
     alike: dict[tuple[Any, ...], list[UUID]] = {}
+    wanted: dict[frozenset[str], tuple[Path, ...]] = {}  # what is known depends on the fields that are changed, no more
     for submission, row in changed:
-        wanted = _wanted(linkage, _known(caller, submission, projection, row))
+        fields = frozenset(submission.values)
+        if fields not in wanted:
+            wanted[fields] = tuple(sorted(_wanted(linkage, _known(caller, linkage, submission, projection, row))))
         references = _references(lens, submission)
-        alike.setdefault((tuple(sorted(wanted)), tuple(sorted(references.items()))), []).append(UUID(str(row[ID])))
+        alike.setdefault((wanted[fields], tuple(sorted(references.items()))), []).append(UUID(str(row[ID])))
     found: dict[UUID, Looked] = {}
     for (paths, referring), records in alike.items():
         found |= await look_many(caller, lens, paths, dict(referring), records)
     return found
 
 
-def _known(caller: Caller, submission: Submission, projection: Projection, row: Row) -> dict[Path, Any]:
-    """What is known of a record that is being changed."""
-    present = {column.field.uid: row[column.position] for column in projection.columns}
-    system = {"created_at": row[CREATED_AT], "created_by": row[CREATED_BY], "owner": row[OWNER], "org": row[ORG]}
-    system |= {"updated_at": caller.now(), "updated_by": caller.actor.person}
-    return known_values({**present, **system, **submission.values})
+def _known(
+    caller: Caller, linkage: Linkage, submission: Submission, projection: Projection, row: Row
+) -> dict[Path, Any]:
+    """What is known of a record that is being changed, as far as anything asks for it."""
+    of, places = _places.get(projection, (None, []))
+    if of is not linkage:
+        positions = {(each.field.uid,): each.position for each in projection.columns}
+        positions |= {("created_at",): CREATED_AT, ("created_by",): CREATED_BY, ("owner",): OWNER, ("org",): ORG}
+        places = [(path, at) for path, at in positions.items() if path in linkage.asked]
+        _places[projection] = linkage, places
+    known = {path: row[at] for path, at in places}
+    known[("updated_at",)], known[("updated_by",)] = caller.now(), caller.actor.person
+    return known | known_values(submission.values)
+
+
+_places: WeakKeyDictionary[Projection, tuple[Linkage, list[tuple[Path, int]]]] = WeakKeyDictionary()
+"""Where in a row is what these expressions ask for."""
 
 
 def _references(lens: Lens, submission: Submission) -> dict[str, UUID | None]:

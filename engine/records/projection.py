@@ -121,6 +121,7 @@ class Projection:
     ) -> None:
         self._rights = rights
         self.columns = tuple(columns)
+        self.travelling = tuple((each.field.uid, each.position, dump_of(each.field)) for each in self.columns)
         self.bits = bits
         self._settled = settled
         self._title_field = title_field

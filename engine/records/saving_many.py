@@ -70,10 +70,12 @@ async def judge(
             _read_change(lens, item, key)
     await _know_strangers(caller, lens, items)
     looked = await _look(caller, lens, items, reading)
+    linkage = lens.entity.linkage
+    moment = None if linkage is None else await linking.moment_for(caller, lens, linkage)
     for item in items:
         item.submission.problems += await strangers(caller, lens.entity, item.submission.values)
         if item.is_new and lens.access.may(Action.CREATE):
-            await link_new(caller, lens, item.submission, writable=ever)
+            await link_new(caller, lens, item.submission, writable=ever, moment=moment)
         elif item.found is not None and reading is not None and Action.UPDATE in _rights(lens, item).actions:
             rights = _rights(lens, item).update
             await link_change(
@@ -85,6 +87,7 @@ async def judge(
                 item.found,
                 writable=rights,
                 looked=looked.get(item.key),
+                moment=moment,
             )
         told = {each.path for each in item.problems}  # of a cell that could not be read it is not told that it is empty
         item.fail(each for each in item.submission.problems if each.code is not REQUIRED or each.path not in told)

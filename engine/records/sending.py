@@ -24,7 +24,7 @@ from engine.records.caller import Caller, Write
 from engine.records.entity import Entity
 from engine.records.lens import Lens
 from engine.records.names import names
-from engine.records.projection import ID, VERSION, Projection, Row, dump_of
+from engine.records.projection import ID, VERSION, Projection, Row
 from engine.records.sealing import sealed_changes
 from engine.records.several import several_strangers
 from engine.records.submission import NOT_WRITABLE, Submission, in_order
@@ -55,9 +55,9 @@ def row_bits(projection: Projection, row: Row) -> int:
 def present_values(projection: Projection, row: Row) -> dict[str, Json]:
     """The values of a row as they travel, by field uid, whether the caller sees them or not."""
     values: dict[str, Json] = {}
-    for column in projection.columns:
-        value, dump = row[column.position], dump_of(column.field)
-        values[column.field.uid] = value if dump is None or value is None else dump(value)
+    for uid, position, dump in projection.travelling:
+        value = row[position]
+        values[uid] = value if dump is None or value is None else dump(value)
     return values
 
 

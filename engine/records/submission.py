@@ -122,6 +122,8 @@ def _rows(entity: Entity, sent: Mapping[str, Json], current: Mapping[str, Json],
 
 def in_order(entity: Entity, problems: list[Problem]) -> list[Problem]:
     """Problems in the order of the form's fields; what belongs to none comes first."""
+    if len(problems) < 2:
+        return problems
     place = {each.name: position for position, each in enumerate(entity.fields)}
 
     def key(problem: Problem) -> int:
