@@ -64,6 +64,7 @@ class RecordRightsOut(Out):
     update: bool
     delete: bool
     transfer: bool
+    share: bool
     unmask: list[str]
     fields: dict[str, FieldRightOut]
 

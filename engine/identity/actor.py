@@ -46,6 +46,8 @@ class Actor:
     the post acted in, `institution` the nearest unit above it (or itself) that is not a team, `below` is worked out in
     SQL from the closure table.
 
+    `shared_forms` are the forms (by uid) of which some record is shared with him: none but these need be asked.
+
     Who stands in another's place (`stands_for`) is still himself in what he does: `person` is named by records, history
     and audit. What he may do, and who `me` is in a rule, is the other's.
     """
@@ -58,6 +60,7 @@ class Actor:
     institution: UUID | None = None
     roles: frozenset[tuple[str, str]] = frozenset()
     platform_roles: frozenset[PlatformRole] = frozenset()
+    shared_forms: frozenset[str] = frozenset()
     is_system: bool = False
     must_change_password: bool = False  # may do nothing else until he has
     origin: Origin = field(default=NOWHERE, compare=False)
@@ -67,6 +70,11 @@ class Actor:
     def me(self) -> UUID:
         """Whose records are his own: himself, or the one he stands for."""
         return self.person if self.stands_for is None else self.stands_for.person
+
+    @property
+    def named(self) -> UUID | None:
+        """To whom belongs what was given to a person by name: nobody, while he acts in a post that was delegated."""
+        return None if self.on_behalf_of is not None else self.me
 
     @property
     def on_behalf_of(self) -> UUID | None:

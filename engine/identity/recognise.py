@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, exists, or_, select
 from engine.database.session import ReadSession
 from engine.errors import Unauthenticated
 from engine.identity.actor import Actor, PlatformRole
+from engine.identity.shared import shared_forms
 from engine.identity.tables import (
     assignment,
     org_closure,
@@ -48,6 +49,7 @@ async def load(
     unit = chosen.unit_id if chosen else None
     parameters = {"person": person_id, "post": chosen.post_id if chosen else None, "unit": unit}
     roles = await database.rows(_roles(day), parameters)
+    held_roles = frozenset((row.app, row.role) for row in roles if row.app)
     return Actor(
         person=person_id,
         name=found.name,
@@ -55,8 +57,9 @@ async def load(
         post=chosen.code if chosen else None,
         unit=unit,
         institution=await database.scalar(_institution(), {"unit": unit}) if unit else None,
-        roles=frozenset((row.app, row.role) for row in roles if row.app),
+        roles=held_roles,
         platform_roles=frozenset(PlatformRole(row.role) for row in roles if not row.app),
+        shared_forms=await shared_forms(database, person_id, unit, held_roles, day=day),
         must_change_password=found.must_change_password
         or (found.password_changed_at is not None and found.password_changed_at < renew_before),
     )
@@ -73,13 +76,15 @@ async def load_post(database: ReadSession, person_id: UUID, held: UUID, *, day: 
     if found is None:
         raise Unauthenticated(ENDED)
     roles = await database.rows(_roles(day), {"person": None, "post": found.post_id, "unit": found.unit_id})
+    held_roles = frozenset((row.app, row.role) for row in roles if row.app)
     return Actor(
         person=person_id,
         name=found.name,
         post=found.code,
         unit=found.unit_id,
         institution=await database.scalar(_institution(), {"unit": found.unit_id}),
-        roles=frozenset((row.app, row.role) for row in roles if row.app),
+        roles=held_roles,
+        shared_forms=await shared_forms(database, None, found.unit_id, held_roles, day=day),
     )
 
 

@@ -169,6 +169,30 @@ delegation = Table(
 )
 """Somebody (`person_id`) acts for who holds a post, from a day until another."""
 
+record_share = Table(
+    "record_share",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("app", Text, nullable=False),
+    Column("form", Text, nullable=False),  # uid
+    Column("record_id", Identifier, nullable=False),
+    Column("person_id", Identifier, ForeignKey("platform.person.id"), nullable=True),
+    Column("unit_id", Identifier, ForeignKey("platform.org_unit.id"), nullable=True),
+    Column("role", Text, nullable=True),  # app/name
+    Column("may_write", Boolean, nullable=False),
+    Column("valid_to", Date, nullable=False),
+    Column("given_by", Identifier, nullable=False),
+    Column("given_at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=True),
+    CheckConstraint("num_nonnulls(person_id, unit_id, role) = 1", name="one_receiver"),
+    *(
+        Index(f"ix_record_share_{each}", each, postgresql_where=text("ended_at IS NULL"))
+        for each in ("record_id", "person_id", "unit_id", "role")
+    ),
+)
+"""One record that somebody lets others see, or see and change, until a day. It is open to those whose roles have a rule
+for what is shared with them; the role says what of it."""
+
 permission_epoch = Table(
     "permission_epoch",
     metadata,

@@ -19,6 +19,7 @@ class Action(StrEnum):
     UPDATE = "update"
     DELETE = "delete"
     TRANSFER = "transfer"
+    SHARE = "share"
     EXPORT = "export"
     IMPORT = "import"
 

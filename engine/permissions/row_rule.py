@@ -33,8 +33,13 @@ STRUCTURE: Mapping[str, Label] = {
     "my_team": Label(zh="本团队的记录", en="records of the own team"),
     "my_org": Label(zh="本机构的记录", en="records of the own branch"),
     "my_org_and_below": Label(zh="本机构及下级的记录", en="records of the own branch and below"),
+    "shared": Label(zh="共享给本人的记录", en="records shared with him"),
+    "shared_to_write": Label(zh="共享给本人可写的记录", en="records shared with him to write"),
 }
-"""The conditions that have a name: whose the record is, or where it lies in the organisation."""
+"""The conditions that have a name: whose the record is, where it lies in the organisation, with whom it is shared."""
+
+SHARED = frozenset({"shared", "shared_to_write"})
+"""Those that are about shares."""
 
 MEMBERS = tuple(Member(name, name, label, Typed(BOOLEAN, nullable=False)) for name, label in STRUCTURE.items())
 """The same as names an expression may use."""
@@ -144,6 +149,7 @@ def _covers(wide: ast.Node, narrow: ast.Node) -> bool:
 _WITHIN: Mapping[str, tuple[str, ...]] = {
     "my_org": ("my_team",),
     "my_org_and_below": ("my_team", "my_org"),
+    "shared": ("shared_to_write",),
 }
 """A name and those that hold nowhere else, whatever post somebody holds and wherever a record lies."""
 

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
+    Text,
     any_,
     bindparam,
     exists,
@@ -16,23 +18,32 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.types import Identifier
 from engine.identity.actor import Actor
-from engine.identity.tables import org_closure, org_unit
+from engine.identity.shared import given_to, open_shares, role_names
+from engine.identity.tables import org_closure, org_unit, record_share
 
 TEAM: ColumnElement[str] = literal_column("'team'")
 
 
 class Columns(Protocol):
-    """The columns a condition looks at, by name: `owner_id` and `org_id`."""
+    """The columns a condition looks at, by name: `id`, `owner_id` and `org_id`."""
 
     def __getitem__(self, name: str, /) -> ColumnElement[Any]: ...
 
 
 def who(actor: Actor) -> dict[str, Any]:
     """The values the conditions are bound to."""
-    return {"me": actor.me, "doer": actor.person, "my_unit": actor.unit, "my_institution": actor.institution}
+    return {
+        "me": actor.me,
+        "doer": actor.person,
+        "named": actor.named,
+        "my_unit": actor.unit,
+        "my_institution": actor.institution,
+        "my_roles": role_names(actor.roles),
+    }
 
 
 def structural(name: str, columns: Columns) -> ColumnElement[bool]:
@@ -71,9 +82,24 @@ def _my_institution() -> ColumnElement[Any]:
     return bindparam("my_institution", type_=Identifier)
 
 
+def _shared(columns: Columns, *, to_write: bool) -> ColumnElement[bool]:
+    """Found once a statement, from the side of who asks."""
+    mine = given_to(
+        bindparam("named", type_=Identifier),
+        bindparam("my_unit", type_=Identifier),
+        bindparam("my_roles", type_=ARRAY(Text)),
+    )
+    found = select(record_share.c.record_id).where(mine, open_shares(bindparam("today", type_=Date)))
+    if to_write:
+        found = found.where(record_share.c.may_write)
+    return columns["id"] == any_(func.array(found.scalar_subquery()))
+
+
 _CONDITIONS: Mapping[str, Callable[[Columns], ColumnElement[bool]]] = {
     "own": lambda columns: columns["owner_id"] == _me(),
     "my_team": lambda columns: columns["org_id"] == bindparam("my_unit", type_=Identifier),
     "my_org": _my_org,
     "my_org_and_below": _below,
+    "shared": lambda columns: _shared(columns, to_write=False),
+    "shared_to_write": lambda columns: _shared(columns, to_write=True),
 }

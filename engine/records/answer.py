@@ -68,6 +68,7 @@ def _rights_json(entity: Entity, rights: Rights) -> dict[str, Any]:
         "update": Action.UPDATE in rights.actions,
         "delete": Action.DELETE in rights.actions,
         "transfer": Action.TRANSFER in rights.actions,
+        "share": Action.SHARE in rights.actions,
         "unmask": [each.name for each in entity.fields if each.uid in rights.unmask and each.sensitivity != "C3"],
         "fields": fields,
     }

@@ -24,6 +24,7 @@ from sqlalchemy import (
     and_,
     cast,
     exists,
+    false,
     func,
     literal_column,
     select,
@@ -34,7 +35,7 @@ from sqlalchemy.types import TypeEngine
 from engine.database.types import Identifier, Instant
 from engine.errors import NotFound
 from engine.fields.shapes import SYSTEM_FIELDS
-from engine.permissions.row_rule import STRUCTURE
+from engine.permissions.row_rule import SHARED, STRUCTURE
 from engine.permissions.rows import structural
 from engine.query.sql_columns import Children, Sql
 from engine.records.columns import FormTable, fresh_table
@@ -100,10 +101,12 @@ class Eyes(Protocol):
 
 
 class SystemEyes:
-    """Everything that is not in the recycle bin. Keeps no picture of the live releases alive."""
+    """Everything that is not in the recycle bin. Keeps no picture of the live releases alive. Where nothing of a form
+    is shared with who asks (`shares`), its rules need not look."""
 
-    def __init__(self, live: Forms) -> None:
+    def __init__(self, live: Forms, *, shares: bool = True) -> None:
         self._live = ref(live)
+        self.shares = shares
 
     def open(self, form: Reference) -> Opened:
         """A form that is reached, by its name."""
@@ -202,6 +205,8 @@ class RecordColumns:
 
     def _own(self, uid: str) -> Sql:
         if self.is_subject and uid in STRUCTURE:
+            if uid in SHARED and not self.eyes.system.shares:
+                return false()
             return structural(uid, self.table)
         if uid in SYSTEM_FIELDS:
             kind = Instant if uid.endswith("_at") else Identifier

@@ -39,6 +39,7 @@ ACTION_LABELS: Mapping[Action, Label] = MappingProxyType(
         Action.UPDATE: Label(zh="修改", en="update"),
         Action.DELETE: Label(zh="删除", en="delete"),
         Action.TRANSFER: Label(zh="移交", en="transfer"),
+        Action.SHARE: Label(zh="共享", en="share"),
         Action.EXPORT: Label(zh="导出", en="export"),
         Action.IMPORT: Label(zh="导入", en="import"),
     }
@@ -119,7 +120,7 @@ class Lens:
 
     def _parts(self) -> list[str]:
         looked_into = sorted({_token(each) for each in reached(self.access, self.entity, self.eyes)})
-        return [_token(self.entity), self.access.digest, *looked_into]
+        return [_token(self.entity), self.access.digest, *looked_into, *(["shared"] if self.eyes.shares else [])]
 
     def readable(self, *, action: Action = Action.READ, alias: str | None = "r", deleted: bool = False) -> Readable:
         """The records that may be read and acted on; without an alias under a name of their own each time."""
@@ -174,7 +175,7 @@ def system_lens(live: Live, entity: Entity) -> Lens:
 def lens_of(actor: Actor, live: Live, form: Reference, *, today: date) -> Lens:
     """A form through somebody's eyes, even if they see nothing of it."""
     kept = _kept.setdefault(live, {})
-    key = (form, actor.roles, actor.is_system, today)
+    key = (form, actor.roles, actor.is_system, actor.shared_forms, today)
     found = kept.get(key)
     if found is None:
         if len(kept) > 5000:
@@ -191,11 +192,12 @@ def lens_of(actor: Actor, live: Live, form: Reference, *, today: date) -> Lens:
 def _seen(actor: Actor, live: Live, entity: Entity, targets: Mapping[str, Lens], today: date) -> Lens:
     """A form with some of those it refers to; of these only the title is shown, so they need none of their own."""
     access = access_for(actor, live, entity, today=today)
+    eyes = SystemEyes(live, shares=actor.is_system or entity.uid in actor.shared_forms)
     given = dict(given_to_rules(access, live.option_set, live_calendars(live, entity.app)))
-    given |= given_to_values(entity, SystemEyes(live), live.option_set, live_calendars(live, entity.app))
+    given |= given_to_values(entity, eyes, live.option_set, live_calendars(live, entity.app))
     for each in targets.values():
         given |= each.given
-    return Lens(entity, access, MappingProxyType(dict(targets)), SystemEyes(live), MappingProxyType(given))
+    return Lens(entity, access, MappingProxyType(dict(targets)), eyes, MappingProxyType(given))
 
 
 def _entity(live: Live, form: Reference) -> Entity:

@@ -25,6 +25,7 @@ from engine.database.session import Database, Session
 from engine.database.types import Identifier, Instant
 from engine.files import claims
 from engine.identity.actor import SYSTEM
+from engine.identity.tables import record_share
 from engine.query.render import render
 from engine.records.columns import INTEGER, aliased_table, bare_table
 from engine.records.entity import Entity
@@ -94,6 +95,8 @@ async def _batch(session: Session, picture: Any, entity: Entity, clock: Clock, k
 async def _leave_nothing(session: Session, entity: Entity, ids: Sequence[UUID]) -> None:
     one_of = comment.c.record_id == any_(bindparam("ids", type_=ARRAY(Identifier)))
     await session.execute(delete(comment).where(one_of), {"ids": list(ids)})
+    shared = record_share.c.record_id == any_(bindparam("ids", type_=ARRAY(Identifier)))
+    await session.execute(delete(record_share).where(shared), {"ids": list(ids)})
     await claims.drop_of_records(session, ids)
     details = {"form": entity.name, "records": sorted(str(each) for each in ids)}
     subject = Subject("form", entity.uid)

@@ -21,6 +21,7 @@ from engine.records.lens import ACTION_LABELS, RECORD
 from engine.records.projection import ORG, OWNER, VERSION
 from engine.records.reading import fetch
 from engine.records.sending import as_transaction, row_bits, said, written_record
+from engine.records.sharing import end_with_owner
 from engine.records.stale import stale
 from engine.records.writable import Shape, writable
 
@@ -55,6 +56,7 @@ async def transfer(
     if now is None or not lens.rights.allows(Action.TRANSFER, before, row_bits(writing.projection, now)):
         raise Forbidden(ACTION_LABELS[Action.TRANSFER].as_dict())
     await after_write(caller, lens.entity, Action.TRANSFER, [(record, changes)])
+    await end_with_owner(caller, lens, record)
     return await written_record(caller, lens, writing.projection, now)
 
 

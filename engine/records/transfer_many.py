@@ -23,6 +23,7 @@ from engine.records.lens import Lens, system_lens
 from engine.records.projection import ORG, OWNER, VERSION
 from engine.records.reading import Wanted, fetch
 from engine.records.sending import as_transaction, said
+from engine.records.sharing import end_with_owner
 from engine.records.tables import record_batch
 from engine.records.transfer import transfer, wanted_owner
 from engine.records.writable import Shape, writable
@@ -119,6 +120,7 @@ async def _give_back(caller: Caller, everything: Lens, was: dict[str, Any], writ
     if given_back is None:
         return False
     await after_write(caller, everything.entity, Action.TRANSFER, [(record, changes)])
+    await end_with_owner(caller, everything, record)
     return True
 
 

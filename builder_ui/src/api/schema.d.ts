@@ -397,6 +397,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/definitions/option_set/{name}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look At Options
+         * @description What publishing the draft of an option set would do to records and to conditions; nothing is changed.
+         */
+        get: operations["look_at_options_api_apps__app__definitions_option_set__name__effects_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/expressions/check": {
         parameters: {
             query?: never;
@@ -1021,6 +1041,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/{record}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shares
+         * @description With whom the record is shared, for who may share it.
+         */
+        get: operations["shares_api_apps__app__forms__form__records__record__shares_get"];
+        put?: never;
+        /**
+         * Share
+         * @description Share it; another share with the same receiver takes the place of the one before.
+         */
+        post: operations["share_api_apps__app__forms__form__records__record__shares_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End
+         * @description End a share now.
+         */
+        delete: operations["end_api_apps__app__forms__form__records__record__shares__share__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/{record}/transfer": {
         parameters: {
             query?: never;
@@ -1199,6 +1263,27 @@ export interface paths {
          * @description Take back exactly what it wrote, within 24 hours, but for records somebody has touched since.
          */
         post: operations["undo_api_apps__app__forms__form__records_bulk__act__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What would be wrong with a new record of these values. Nothing is saved. Whether a value that must not occur
+         *     twice does is told when the record is saved.
+         */
+        post: operations["check_api_apps__app__forms__form__records_check_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3000,39 +3085,6 @@ export interface components {
             changes: components["schemas"]["ChangeOut"][];
         };
         /**
-         * CheckedOut
-         * @description What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
-         *     null where it is not valid; `calendars` are the days of those it names, `fixed` who and what it names by id.
-         */
-        CheckedOut: {
-            /** Calendars */
-            calendars: {
-                [key: string]: components["schemas"]["CalendarDaysOut"];
-            };
-            /** Conditions */
-            conditions: unknown;
-            /** Fields */
-            fields: string[][];
-            /** Fixed */
-            fixed: components["schemas"]["FixedOut"][];
-            /** Nullable */
-            nullable: boolean | null;
-            /** Problems */
-            problems: components["schemas"]["ProblemOut"][];
-            pushable: components["schemas"]["PushableOut"];
-            sentence: components["schemas"]["LabelOut"] | null;
-            /** Text */
-            text: string;
-            /** Tree */
-            tree: unknown;
-            /** Type */
-            type: string | null;
-            /** Valid */
-            valid: boolean;
-            /** Volatile */
-            volatile: string[];
-        };
-        /**
          * CheckOut
          * @description Everything that is wrong.
          */
@@ -3451,6 +3503,39 @@ export interface components {
             values?: unknown;
         };
         /**
+         * CheckedOut
+         * @description What checking found; the problems carry `start` and `end` among their parameters. Type, tree and sentence are
+         *     null where it is not valid; `calendars` are the days of those it names, `fixed` who and what it names by id.
+         */
+        engine__api__expression_shapes__CheckedOut: {
+            /** Calendars */
+            calendars: {
+                [key: string]: components["schemas"]["CalendarDaysOut"];
+            };
+            /** Conditions */
+            conditions: unknown;
+            /** Fields */
+            fields: string[][];
+            /** Fixed */
+            fixed: components["schemas"]["FixedOut"][];
+            /** Nullable */
+            nullable: boolean | null;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            pushable: components["schemas"]["PushableOut"];
+            sentence: components["schemas"]["LabelOut"] | null;
+            /** Text */
+            text: string;
+            /** Tree */
+            tree: unknown;
+            /** Type */
+            type: string | null;
+            /** Valid */
+            valid: boolean;
+            /** Volatile */
+            volatile: string[];
+        };
+        /**
          * CheckIn
          * @description An expression as text, as a tree, or as the condition builder draws it, and where it stands.
          */
@@ -3533,6 +3618,14 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * CheckedOut
+         * @description What would be wrong with a record, all at once.
+         */
+        engine__api__form_shapes__CheckedOut: {
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
         };
         /**
          * OptionOut
@@ -3931,6 +4024,13 @@ export interface components {
             linkage: components["schemas"]["LinkageOut"] | null;
             /** Name */
             name: string;
+            /** Pages */
+            pages: components["schemas"]["PageOut"][];
+            /**
+             * Pages As
+             * @enum {string}
+             */
+            pages_as: "tabs" | "steps";
             /** Release */
             release: number;
             rights: components["schemas"]["FormRightsOut"];
@@ -4221,6 +4321,25 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * HoldingOut
+         * @description A field that draws on the set, and how many records hold each code; null where that is not told: the field is of
+         *     a sensitivity class, or there are too many records to be counted in time. `exact` is false where there are more.
+         */
+        HoldingOut: {
+            /** App */
+            app: string;
+            /** Exact */
+            exact: boolean;
+            /** Form */
+            form: string;
+            form_label: components["schemas"]["LabelOut"];
+            label: components["schemas"]["LabelOut"];
+            /** Records */
+            records: {
+                [key: string]: number;
+            } | null;
         };
         /**
          * IdOut
@@ -4719,6 +4838,34 @@ export interface components {
             viewing: components["schemas"]["ViewingOut"] | null;
         };
         /**
+         * MergeOut
+         * @description A merge and how far it came. `left_out` records kept the option, since another has the same values together;
+         *     until `until` taking it back gives records what they had.
+         */
+        MergeOut: {
+            author: components["schemas"]["RefOut"];
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Code */
+            code: string;
+            /** Into */
+            into: string;
+            /** Left Out */
+            left_out: number;
+            /** Records */
+            records: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "merging" | "merged" | "undoing";
+            /** Until */
+            until: string | null;
+        };
+        /**
          * MissingOut
          * @description What of a view its reader may not see: how many columns, and which of its parts.
          */
@@ -4861,6 +5008,18 @@ export interface components {
             operand: string;
         };
         /**
+         * OptionEffectsOut
+         * @description What hangs on the options, what was merged, and whose conditions by rank the draft changes.
+         */
+        OptionEffectsOut: {
+            /** Holdings */
+            holdings: components["schemas"]["HoldingOut"][];
+            /** Merges */
+            merges: components["schemas"]["MergeOut"][];
+            /** Ranking */
+            ranking: components["schemas"]["RankUseOut"][];
+        };
+        /**
          * OptionSetOut
          * @description The options of a choice, lowest first where they rank.
          */
@@ -4935,6 +5094,15 @@ export interface components {
             items: components["schemas"]["PersonOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PageOut
+         * @description A tab or a step.
+         */
+        PageOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
         };
         /**
          * PasswordIn
@@ -5282,7 +5450,7 @@ export interface components {
              * @default read
              * @enum {string}
              */
-            action: "read" | "create" | "update" | "delete" | "transfer" | "export" | "import";
+            action: "read" | "create" | "update" | "delete" | "transfer" | "share" | "export" | "import";
             /** App */
             app: string;
             /** Field */
@@ -5296,6 +5464,35 @@ export interface components {
             person: string;
             /** Record */
             record?: string | null;
+        };
+        /**
+         * RankUseOut
+         * @description A condition that other options satisfy, ranked as the draft has it; how many records do, before and after, where
+         *     it asks of a field of the record and that is told.
+         */
+        RankUseOut: {
+            /** After */
+            after: string[];
+            /** App */
+            app: string;
+            /** Before */
+            before: string[];
+            /** Code */
+            code: string;
+            /** Exact */
+            exact: boolean;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Records After */
+            records_after: number | null;
+            /** Records Before */
+            records_before: number | null;
+            /** Text */
+            text: string;
+            where: components["schemas"]["LabelOut"];
         };
         /**
          * ReasonCodeOut
@@ -5373,6 +5570,8 @@ export interface components {
             fields: {
                 [key: string]: components["schemas"]["FieldRightOut"];
             };
+            /** Share */
+            share: boolean;
             /** Transfer */
             transfer: boolean;
             /** Unmask */
@@ -5617,7 +5816,7 @@ export interface components {
         };
         /**
          * SectionOut
-         * @description A titled block of the layout.
+         * @description A titled block of the layout, on the tab or step `page`; without one it stands above them.
          */
         SectionOut: {
             /** Block */
@@ -5625,8 +5824,76 @@ export interface components {
             /** Children */
             children: components["schemas"]["CellOut"][];
             label: components["schemas"]["LabelOut"] | null;
+            /** Page */
+            page?: string | null;
             /** Uid */
             uid: string;
+        };
+        /**
+         * SharedRoleOut
+         * @description A role by app and name; no label where it is not published any more.
+         */
+        SharedRoleOut: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+        };
+        /**
+         * ShareIn
+         * @description With one person, one unit and those below it, or one role of the app; until a day, that day included.
+         */
+        ShareIn: {
+            /**
+             * May Write
+             * @default false
+             */
+            may_write: boolean;
+            /** Person */
+            person?: string | null;
+            /** Role */
+            role?: string | null;
+            /** Unit */
+            unit?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * ShareOut
+         * @description One share: with whom, what they may do, until when, and who gave it.
+         */
+        ShareOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Write */
+            may_write: boolean;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            role: components["schemas"]["SharedRoleOut"] | null;
+            unit: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * SharesOut
+         * @description The shares of a record that are open now, and the roles that a share means anything to.
+         */
+        SharesOut: {
+            /** Items */
+            items: components["schemas"]["ShareOut"][];
+            /** Roles */
+            roles: components["schemas"]["SharedRoleOut"][];
         };
         /**
          * StepOut
@@ -7096,6 +7363,49 @@ export interface operations {
             };
         };
     };
+    look_at_options_api_apps__app__definitions_option_set__name__effects_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionEffectsOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     check_expression_api_apps__app__expressions_check_post: {
         parameters: {
             query?: never;
@@ -7118,7 +7428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckedOut"];
+                    "application/json": components["schemas"]["engine__api__expression_shapes__CheckedOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -9158,6 +9468,171 @@ export interface operations {
             };
         };
     };
+    shares_api_apps__app__forms__form__records__record__shares_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    share_api_apps__app__forms__form__records__record__shares_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    end_api_apps__app__forms__form__records__record__shares__share__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     transfer_api_apps__app__forms__form__records__record__transfer_post: {
         parameters: {
             query?: never;
@@ -9752,6 +10227,62 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    check_api_apps__app__forms__form__records_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__form_shapes__CheckedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,7 +30,7 @@ class QuestionIn(In):
     person: UUID
     app: str
     form: str
-    action: Literal["read", "create", "update", "delete", "transfer", "export", "import"] = "read"
+    action: Literal["read", "create", "update", "delete", "transfer", "share", "export", "import"] = "read"
     record: UUID | None = None
     field: str | None = None
 

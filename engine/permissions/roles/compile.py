@@ -84,6 +84,7 @@ def written_rules(actions: Actions) -> dict[Action, Rule]:
         Action.UPDATE: actions.update,
         Action.DELETE: actions.delete,
         Action.TRANSFER: actions.transfer,
+        Action.SHARE: actions.share,
         Action.EXPORT: actions.export,
         Action.IMPORT: actions.import_,
     }

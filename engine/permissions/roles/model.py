@@ -26,6 +26,8 @@ RULES = {
     "my_team": ("本团队的", "My team's"),
     "my_org": ("本机构的", "My branch's"),
     "my_org_and_below": ("本机构及下级的", "My branch's and below"),
+    "shared": ("共享给我的", "Shared with me"),
+    "shared_to_write": ("共享给我可写的", "Shared with me to write"),
 }
 SEES = {"hidden": ("不可见", "Hidden"), "masked": ("脱敏", "Masked"), "clear": ("可见", "Clear")}
 WRITES = {"never": ("不可写", "Never"), "when_creating": ("仅新建时", "When creating"), "always": ("可写", "Always")}
@@ -39,6 +41,7 @@ class Actions(Part):
     update: Annotated[Rule | None, titled("修改", "Update", words=RULES)] = None
     delete: Annotated[Rule | None, titled("删除", "Delete", words=RULES)] = None
     transfer: Annotated[Rule | None, titled("移交", "Transfer", words=RULES)] = None
+    share: Annotated[Rule | None, titled("共享", "Share", words=RULES)] = None
     export: Annotated[Rule | None, titled("导出", "Export", words=RULES)] = None
     # `import` is a word of Python's
     import_: Annotated[Rule | None, titled("导入", "Import", words=RULES, alias="import")] = None

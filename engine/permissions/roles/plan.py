@@ -26,6 +26,7 @@ ACTIONS = {
     Action.UPDATE: ("修改", "update"),
     Action.DELETE: ("删除", "delete"),
     Action.TRANSFER: ("移交", "transfer"),
+    Action.SHARE: ("共享", "share"),
     Action.EXPORT: ("导出", "export"),
     Action.IMPORT: ("导入", "import"),
 }

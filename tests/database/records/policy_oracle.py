@@ -19,22 +19,41 @@ LEVELS = ["mass", "vip", "private"]
 
 
 @dataclass(frozen=True)
+class Person:
+    """Somebody in one of his posts, on a day, with the roles he holds then. `unit` is None for who has no post."""
+
+    name: str
+    post: str | None
+    unit: str | None
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Share:
+    """A record shared with a person, a unit or a role. It is over when its day has come, somebody ended it or its
+    giver left: `counts` says that none of this is so."""
+
+    person: str | None
+    unit: str | None
+    role: str | None
+    to_write: bool
+    counts: bool
+
+    def reaches(self, who: Person) -> bool:
+        """It is open to him."""
+        below = self.unit is not None and who.unit is not None and self.unit in above(who.unit)
+        return self.counts and (self.person == who.name or below or self.role in who.roles)
+
+
+@dataclass(frozen=True)
 class Record:
-    """A record of the form: whose, of which unit, and its values by field name."""
+    """A record of the form: whose, of which unit, its values by field name, and with whom it is shared."""
 
     id: str
     owner: str
     unit: str | None
     values: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody in one of his posts, on a day. `unit` is None for who has no post."""
-
-    name: str
-    post: str | None
-    unit: str | None
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +117,8 @@ RULES: dict[str, Rule] = {
     "my_org_and_below": lambda who, row: (
         row.unit is not None and who.unit is not None and institution(who.unit) in above(row.unit)
     ),
+    "shared": lambda who, row: any(each.reaches(who) for each in row.shares),
+    "shared_to_write": lambda who, row: any(each.reaches(who) and each.to_write for each in row.shares),
     "rm = me()": _mine,
     'level = "vip"': lambda _, row: row.values["level"] == "vip",
     'level at least "vip"': _level(lambda level: LEVELS.index(level) >= 1),
@@ -109,7 +130,8 @@ RULES['own or level at least "vip"'] = lambda who, row: _or(
 )
 RULES["my_team and aum > 3"] = lambda who, row: _and(RULES["my_team"](who, row), RULES["aum > 3"](who, row))
 RULES["not(aum > 3)"] = lambda who, row: _not(RULES["aum > 3"](who, row))
-STRUCTURAL = ("own", "my_team", "my_org", "my_org_and_below")
+RULES["shared and aum > 3"] = lambda who, row: _and(RULES["shared"](who, row), RULES["aum > 3"](who, row))
+STRUCTURAL = ("own", "my_team", "my_org", "my_org_and_below", "shared", "shared_to_write")
 
 
 @dataclass(frozen=True)
@@ -208,11 +230,27 @@ class Oracle:
 def thinkable(people: Sequence[str], units: Sequence[str]) -> list[Record]:
     """A record in every place there is, with every value the rules look at: not only those that happen to exist."""
     blank = Record("", "", None, dict.fromkeys(("aum", "level", "rm")))
-    return [
+    nowhere = [
+        replace(blank, owner=people[1], values={**blank.values, "level": level, "aum": aum, "rm": rm}, shares=(share,))
+        for share in (Share(people[0], None, None, to_write, counts=True) for to_write in (True, False))
+        for level in (None, "mass", "vip")
+        for aum in (None, 2, 4, 6)
+        for rm in people[:2]
+    ]
+    return nowhere + [
         replace(blank, owner=owner, unit=unit, values={**blank.values, "level": level, "aum": aum, "rm": rm})
         for owner in people[:2]
         for unit in (None, *units)
         for level in (None, "mass", "vip")
         for aum in (None, 2, 4, 6)
         for rm in people[:2]
+    ]
+
+
+def elsewhere(oracle: Oracle) -> list[Oracle]:
+    """The same rights for somebody in another unit: what may be asked depends on rights, not on where one sits."""
+    mine = sorted({each.role for each in oracle.held if each.by(oracle.who, oracle.day)})
+    held = [Held(each, oracle.who.name, None, None, oracle.day, None) for each in mine]
+    return [
+        replace(oracle, held=held, who=Person(oracle.who.name, "desk", unit)) for unit in ("mill_one", "north", "hq")
     ]

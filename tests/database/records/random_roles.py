@@ -9,11 +9,11 @@ from typing import Any
 from engine.clock import Clock
 from engine.permissions.roles.compile import CompiledRole
 from tests.database.records.conftest import APP, uid
-from tests.database.records.policy_oracle import RULES, SEES, STRUCTURAL, WRITES, Held, Person
+from tests.database.records.policy_oracle import RULES, SEES, STRUCTURAL, WRITES, Held, Person, Share
 
 FIELDS = {"name": "", "phone": "C2", "aum": "", "level": "", "rm": ""}
 """The fields the cases look at, with their class."""
-ROWS = ("read", "create", "update", "delete", "transfer")
+ROWS = ("read", "create", "update", "delete", "transfer", "share")
 
 
 def a_rule(chance: random.Random) -> Any:
@@ -72,6 +72,19 @@ def some_holders(chance: random.Random, roles: list[str], who: Person, day: date
             }:
                 found.append(held)
     return found
+
+
+def some_shares(chance: random.Random, roles: list[str], who: Person) -> tuple[Share, ...]:
+    """With whom one record is shared: mostly with nobody."""
+    found: dict[tuple[str | None, ...], Share] = {}
+    for _ in range(chance.choice((0, 0, 0, 1, 2))):
+        pick = chance.random()
+        person = chance.choice((who.name, who.name, "bob", "eve")) if pick < 0.5 else None
+        unit = chance.choice(("hq", "north", "mill", "south", "mill_one")) if 0.5 <= pick < 0.8 else None
+        role = chance.choice(roles) if pick >= 0.8 else None
+        share = Share(person, unit, role, to_write=chance.random() < 0.5, counts=chance.random() < 0.7)
+        found[person, unit, role] = share
+    return tuple(found.values())
 
 
 class Roles:

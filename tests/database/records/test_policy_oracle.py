@@ -7,22 +7,20 @@ by and lets be written is what an oracle of the policy works out by hand.
 from __future__ import annotations
 
 import random
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
-from engine.database.identifier import new_id
 from engine.database.session import Session
 from engine.errors import Forbidden, Invalid, LangqiaoError, NotFound
 from engine.identity import people, posts
 from engine.identity.actor import SYSTEM
 from engine.identity.recognise import load
-from engine.identity.tables import role_holder
+from engine.identity.tables import person, record_share, role_holder
 from engine.kinds import Scope
 from engine.permissions.roles.compile import compile_role
 from engine.permissions.roles.model import Role
@@ -34,13 +32,14 @@ from tests.database.records.conftest import APP, Shop
 from tests.database.records.policy_oracle import (
     LEVELS,
     STRUCTURAL,
-    Held,
     Oracle,
     Person,
     Record,
+    elsewhere,
     thinkable,
 )
-from tests.database.records.random_roles import FIELDS, ROWS, Roles, Standing, some_holders, some_roles
+from tests.database.records.policy_world import World, given, shared
+from tests.database.records.random_roles import FIELDS, ROWS, Roles, Standing, some_holders, some_roles, some_shares
 
 SAMPLE, ALL, CHUNK = 60, 5400, 300
 ACTING = (
@@ -50,23 +49,6 @@ ACTING = (
 )  # fmt: skip
 OWNERS = ("ann", "bob", "cat", "eve", "fay", "gus")
 HOMES = {"ann": "mill_one", "bob": "mill_one", "cat": "mill_two", "eve": "north", "fay": "south_one", "gus": "hq"}
-
-
-@dataclass
-class World:
-    """The shop with a record of everybody's, and with who holds which post."""
-
-    shop: Shop
-    clock: Standing
-    rows: list[Record]
-    assignments: dict[tuple[str, str | None, str | None], UUID | None]
-    posts: dict[str, UUID]
-    everybody: dict[str, UUID]
-    seen: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def day(self) -> date:
-        return self.clock.today()
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +64,8 @@ async def world(shop: Shop) -> World:
             session, SYSTEM, clock, shop.people["ann"], post=head, unit=shop.units["south"], primary=False
         )
         kim = await people.create(session, SYSTEM, clock, login="kim", name="kim")
+        left = await people.create(session, SYSTEM, clock, login="lee", name="lee")
+        await session.execute(update(person).where(person.c.id == left).values(state="left"))
         for name, post, unit in ACTING[:-1]:
             assigned[name, post, unit] = await session.raw.fetchval(
                 "select id from platform.assignment where person_id = $1 and unit_id = $2",
@@ -106,7 +90,7 @@ async def world(shop: Shop) -> World:
                     UUID(made["id"]),
                 )
         rows.append(Record(made["id"], owner, home, {**dict.fromkeys(FIELDS), **given}))
-    return World(shop, clock, rows, assigned, {"desk": desk, "head": head}, {**shop.people, "kim": kim})
+    return World(shop, clock, rows, left, assigned, {"desk": desk, "head": head}, {**shop.people, "kim": kim})
 
 
 @dataclass
@@ -134,6 +118,9 @@ async def run_case(world: World, seed: int) -> None:
     name, post, unit = chance.choice(ACTING)
     who, roles = Person(name, post, unit), some_roles(chance, world.day)
     held = some_holders(chance, sorted(roles), who, world.day)
+    mine = frozenset(each.role for each in held if each.by(who, world.day))
+    who = replace(who, roles=mine)
+    world = replace(world, rows=[replace(row, shares=some_shares(chance, sorted(roles), who)) for row in world.rows])
     live = world.shop.parts.live.now
     scope: Scope = live.landscape.scope(APP)
     compiled = {each: compile_role(Role.model_validate(body), scope) for each, body in roles.items()}
@@ -141,6 +128,9 @@ async def run_case(world: World, seed: int) -> None:
         try:
             for each in held:
                 await session.execute(insert(role_holder).values(given(world, each)))
+            for row in world.rows:
+                for share in row.shares:
+                    await session.execute(insert(record_share).values(shared(world, row, share, chance)))
             actor = await load(
                 session, world.everybody[name], world.assignments[name, post, unit], day=world.day,
                 renew_before=datetime.min.replace(tzinfo=world.clock.stands.tzinfo),
@@ -155,16 +145,6 @@ async def run_case(world: World, seed: int) -> None:
             await session.raw.execute("BEGIN")
 
 
-def given(world: World, held: Held) -> dict[str, Any]:
-    return {
-        "id": new_id(), "app": APP, "role": held.role, "valid_from": held.since, "valid_to": held.upto,
-        "person_id": world.everybody[held.person] if held.person else None,
-        "post_id": world.posts[held.post] if held.post else None,
-        "unit_id": world.shop.units[held.within] if held.within else None,
-        "granted_by": SYSTEM.person, "granted_at": world.clock.stands,
-    }  # fmt: skip
-
-
 async def check_reading(case: Case) -> None:
     """The list, and each record by its id: the rows, the cells, and what it says may be done."""
     oracle, known, seen = case.oracle, {each.id: each for each in case.world.rows}, case.world.seen
@@ -177,6 +157,9 @@ async def check_reading(case: Case) -> None:
     items = {each["id"]: each for each in page["items"] if each["id"] in known}
     assert set(items) == {each.id for each in known.values() if oracle.may("read", each)}
     seen["rows read"] += len(items)
+    reached = [row for row in known.values() if any(share.reaches(oracle.who) for share in row.shares)]
+    seen["rows shared and read"] += sum(row.id in items for row in reached)
+    seen["rows shared and not read"] += sum(row.id not in items for row in reached)
     seen["rows not read"] += len(known) - len(items)
     for row in known.values():
         one = await case.tried(reading.get(case.caller, APP, "customer", UUID(row.id)))
@@ -185,7 +168,7 @@ async def check_reading(case: Case) -> None:
             for record in (items[row.id], one):
                 cells(case, row, record)
             rights = one["rights"]
-            told = {each: rights[each] for each in ("update", "delete", "transfer")}
+            told = {each: rights[each] for each in ("update", "delete", "transfer", "share")}
             assert told == {each: oracle.may(each, row) for each in told}
             assert set(rights["unmask"]) & FIELDS.keys() == {each for each in FIELDS if oracle.unmasks(each, row)}
 
@@ -230,15 +213,6 @@ async def check_asking(case: Case) -> None:
             assert not all(each.askable(name, there_might_be) for each in elsewhere(oracle)), name
 
 
-def elsewhere(oracle: Oracle) -> list[Oracle]:
-    """The same rights for somebody in another unit: what may be asked depends on rights, not on where one sits."""
-    mine = sorted({each.role for each in oracle.held if each.by(oracle.who, oracle.day)})
-    held = [Held(each, oracle.who.name, None, None, oracle.day, None) for each in mine]
-    return [
-        replace(oracle, held=held, who=Person(oracle.who.name, "desk", unit)) for unit in ("mill_one", "north", "hq")
-    ]
-
-
 async def check_writing(case: Case, chance: random.Random) -> None:
     """One write of each kind: it stands where the oracle says, and nowhere else."""
     oracle, caller, shop = case.oracle, case.caller, case.world.shop
@@ -281,7 +255,17 @@ def everything_came_up(world: World, least: int) -> None:
     told = dict(sorted(world.seen.items()))
     print(f"policy oracle: {told}")
     wanted = {f"{act} {end}" for act in ("update", "create", "delete", "transfer") for end in ("done", "refused")}
-    wanted |= {"rows read", "rows not read", "cell hidden", "cell masked", "cell clear", "asked", "asking refused"}
+    wanted |= {
+        "rows read",
+        "rows not read",
+        "rows shared and read",
+        "rows shared and not read",
+        "cell hidden",
+        "cell masked",
+        "cell clear",
+        "asked",
+        "asking refused",
+    }
     assert [each for each in sorted(wanted) if world.seen[each] < least] == []
 
 

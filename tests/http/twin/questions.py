@@ -74,6 +74,7 @@ QUESTIONS = (
     Question("history", f"GET {ONE}/history", each=True),
     Question("history", f"GET {ONE}/versions/1", each=True),
     Question("comment", f"GET {ONE}/comments", each=True),
+    Question("record", f"GET {ONE}/shares", each=True),
     Question("comment", f"GET {ONE}/mentionable", query={"q": ""}, each=True),
     Question("export", f"GET {FORM}/export", query={"format": "csv"}),
     Question("export", f"GET {FORM}/export", query={"format": "xlsx"}),

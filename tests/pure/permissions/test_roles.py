@@ -234,12 +234,16 @@ RULES = (EVERY, *STRUCTURAL.values())
 
 
 def _covered(wide: RowRule, narrow: RowRule) -> bool:
-    """Worked out from what the rules mean: each as the set of places (own?, distance up to me) it lets in."""
+    """Worked out from what the rules mean: each as the set of places (own?, distance up to me, how it is shared)
+    it lets in."""
 
-    def places(rule: RowRule) -> set[tuple[bool, int]]:
-        reach = {"my_team": 0, "my_org": 1, "my_org_and_below": 2, "true": 3, "own": -1}
-        everywhere = {(mine, distance) for mine in (True, False) for distance in range(4)}
-        return {each for each in everywhere if each[1] <= reach[rule.text] or (rule.text == "own" and each[0])}
+    def places(rule: RowRule) -> set[tuple[bool, int, int]]:
+        reach = {"my_team": 0, "my_org": 1, "my_org_and_below": 2, "true": 3}.get(rule.text, -1)
+        shared = {"shared": 1, "shared_to_write": 2}.get(rule.text, 3)
+        everywhere = {(mine, far, how) for mine in (True, False) for far in range(4) for how in range(3)}
+        return {
+            each for each in everywhere if each[1] <= reach or each[2] >= shared or (rule.text == "own" and each[0])
+        }
 
     return places(narrow) <= places(wide)
 
