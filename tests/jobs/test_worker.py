@@ -87,7 +87,7 @@ async def test_a_wake_up_comes_within_a_moment_of_the_commit(database: Database)
         began = time.monotonic()
         await put(database, 1)
         await until(lambda: has(database, 1))
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 10, "a poll would take thirty"
 
 
 async def test_a_lost_wake_up_costs_a_poll_and_not_the_job(database: Database) -> None:

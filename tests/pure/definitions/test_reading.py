@@ -110,9 +110,9 @@ def test_a_fault_has_a_place(body: Any, problems: list[tuple[str, str]]):
 
 def test_ten_thousand_fields_are_refused_in_no_time():
     body = form("f", *(field(f"f{n}") for n in range(10_000)))
-    started = time.perf_counter()
+    started = time.process_time()
     model, problems = read(KINDS["form"], body)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert model is None
     assert told(problems) == [("/fields", "too_many_fields")]
     assert problems[0].params == {"limit": 500, "count": 10_000}
@@ -120,17 +120,17 @@ def test_ten_thousand_fields_are_refused_in_no_time():
 
 def test_a_form_of_five_hundred_fields_is_read_and_checked_in_a_second():
     body = form("f", *(field(f"f{n}") for n in range(500)), layout=[section("s", *(f"f{n}" for n in range(500)))])
-    started = time.perf_counter()
+    started = time.process_time()
     world = World({"crm": [body]})
     assert [each.code.name for each in world.check("crm", "form", "f")] == ["many_fields"]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_ten_megabytes_of_anything_are_refused_in_no_time():
     body = form("f", **{f"key{n}": "x" * 100 for n in range(90_000)})
-    started = time.perf_counter()
+    started = time.process_time()
     assert read(KINDS["form"], body)[0] is None
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_an_older_shape_is_upgraded_step_by_step():

@@ -63,11 +63,11 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_bad_file_is_an_error_soon(name: str) -> None:
     file, code = HOSTILE[name]
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(BadFile) as caught:
         read_sheets(file)
     assert caught.value.problem.code.name == code
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_a_bad_file_is_an_error_soon(name: str) -> None:
     ],
 )
 def test_what_a_sheet_says_of_its_size_costs_nothing(old: bytes, new: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     brought = from_xlsx(rewritten(PLAIN, SHEET, old, new))
     assert len(only(brought)["rows"]) == 2
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_all_cells_merged_into_one_are_refused() -> None:
