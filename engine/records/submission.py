@@ -128,7 +128,8 @@ def in_order(entity: Entity, problems: list[Problem]) -> list[Problem]:
 
     def key(problem: Problem) -> int:
         parts = problem.path.split("/")
-        return place.get(parts[2], -1) if len(parts) > 2 else -1
+        # where a field somebody does not see would stand is not to be learnt from the order
+        return place.get(parts[2], -1) if len(parts) > 2 and problem.code is not UNKNOWN_FIELD else -1
 
     return sorted(problems, key=key)
 

@@ -10,7 +10,7 @@ from engine.api.dependencies import Platform
 from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.settings import Profile
-from tests.http.conftest import Bank, Browser, ClientFor
+from tests.http.conftest import Bank, ClientFor
 from tests.http.records.conftest import APP, label, made, publish, put, uid
 
 FORM = f"/api/apps/{APP}/forms/wish"
@@ -46,7 +46,8 @@ WISH = {
 
 
 def role(name: str, *fields: tuple[str, str, str], create: bool = True) -> dict[str, Any]:
-    grants = [{"uid": uid(f"gr{name}"), "form": "wish", "actions": {"read": True, **({"create": True} if create else {})},
+    actions = {"read": True, **({"create": True} if create else {})}
+    grants = [{"uid": uid(f"gr{name}"), "form": "wish", "actions": actions,
                "fields": [{"field": field, "see": see, "write": write} for field, see, write in fields]}]  # fmt: skip
     return {"kind": "role", "schema": 1, "name": name, "uid": uid(f"role{name}"), "label": label(name),
             "grants": grants, "deny": []}  # fmt: skip
@@ -73,7 +74,13 @@ async def test_the_form_says_its_steps_and_what_stands_on_each(client_for: Clien
     assert form["pages_as"] == "steps"
     assert form["pages"] == [{"name": name, "label": label(name)} for name in ("what", "hush", "why")]
     laid = [(each["page"], [cell["field"] for cell in each["children"]]) for each in form["layout"]]
-    assert laid == [(None, ["client"]), ("what", ["amount"]), ("hush", ["secret"]), ("why", ["reason"]), ("why", ["late"])]
+    assert laid == [
+        (None, ["client"]),
+        ("what", ["amount"]),
+        ("hush", ["secret"]),
+        ("why", ["reason"]),
+        ("why", ["late"]),
+    ]
 
 
 async def test_who_sees_nothing_on_a_step_does_not_learn_that_there_is_one(client_for: ClientFor) -> None:
@@ -90,7 +97,11 @@ async def test_a_step_is_checked_as_saving_would_check_it_and_nothing_is_saved(c
     assert (checked.status_code, saved.status_code) == (200, 422)
     assert checked.json()["problems"] == saved.json()["problems"]
     found = {(each["path"], each["code"]) for each in checked.json()["problems"]}
-    assert found == {("/values/client", "required"), ("/values/amount", "check_failed"), ("/values/nothing", "unknown_field")}
+    assert found == {
+        ("/values/client", "required"),
+        ("/values/amount", "check_failed"),
+        ("/values/nothing", "unknown_field"),
+    }
     assert (await browser.post(f"{FORM}/records/check", json={"values": {"client": "Wang", "amount": "5"}})).json() == {
         "problems": []
     }
