@@ -1,4 +1,4 @@
-import type { Loose } from './commands/pasteFields'
+import type { Loose } from './carried'
 import { freeName, slug } from './names'
 
 /** What a column heading usually means: the first rule that fits decides. Ends first: 客户电话 is a phone, not a customer. */

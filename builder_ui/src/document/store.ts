@@ -15,10 +15,14 @@ export interface DocumentState<D> {
   readonly past: readonly Step<D>[]
   readonly future: readonly Step<D>[]
   readonly selected: string | undefined
+  /** What is selected beside it. */
+  readonly also: readonly string[]
   readonly run: (command: Command<D>, select?: string) => boolean
   readonly undo: () => void
   readonly redo: () => void
   readonly select: (uid: string | undefined) => void
+  /** Select several parts; the last of them is the one whose properties are shown. */
+  readonly selectAll: (uids: readonly string[]) => void
   /** Another document takes the place of this one: a reload, or another person's draft. Nothing can be undone past it. */
   readonly replace: (doc: D) => void
   /** The same document as the server keeps it; no step of its own. */
@@ -38,10 +42,12 @@ export const createDocumentStore = <D>(doc: D, now: () => number = Date.now): Do
     past: [],
     future: [],
     selected: undefined,
+    also: [],
     run: (command, select) => {
       const state = get()
       const next = command.apply(state.doc)
       const selected = select ?? state.selected
+      const also = select === undefined ? state.also : []
       if (next === state.doc) return false
       const last = state.past[state.past.length - 1]
       const step: Step<D> = { before: state.doc, name: command.name, merge: command.merge, at: now() }
@@ -49,7 +55,7 @@ export const createDocumentStore = <D>(doc: D, now: () => number = Date.now): Do
       const past = continues
         ? [...state.past.slice(0, -1), { ...last, at: step.at }]
         : [...state.past, step].slice(-STEPS)
-      set({ doc: next, past, future: [], selected })
+      set({ doc: next, past, future: [], selected, also })
       return true
     },
     undo: () => {
@@ -64,7 +70,8 @@ export const createDocumentStore = <D>(doc: D, now: () => number = Date.now): Do
       const redone = { before: present, name: step.name, merge: undefined, at: step.at }
       set({ doc: step.before, past: [...past, redone], future: future.slice(1) })
     },
-    select: (selected) => set({ selected }),
+    select: (selected) => set({ selected, also: [] }),
+    selectAll: (uids) => set({ selected: uids[uids.length - 1], also: uids.slice(0, -1) }),
     replace: (other) => set({ doc: other, past: [], future: [] }),
     adopt: (kept) => set({ doc: kept }),
   }))

@@ -12,6 +12,7 @@ import { VersionsButton } from '@/studio/versions/VersionsButton'
 import { useArrival } from '@/studio/places'
 import { useUndoKeys } from '@/studio/editor/useEditorKeys'
 import { Canvas } from './canvas/Canvas'
+import { ClipboardProvider } from './copying/clipboard'
 import { DesignerProvider, useDesigner } from './designer'
 import { FormDragArea } from './FormDragArea'
 import { Inspector } from './inspector/Inspector'
@@ -29,7 +30,7 @@ export const FormDesigner = () => {
   return (
     <DraftPage<FormBody> key={`${app}/${form}`} app={app} kind="form" name={form} prepare={completed} summary={summary}>
       <DesignerProvider catalogue={catalogue}>
-        <Designer />
+        <ClipboardProvider><Designer /></ClipboardProvider>
       </DesignerProvider>
     </DraftPage>
   )

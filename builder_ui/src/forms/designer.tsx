@@ -18,6 +18,9 @@ export interface Designer {
   readonly catalogue: Catalogue
   readonly device: Device
   readonly setDevice: (device: Device) => void
+  /** A click adds to what is selected instead of replacing it. */
+  readonly several: boolean
+  readonly setSeveral: (on: boolean) => void
   readonly wish: Wish | undefined
   readonly ask: (property: string | undefined) => void
   /** Tell a screen reader what has just happened. */
@@ -35,14 +38,15 @@ export const useDesigner = (): Designer => {
 
 export const DesignerProvider = ({ catalogue, children }: { catalogue: Catalogue; children: ReactNode }) => {
   const [device, setDevice] = useState<Device>('pc')
+  const [several, setSeveral] = useState(false)
   const [wish, setWish] = useState<Wish>()
   const [said, announce] = useState('')
   const designer = useMemo<Designer>(
     () => ({
-      catalogue, device, setDevice, wish, said, announce,
+      catalogue, device, setDevice, several, setSeveral, wish, said, announce,
       ask: (property) => setWish(property === undefined ? undefined : { property, at: Date.now() }),
     }),
-    [catalogue, device, wish, said],
+    [catalogue, device, several, wish, said],
   )
   return (
     <Context value={designer}>
@@ -56,6 +60,12 @@ export const DesignerProvider = ({ catalogue, children }: { catalogue: Catalogue
 export const useForm = <T,>(choose: (state: DocumentState<FormBody>) => T): T => useDocument<FormBody, T>(choose)
 
 export const useSelected = (): string | undefined => useForm(({ selected }) => selected)
+
+/** The part is selected, alone or beside others. */
+export const useIsSelected = (uid: string): boolean => useForm(({ selected, also }) => selected === uid || also.includes(uid))
+
+/** Everything that is selected, the last one clicked at the end. */
+export const selectionOf = ({ selected, also }: Pick<DocumentState<FormBody>, 'selected' | 'also'>): string[] => (selected === undefined ? [] : [...also, selected])
 
 export const useField = (uid: string | undefined): Field | undefined => useForm(({ doc }) => fieldOf(doc, uid))
 

@@ -1,69 +1,66 @@
-import { App } from 'antd'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
-import { copied, duplicateField, fieldOf, fieldsIn, moveSection, newUid, pasteFields, placeAfter, sectionOf, stepField, type FormBody } from '@/document'
+import { fieldOf, inOrder, moveSection, sectionOf, stepField, type FormBody } from '@/document'
 import { useEditor } from '@/studio/editor/context'
 import { isTyping } from '@/studio/editor/useEditorKeys'
-import { useAct } from './designer'
+import { useClipboard } from './copying/clipboard'
+import { selectionOf, useAct } from './designer'
 import { useRemove } from './useRemove'
 
-/** Keys of the canvas: Alt with arrows moves, Delete removes, Ctrl+D doubles, Ctrl+C and Ctrl+V carry fields between forms, Esc lets go. */
+/**
+ * Keys of the canvas: Alt with arrows moves, Shift with arrows selects on, Delete removes, Ctrl+D doubles, Ctrl+C, Ctrl+X
+ * and Ctrl+V carry parts between forms, Esc lets go.
+ */
 export function useFormKeys(off: boolean): void {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
   const { store } = useEditor<FormBody>()
   const act = useAct()
   const remove = useRemove()
+  const clipboard = useClipboard()
 
   useEffect(() => {
     if (off) return
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || isTyping(event.target)) return
-      const { doc, selected, select } = store.getState()
+      const { doc, selected, select, selectAll } = store.getState()
+      const chosen = selectionOf(store.getState())
       const field = fieldOf(doc, selected)
       const section = sectionOf(doc, selected)
       const control = event.ctrlKey || event.metaKey
       const key = event.key.toLowerCase()
       if (key === 'escape') return select(undefined)
-      if (event.altKey && (key === 'arrowup' || key === 'arrowdown' || key === 'arrowleft' || key === 'arrowright')) {
-        const by = key === 'arrowup' || key === 'arrowleft' ? -1 : 1
+      const by = key === 'arrowup' || key === 'arrowleft' ? -1 : key === 'arrowdown' || key === 'arrowright' ? 1 : 0
+      if (event.altKey && by !== 0) {
         event.preventDefault()
         if (field) act(stepField(field.uid, by), field.uid)
         else if (section) act(moveSection(section.uid, doc.layout.indexOf(section) + by), section.uid)
-        return
-      }
-      if (key === 'delete' || key === 'backspace') {
-        if (field ?? section) remove((field ?? section)?.uid ?? '')
-      } else if (control && key === 'd' && field) {
+      } else if (event.shiftKey && by !== 0 && field && !control) {
+        const order = inOrder(doc).map(({ uid }) => uid)
+        const next = order[order.indexOf(field.uid) + by]
         event.preventDefault()
-        const uid = newUid()
-        act(duplicateField(field.uid, uid), uid)
+        // going back over what was selected lets go of it
+        if (next !== undefined) selectAll(chosen.includes(next) ? chosen.filter((uid) => uid !== field.uid) : [...chosen, next])
+      } else if (key === 'delete' || key === 'backspace') {
+        if (chosen.length > 1) clipboard.remove()
+        else if (field ?? section) remove((field ?? section)?.uid ?? '')
+      } else if (control && key === 'd' && chosen.length > 0) {
+        event.preventDefault()
+        clipboard.duplicate()
       }
     }
     const copy = (event: ClipboardEvent) => {
-      const { doc, selected } = store.getState()
-      if (isTyping(event.target) || !selected || String(window.getSelection() ?? '') !== '') return
-      const text = copied(doc, selected)
-      if (!text) return
-      event.preventDefault()
-      event.clipboardData?.setData('text/plain', text)
-      message.success(t('forms.copied_field'))
+      if (!isTyping(event.target) && String(window.getSelection() ?? '') === '') clipboard.carry(event)
     }
     const paste = (event: ClipboardEvent) => {
       if (isTyping(event.target)) return
-      const { doc, selected } = store.getState()
-      const loose = fieldsIn(event.clipboardData?.getData('text/plain') ?? '')
-      const place = placeAfter(doc, selected)
-      if (!loose || !place) return
-      event.preventDefault()
-      act(pasteFields(loose, place))
+      if (clipboard.paste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault()
     }
     window.addEventListener('keydown', pressed)
     document.addEventListener('copy', copy)
+    document.addEventListener('cut', copy)
     document.addEventListener('paste', paste)
     return () => {
       window.removeEventListener('keydown', pressed)
       document.removeEventListener('copy', copy)
+      document.removeEventListener('cut', copy)
       document.removeEventListener('paste', paste)
     }
   })

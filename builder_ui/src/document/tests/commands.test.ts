@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
-  addField, addSection, completed, dropBeside, duplicateField, fitsBeside, moveField, pasteFields, removeField, removeSection, renameField,
-  rowsOf, setWidth, stepField, updateField, updateOption, type FormBody,
+  addField, addSection, completed, dropBeside, duplicateParts, fitsBeside, moveField, pasteFields, removeField, removeParts, removeSection, renameField,
+  repoint, rowsOf, setWidth, stepField, takenParts, updateField, updateOption, type FormBody,
 } from '..'
-import { identityless } from '../clipboard'
 import { field, form } from './random'
 
 const uid = (doc: FormBody, name: string) => doc.fields.find((each) => each.name === name)?.uid ?? ''
@@ -59,9 +58,25 @@ describe('fields', () => {
 
   test('a copy stands behind its original under a free name', () => {
     const doc = form([['a', 'b']])
-    const copied = duplicateField(uid(doc, 'a'), 'copycopy').apply(doc)
+    const copied = duplicateParts(takenParts(doc, [uid(doc, 'a')]), { place: { section: section(doc), index: 1 }, after: undefined, identities: [] }).apply(doc)
     expect(order(copied)).toEqual(['a', 'a_2', 'b'])
     expect(copied.fields[2]?.label).toEqual({ zh: '字段a 副本', en: 'a copy' })
+  })
+
+  test('a whole section is doubled behind itself, and removed with all that stands in it', () => {
+    const doc = form([['a', 'b'], ['c']])
+    const doubled = duplicateParts(takenParts(doc, [section(doc), uid(doc, 'a')]), { place: undefined, after: section(doc), identities: ['newsection1'] }).apply(doc)
+    expect(doubled.layout.map(({ children }) => children.map((child) => child.field))).toEqual([['a', 'b'], ['a_2', 'b_2'], ['c']])
+    expect(doubled.layout[1]).toMatchObject({ uid: 'newsection1', label: { zh: '分组1 副本' } })
+    expect(removeParts([], [section(doc)]).apply(doc)).toMatchObject({ fields: [{ name: 'c' }], layout: [{ children: [{ field: 'c' }] }] })
+    expect(removeParts([], doc.layout.map((each) => each.uid)).apply(doc).layout).toHaveLength(1)
+  })
+
+  test('what fields and columns refer to is written otherwise', () => {
+    const column = { uid: 'column01', name: 'level', type: 'choice', label: { zh: '级别' }, options: { set: 'a/levels' } }
+    const doc: FormBody = { ...form([['a']]), fields: [field('a', { options: { set: 'a/levels', form: 'a/levels' } }), field('b', { type: 'table', fields: [column] })] }
+    expect(repoint('set', 'a/levels', 'levels').apply(doc).fields).toMatchObject([{ options: { set: 'levels', form: 'a/levels' } }, { fields: [{ options: { set: 'levels' } }] }])
+    expect(repoint('set', 'nothing', 'levels').apply(doc)).toBe(doc)
   })
 
   test('a rename reaches layout, title and rules; a taken or malformed name changes nothing', () => {
@@ -85,7 +100,7 @@ describe('fields', () => {
 
   test('pasted fields get free names and stay in order', () => {
     const doc = form([['a', 'b']])
-    const loose = [field('a'), field('x')].map((each) => ({ field: identityless(each), width: 8 }))
+    const loose = [field('a'), field('x')].map((each) => ({ field: each, width: 8 }))
     expect(order(pasteFields(loose, { section: section(doc), index: 1 }).apply(doc))).toEqual(['a', 'a_2', 'x', 'b'])
   })
 })

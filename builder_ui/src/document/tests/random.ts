@@ -1,6 +1,7 @@
 import type { Command, Field, FormBody } from '..'
 import {
-  addField, addSection, changeType, dropBeside, duplicateField, freeName, moveField, moveSection, newUid, pasteFields, removeField,
+  addField, addSection, changeType, dropBeside, duplicateParts, freeName, moveField, moveSection, newUid, pasteFields, pasteParts, removeField,
+  removeParts, takenParts,
   removeSection, renameField, setWidth, stepField, updateField, updateForm, updateOption, updateSection, WIDTHS,
 } from '..'
 
@@ -46,7 +47,9 @@ export function anyCommand(doc: FormBody, { below, pick }: ReturnType<typeof dic
     () => addField(fresh, width),
     () => moveField(uid, place, below(2) === 0),
     () => removeField(uid),
-    () => duplicateField(uid, newUid()),
+    () => duplicateParts(takenParts(doc, [uid, below(3) === 0 ? (section?.uid ?? '') : uid]), { place, after: section?.uid, identities: [newUid()] }),
+    () => removeParts([uid, pick(doc.fields)?.uid ?? 'nobody'], below(4) === 0 ? [section?.uid ?? ''] : []),
+    () => pasteParts({ fields: [], sections: [{ section: { block: 'section', label: { zh: '粘贴' } }, fields: [{ field: field('text'), width: 12 }] }] }, { place, after: section?.uid, identities: [newUid()] }),
     () => changeType(uid, { type: 'integer' }, below(2) === 0 ? field(`kept_${below(99)}`) : undefined),
     () => updateField(uid, { label: { zh: `名${below(9)}`, en: 'x' }, required: below(2) === 0 ? true : undefined }),
     () => updateOption(uid, 'max_length', below(2) === 0 ? below(100) : undefined),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { copied, fieldsFromHeader, fieldsIn, freeName, guessType, headings, newUid, targetOf } from '..'
+import { fieldsFromHeader, freeName, guessType, headings, newUid, targetOf } from '..'
 import { form } from './random'
 
 const TYPES = new Set([
@@ -43,14 +43,6 @@ describe('an Excel header', () => {
       ['money_2', 'money', true, undefined], ['money_3', 'money', undefined, undefined], ['name', 'text', undefined, 'Name'],
     ])
   })
-})
-
-test('a field travels over the clipboard without its identity; other text is left alone', () => {
-  const doc = form([['a']])
-  const loose = fieldsIn(copied(doc, doc.fields[0]?.uid ?? '') ?? '')
-  expect(loose?.[0]).toMatchObject({ field: { name: 'a', type: 'text' }, width: 12 })
-  expect(loose?.[0]?.field).not.toHaveProperty('uid')
-  for (const text of ['hello', '{"langqiao/fields": 1}', '{"langqiao/fields": [{"field": {}}]}', 'langqiao/fields']) expect(fieldsIn(text)).toBeUndefined()
 })
 
 test.each([

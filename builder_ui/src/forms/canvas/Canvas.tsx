@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FormBody } from '@/document'
 import { label } from '@/i18n'
@@ -6,12 +6,14 @@ import { Icon } from '@/kit/icons'
 import { useDesigner, useForm, useSelected, type Device } from '../designer'
 import { useEditor } from '@/studio/editor/context'
 import { useOptionSets } from '../useOptionSets'
+import { useClipboard } from '../copying/clipboard'
 import { SectionBlock } from './SectionBlock'
 
 /** The form itself, as its users will see it, with what is needed to arrange it. */
 export const Canvas = ({ readOnly }: { readOnly: boolean }) => {
   const { t } = useTranslation()
-  const { device, setDevice } = useDesigner()
+  const { device, setDevice, several, setSeveral } = useDesigner()
+  const clipboard = useClipboard()
   const doc = useForm((state) => state.doc)
   const select = useForm((state) => state.select)
   const selected = useSelected()
@@ -28,6 +30,12 @@ export const Canvas = ({ readOnly }: { readOnly: boolean }) => {
           ? <span className="tag amber"><Icon name="desktop" size={12} />{t('studio.edit_on_pc')}</span>
           : <Segmented<Device> value={device} onChange={setDevice} options={devices as { value: Device; label: React.ReactNode }[]} aria-label={t('forms.device')} />}
         <span className="s12 t3">{t('forms.count', { fields: doc.fields.length })}</span>
+        {!readOnly && (
+          <div className="row g4">
+            <Button size="small" type={several ? 'primary' : 'default'} ghost={several} icon={<Icon name="checklist" size={12} />} aria-pressed={several} onClick={() => setSeveral(!several)}>{t('copying.several')}</Button>
+            <Button size="small" icon={<Icon name="clip" size={12} />} onClick={() => clipboard.paste()}>{t('copying.paste')}</Button>
+          </div>
+        )}
         <span className="sp" />
         {!readOnly && <span className="s12 t3 lq-cv-keys">{t('forms.keys_hint')}</span>}
       </div>

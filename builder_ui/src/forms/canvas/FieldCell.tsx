@@ -5,7 +5,8 @@ import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { useSaving } from '@/studio/editor/context'
 import { typeNamed } from '@/studio/catalogue'
-import { useDesigner, useForm } from '../designer'
+import { useChoose } from '../copying/useChoose'
+import { useDesigner, useForm, useIsSelected } from '../designer'
 import { useDrag, type Dragged } from '../dnd'
 import { typeIcon } from '../icons'
 import type { OptionSets } from '../meta'
@@ -22,9 +23,11 @@ interface Props {
 /** A field in the designer: the real control below, and over it one button that selects and drags it. */
 export const FieldCell = memo(({ field, width, readOnly, sets }: Props) => {
   const { t } = useTranslation()
-  const { catalogue } = useDesigner()
+  const { catalogue, several } = useDesigner()
   const select = useForm((state) => state.select)
-  const selected = useForm((state) => state.selected === field.uid)
+  const choose = useChoose()
+  const selected = useIsSelected(field.uid)
+  const alone = useForm(({ also }) => also.length === 0)
   const trouble = useTrouble(field)
   const icon = typeIcon(typeNamed(catalogue, field.type)?.icon)
   const name = label(field.label) || field.name
@@ -37,10 +40,10 @@ export const FieldCell = memo(({ field, width, readOnly, sets }: Props) => {
       {trouble && <p className="trouble s12">{trouble}</p>}
       <button
         type="button" className="hit" disabled={readOnly} aria-pressed={selected} aria-label={t('forms.select_field', { name })}
-        onClick={() => select(field.uid)} onFocus={(event) => event.currentTarget.matches(':focus-visible') && select(field.uid)} {...listeners}
+        onClick={(event) => choose(field.uid, event)} onFocus={(event) => !several && !selected && event.currentTarget.matches(':focus-visible') && select(field.uid)} {...listeners}
       />
       {!readOnly && <span ref={handle} {...listeners} className="grip" aria-hidden="true"><Icon name="grip" /></span>}
-      {selected && !readOnly && <FieldBar field={field} />}
+      {selected && alone && !readOnly && <FieldBar field={field} />}
     </div>
   )
 })

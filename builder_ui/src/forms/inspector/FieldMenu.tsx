@@ -1,27 +1,20 @@
-import { App, Dropdown } from 'antd'
+import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { copied, duplicateField, newUid, type Field, type FormBody } from '@/document'
+import type { Field } from '@/document'
 import { IconButton } from '@/kit/IconButton'
-import { useEditor } from '@/studio/editor/context'
-import { useAct } from '../designer'
+import { useClipboard } from '../copying/clipboard'
 import { useRemove } from '../useRemove'
 
 /** What else can be done with the field, with the keys that do it. */
 export const FieldMenu = ({ field }: { field: Field }) => {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const { store } = useEditor<FormBody>()
-  const act = useAct()
+  const clipboard = useClipboard()
   const remove = useRemove()
   const acts: Record<string, () => void> = {
-    duplicate: () => {
-      const uid = newUid()
-      act(duplicateField(field.uid, uid), uid)
-    },
-    copy: () => {
-      const text = copied(store.getState().doc, field.uid)
-      if (text) void navigator.clipboard?.writeText(text).then(() => message.success(t('forms.copied_field')))
-    },
+    duplicate: () => clipboard.duplicate([field.uid]),
+    copy: () => clipboard.copy([field.uid]),
+    cut: () => clipboard.cut([field.uid]),
+    paste: () => clipboard.paste(),
     remove: () => remove(field.uid),
   }
   return (
@@ -31,7 +24,9 @@ export const FieldMenu = ({ field }: { field: Field }) => {
         onClick: ({ key }) => acts[key]?.(),
         items: [
           { key: 'duplicate', label: t('forms.duplicate'), extra: 'Ctrl+D' },
-          { key: 'copy', label: t('forms.copy_to_clipboard'), extra: 'Ctrl+C' },
+          { key: 'copy', label: t('copying.copy'), extra: 'Ctrl+C' },
+          { key: 'cut', label: t('copying.cut'), extra: 'Ctrl+X' },
+          { key: 'paste', label: t('copying.paste_after'), extra: 'Ctrl+V' },
           { type: 'divider' },
           { key: 'remove', label: t('forms.remove'), extra: 'Delete', danger: true },
         ],

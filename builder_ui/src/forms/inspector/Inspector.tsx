@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldOf, sectionOf } from '@/document'
+import { SeveralInspector } from '../copying/SeveralInspector'
 import { useDesigner, useForm } from '../designer'
 import { FieldInspector } from './FieldInspector'
 import { FormInspector } from './FormInspector'
@@ -13,6 +14,7 @@ export const Inspector = () => {
   const { wish } = useDesigner()
   const field = useForm(({ doc, selected }) => fieldOf(doc, selected))
   const section = useForm(({ doc, selected }) => sectionOf(doc, selected))
+  const together = useForm(({ also }) => also.length > 0)
   const pane = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -25,7 +27,7 @@ export const Inspector = () => {
 
   return (
     <aside className="lq-ins" ref={pane} aria-label={t('forms.inspector')}>
-      {field ? <FieldInspector key={field.uid} field={field} /> : section ? <SectionInspector key={section.uid} section={section} /> : <FormInspector />}
+      {together ? <SeveralInspector /> : field ? <FieldInspector key={field.uid} field={field} /> : section ? <SectionInspector key={section.uid} section={section} /> : <FormInspector />}
     </aside>
   )
 }

@@ -85,19 +85,53 @@ test('a problem leads to its field and to the property it speaks of', async () =
   expect(document.querySelector('.lq-cell.on')?.getAttribute('data-field')).toBe('amount')
 })
 
+/** What the browser does on the keys of the clipboard. */
+const clip = (kind: 'copy' | 'cut' | 'paste', given = ''): string => {
+  let text = ''
+  const event = new Event(kind, { bubbles: true, cancelable: true })
+  Object.assign(event, { clipboardData: { getData: () => given, setData: (_: string, value: string) => (text = value) } })
+  fireEvent(document, event)
+  return text
+}
+
 test('a field is copied as JSON and pasted under a free name; other text is ignored', () => {
   pick('字段name')
-  let text = ''
-  const copy = new Event('copy', { bubbles: true, cancelable: true }) as ClipboardEvent
-  Object.assign(copy, { clipboardData: { setData: (_: string, value: string) => (text = value) } })
-  document.dispatchEvent(copy)
-  const paste = (what: string) => {
-    const event = new Event('paste', { bubbles: true, cancelable: true })
-    Object.assign(event, { clipboardData: { getData: () => what } })
-    fireEvent(document, event)
-  }
+  const text = clip('copy')
+  const paste = (what: string) => clip('paste', what)
   paste('hello')
   expect(fields()).toHaveLength(3)
   paste(text)
   expect(fields()).toEqual(['name', 'name_2', 'amount', 'reason'])
+})
+
+test('several fields are selected by clicks and doubled together in one step', () => {
+  pick('字段name')
+  fireEvent.click(screen.getByLabelText('选择字段 字段reason'), { ctrlKey: true })
+  expect(screen.getByRole('heading', { name: '已选 2 项' })).toBeTruthy()
+  fireEvent.keyDown(window, { key: 'd', ctrlKey: true })
+  expect(fields()).toEqual(['name', 'amount', 'reason', 'name_2', 'reason_2'])
+  fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
+  expect(fields()).toEqual(['name', 'amount', 'reason'])
+})
+
+test('several fields are selected by keys, cut and pasted together', async () => {
+  pick('字段name')
+  fireEvent.keyDown(window, { key: 'ArrowDown', shiftKey: true })
+  const text = clip('cut')
+  await waitFor(() => expect(fields()).toEqual(['reason']))
+  clip('paste', text)
+  expect(fields()).toEqual(['reason', 'name', 'amount'])
+
+  fireEvent.click(screen.getByRole('button', { name: '多选' }))
+  pick('字段reason')
+  expect(screen.getByRole('heading', { name: '已选 3 项' })).toBeTruthy()
+})
+
+test('what a pasted field names is told where it is not there, and nothing of it is left out', async () => {
+  const field = { name: 'level', type: 'choice', label: { zh: '级别' }, visible_if: 'gone > 1', options: { set: 'levels' } }
+  clip('paste', JSON.stringify({ 'langqiao/form-parts': 1, from: { app: 'bank_base', form: 'someform1' }, fields: [{ field, width: 12 }] }))
+  expect(fields()).toEqual(['name', 'amount', 'reason', 'level'])
+  await screen.findByText(/没有选项集 levels（应用 bank_base）/)
+  await waitFor(() => expect(there.saved.length).toBeGreaterThan(0))
+  expect((there.saved.at(-1) as FormBody).fields[3]).toMatchObject({ visible_if: 'gone > 1', options: { set: 'bank_base/levels' } })
 })
