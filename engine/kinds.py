@@ -99,6 +99,7 @@ class StoredTable:
     schema: str
     name: str
     columns: Mapping[str, str]  # uid of the field → its column
+    searched: frozenset[str] = frozenset()  # uids of fields that are found by parts of their text
 
 
 class CompileScope(Scope, Protocol):

@@ -59,6 +59,7 @@ WIDENS = Code(
 )
 UNIQUE = {"zh": "设为“不允许重复”", "en": "be unique"}
 INDEXED = {"zh": "设为“加速查询”", "en": "be indexed"}
+SEARCHED = {"zh": "设为“可搜索”", "en": "be searchable"}
 TITLE = {"zh": "作标题", "en": "be the title"}
 
 
@@ -120,6 +121,8 @@ def _settings(form: Form, field: FormField, index: int, keeping: Keeping) -> Ite
         yield NOT_STORED.at(path + "/unique", label=label, what=UNIQUE)
     if field.indexed:
         yield NOT_STORED.at(path + "/indexed", label=label, what=INDEXED)
+    if field.searchable:
+        yield NOT_STORED.at(path + "/searchable", label=label, what=SEARCHED)
     if form.title_field == field.name:
         yield NOT_STORED.at("/title_field", label=label, what=TITLE)
 

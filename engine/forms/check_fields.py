@@ -11,6 +11,7 @@ from engine.fields.field_type import FieldOptions, Traits, ValueProblem, field_t
 from engine.fields.options import read_options
 from engine.fields.rows import TABLE
 from engine.fields.sealed import ENCRYPTABLE, is_encrypted
+from engine.fields.searched import SEARCHABLE, can_be_searched
 from engine.fields.shapes import OptionSetShape
 from engine.forms.model import FormField
 from engine.kinds import Scope
@@ -35,6 +36,11 @@ NOT_UNIQUE = Code(
 )
 NOT_INDEXED = Code(
     "cannot_be_indexed", zh="{type}字段不能设为“加速查询”", en="A field of type '{type}' cannot be indexed"
+)
+NOT_SEARCHED = Code(
+    "cannot_be_searched",
+    zh="{type}字段不能设为“可搜索”；可以的有：{known}",
+    en="A field of type '{type}' cannot be searchable; these can: {known}",
 )
 TOO_LONG_FOR_INDEX = Code(
     "too_long_for_index",
@@ -132,6 +138,9 @@ def _indexes(field: FormField, traits: Traits) -> Iterator[Problem]:
         yield NOT_UNIQUE.at("/unique", type=label)
     if field.indexed and field.type in LONG | ATTACHED | {TABLE}:
         yield NOT_INDEXED.at("/indexed", type=label)
+    if field.searchable and not can_be_searched(field):
+        known = [field_types.get(each).label.as_dict() for each in sorted(SEARCHABLE)]
+        yield NOT_SEARCHED.at("/searchable", type=label, known=known)
     if (field.unique or field.indexed) and field.type == "text" and traits.schema["maxLength"] > LONGEST_INDEXED:
         yield TOO_LONG_FOR_INDEX.at("/unique" if field.unique else "/indexed", limit=LONGEST_INDEXED)
 

@@ -16,6 +16,7 @@ from engine.fields.options import read_options
 from engine.fields.reading import UNKNOWN_OPTION
 from engine.fields.rows import RowColumn, rows_traits
 from engine.fields.sealed import digest_uid, is_encrypted, sealed_traits
+from engine.fields.searched import is_searched
 from engine.fields.shapes import OptionSetShape
 from engine.forms.check_fields import option_set
 from engine.forms.indexes import is_unique
@@ -44,6 +45,12 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
     )
     if linkage is not None and linkage.virtual:
         fields = tuple(replace(each, virtual=each.uid in linkage.virtual) for each in fields)
+    searched = {
+        each.uid
+        for each in form.fields
+        if is_searched(each, form.title_field) and (is_encrypted(each) or each.uid in stored.searched)
+    }
+    fields = tuple(replace(each, searched=True) if each.uid in searched else each for each in fields)
     fields = tuple(
         replace(each, place=f"{scope.app}|{form.uid}|{each.uid}") if each.digests else each for each in fields
     )

@@ -112,6 +112,7 @@ class FormField(Part):
     read_only: Annotated[bool, titled("只读", "Read only")] = False
     unique: Annotated[bool, titled("不允许重复", "Unique")] = False
     indexed: Annotated[bool, titled("加速查询", "Indexed")] = False
+    searchable: Annotated[bool | None, titled("可搜索", "Searchable")] = None
     default: Annotated[Any, titled("默认值", "Default")] = None  # Any: a travelling JSON value of the field's type
     sensitivity: Annotated[Sensitivity, titled("敏感级别", "Sensitivity", words=SENSITIVITIES)] = ""
     encrypted: Annotated[bool | None, titled("加密存放", "Encrypted", turned=ENCRYPTED)] = None

@@ -22,6 +22,7 @@ class EntityField:
     Of an `encrypted` field only digests can be compared. `schema` is the value's JSON Schema with everything bound
     (option codes, length), null included where the field may be empty.
     `virtual`: the value is worked out when it is read, and the column holds nothing.
+    `searched`: it takes part in searching, and unless it is encrypted there is an index by which parts of it are found.
     """
 
     uid: str
@@ -47,6 +48,7 @@ class EntityField:
     retired_codes: frozenset[str] = frozenset()
     rows: Entity | None = None
     virtual: bool = False
+    searched: bool = False
 
     @property
     def compared(self) -> str:

@@ -84,7 +84,7 @@ def _statement(lens: Lens, found: Readable, title: EntityField | None, hint: Ent
     statement = found.select(*layout.columns).limit(bindparam("most", type_=INTEGER))
     identity = found.table["id"]
     if by == "ids":
-        statement = statement.where(identity == any_(bindparam("ids", type_=ARRAY(Identifier))))
+        statement = statement.where(identity == any_(bindparam("ids", type_=ARRAY(Identifier)))).order_by(identity)
     elif by == "text":
         texts = [each for each in (title, hint) if each is not None and each.traits.column.sql == "text"]
         matches = [

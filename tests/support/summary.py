@@ -16,7 +16,9 @@ from engine.records.linkage import Rule
 from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
-LATER = frozenset({"encrypted", "digests", "place", "several", "unmask", "called", "parent", "rows", "virtual"})
+LATER = frozenset(
+    {"encrypted", "digests", "place", "several", "unmask", "called", "parent", "rows", "virtual", "searched"}
+)
 """Members that came after results were written down; they stand in a result where they say something."""
 FOLLOWS = frozenset({"keeping", "readings", "own"})
 """What follows from a formula that stands in the result itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import cast
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from engine.database.session import Database, ReadSession, Session
 from engine.definitions.steps import Batch, LateChecks, Words, Work
 from engine.definitions.tables import physical_column, physical_index, physical_key, physical_table
+from engine.fields.searched import field_of_index
 from engine.kinds import Step, StoredTable
 from engine.problems import Problem
 from engine.records.schema import aftermath
@@ -29,7 +31,7 @@ from engine.records.schema.catalogue import (
 from engine.records.schema.columns import add_columns, create_table, widen
 from engine.records.schema.conversion import conversions, convert, left_behind
 from engine.records.schema.dual import Conversion
-from engine.records.schema.indexes import add_foreign_key, add_index, physical_columns
+from engine.records.schema.indexes import add_foreign_key, add_index, fits, physical_columns
 from engine.records.schema.limits import table_limits
 from engine.records.schema.plan import (
     AddColumn,
@@ -128,7 +130,9 @@ class SchemaExecutor:
             table = await table_of(session, work.app, step.form)
             assert table is not None, "the column just made is in a table"
             standing = [
-                each for each in await indexes_of(session, table) if each.state == READY and old.name in each.columns
+                each
+                for each in await indexes_of(session, table)
+                if each.state == READY and old.name in each.columns and fits(each.method, step.sql_type)
             ]
             now = physical_columns([step.field], await columns_of(session, table))
         for each in standing if now != [old.name] else ():
@@ -176,16 +180,23 @@ class SchemaExecutor:
             select(column.app, column.form, column.field, column.column_name).where(column.state == READY)
         ):
             columns.setdefault((row.app, row.form), {})[row.field] = row.column_name
+        index, searched = physical_index.c, defaultdict[tuple[str, str], set[str]](set)
+        for row in await session.rows(
+            select(index.app, index.form, index.fields).where(index.method == "search", index.state == READY)
+        ):
+            searched[row.app, row.form].update(row.fields)
         return {
-            (row.app, row.form): StoredTable(row.schema_name, row.table_name, columns.get((row.app, row.form), {}))
+            key: StoredTable(row.schema_name, row.table_name, columns.get(key, {}), frozenset(searched[key]))
             for row in rows
+            if (key := (row.app, row.form))
         }
 
 
 def _sentence(steps: Sequence[SchemaStep], form: Words, work: Work) -> Words:
     """What a person reads while a batch is carried out."""
     step = steps[0]
-    part = work.labels.get(step.name if isinstance(step, AddIndex) else getattr(step, "field", ""), _plain("…"))
+    name = field_of_index(step.name) if isinstance(step, AddIndex) else getattr(step, "field", "")
+    part = work.labels.get(name, _plain("…"))
     match step:
         case CreateTable():
             return _said(f"为「{form['zh']}」建表", f'Make the table of "{form["en"]}"')
@@ -198,6 +209,8 @@ def _sentence(steps: Sequence[SchemaStep], form: Words, work: Work) -> Words:
             )
         case AddIndex(unique=True):
             return _said(f"检查并保证「{part['zh']}」不重复", f'Make sure "{part["en"]}" is unique')
+        case AddIndex(method="search"):
+            return _said(f"让「{part['zh']}」可以搜索", f'Make "{part["en"]}" searchable')
         case AddIndex():
             return _said(f"为「{part['zh']}」建索引", f'Build an index for "{part["en"]}"')
         case _:

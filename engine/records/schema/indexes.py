@@ -32,6 +32,11 @@ from engine.records.schema.names import joined, physical, quoted
 from engine.records.schema.plan import AddForeignKey, AddIndex
 
 METHODS = frozenset({"btree", "gin", "gist", "brin", "hash"})
+OF_TEXT = {
+    "search": "gin (platform.search_grams({column})) with (gin_pending_list_limit = 256)",
+    "pinyin": 'btree ((platform.pinyin_key({column}) collate "C"), id)',
+}
+"""Indexes on what the database makes of a text: what it is found by, and its place in the order of pinyin."""
 ON_DELETE = {"restrict": "restrict", "clear": "set null", "cascade": "cascade"}
 SAMPLES = 5
 
@@ -78,6 +83,11 @@ async def add_index(database: Database, step: AddIndex, work: Work) -> None:
                 await _refuse_duplicates(session, table, step, columns, work)
     async with database.reading() as session:
         await _note(session, table, step, columns, work, name, state=PREPARED)
+
+
+def fits(method: str, sql_type: str) -> bool:
+    """An index of this method can stand on a column of this type."""
+    return method not in OF_TEXT or sql_type == "text"
 
 
 def physical_columns(fields: Iterable[str], columns: Sequence[ColumnRow]) -> list[str]:
@@ -173,16 +183,17 @@ async def _build_at_once(session: Session, table: TableRow, step: AddIndex, colu
 
 
 def _create(name: str, table: TableRow, step: AddIndex, columns: Sequence[str], *, concurrently: bool) -> str:
-    if step.method not in METHODS:
+    if step.method not in METHODS and step.method not in OF_TEXT:
         raise ValueError(f"{step.method!r} is not an index method")
     unique, how = "unique " if step.unique else "", "concurrently " if concurrently else ""
     listed = ", ".join(quoted(column) for column in columns)
     where = "where deleted_at is null"
-    return f"create {unique}index {how}{quoted(name)} on {table.sql} using {step.method} ({listed}) {where}"
+    using = OF_TEXT[step.method].format(column=listed) if step.method in OF_TEXT else f"{step.method} ({listed})"
+    return f"create {unique}index {how}{quoted(name)} on {table.sql} using {using} {where}"
 
 
 def _name(table: TableRow, step: AddIndex, columns: Sequence[str], taken: Iterable[str]) -> str:
-    suffix = "u" if step.unique else "i"
+    suffix = {"search": "s", "pinyin": "p"}.get(step.method, "u" if step.unique else "i")
     return physical(joined(f"{table.name}_{columns[0]}", suffix), step.name, set(taken))
 
 

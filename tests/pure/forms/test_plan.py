@@ -36,6 +36,8 @@ def to(name: str, **more: Any) -> dict[str, Any]:
 
 
 CENTS = Recipe("integer", "decimal", "bigint", "numeric(18,2)", least="-9999999999999999", most="9999999999999999")
+SEARCH = AddIndex(F, f"search_{NAME}", (NAME,), method="search")
+ORDER = AddIndex(F, f"order_{NAME}", (NAME,), method="pinyin")
 PAIR = {"uid": "pairpair", "name": "pair", "fields": ["name", "age"]}
 
 
@@ -86,8 +88,32 @@ PAIR = {"uid": "pairpair", "name": "pair", "fields": ["name", "age"]}
         pytest.param(
             form("f", field("name", indexed=True)),
             form("f", field("name", unique=True)),
-            [AddIndex(F, NAME, (NAME,), unique=True), DropIndex(F, NAME)],
+            [AddIndex(F, NAME, (NAME,), unique=True), DropIndex(F, NAME), DropIndex(F, f"order_{NAME}")],
             id="an index that becomes unique",
+        ),
+        pytest.param(
+            form("f", field("name")),
+            form("f", field("name", searchable=True)),
+            [SEARCH, ORDER],
+            id="a field made searchable",
+        ),
+        pytest.param(
+            form("f", field("name"), field("age")),
+            form("f", field("name"), field("age"), title_field="name"),
+            [SEARCH, ORDER],
+            id="what records are known by is searchable",
+        ),
+        pytest.param(
+            form("f", field("name"), title_field="name"),
+            form("f", field("name", searchable=False), title_field="name"),
+            [DropIndex(F, f"search_{NAME}"), DropIndex(F, f"order_{NAME}")],
+            id="a title that is not to be searched",
+        ),
+        pytest.param(
+            form("f", field("name")),
+            form("f", field("name", searchable=True, encrypted=True)),
+            [AddColumn(F, f"digest_{NAME}", "name_digest", "text"), AddIndex(F, NAME, (f"digest_{NAME}",))],
+            id="what is encrypted is found by its digests",
         ),
         pytest.param(
             form("f", field("name"), field("age"), unique=[PAIR]),
