@@ -26,7 +26,8 @@ OWNERS = ("rm1", "rm2", "rm3", "supervisor", "president", "agent")
 
 CLIENT = [
     made("name", required=True), made("code", unique=True), made("phone", "phone", sensitivity="C2", searchable=True),
-    made("aum", "money"), made("secret", searchable=True), made("rm", "person"), made("papers", "file", options={"at_most": 2}),
+    made("aum", "money"), made("secret", searchable=True), made("rm", "person"),
+    made("papers", "file", options={"at_most": 2}),
     made("number", "serial_number", options={"pattern": "C-{0000}", "reset": "never"}),
 ]  # fmt: skip
 VISIT = [
