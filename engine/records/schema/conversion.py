@@ -41,7 +41,8 @@ from engine.records.schema.names import physical, quoted
 from engine.records.schema.plan import ChangeColumn
 from engine.records.schema.recipe import Recipe
 
-BATCH = 2_000
+BATCH = 500
+"""Rows filled at a time: whoever writes one of them waits for all of them."""
 SAMPLES = 5
 
 UNCONVERTIBLE = Code(
@@ -127,8 +128,8 @@ async def _begun(database: Database, step: ChangeColumn, work: Work) -> Conversi
                 await set_state(session, physical_column, *_is(table, each.name), state=INVALID)
         name = physical(step.name, step.field, {each.name for each in columns} | SYSTEM_COLUMNS.keys())
         conversion = Conversion(table, step.field, old, name, safe_type(step.sql_type), recipe, before)
-        await make(session, conversion)
         await put_column(session, table, work, step, name, filled_from=old.name, recipe=recipe)
+        await make(session, conversion)  # last: it locks the table
         result.append(conversion)
 
     await briefly(database, work.names.get(step.form, step.form), begin)

@@ -74,11 +74,11 @@ class Conversion:
 
 
 async def make(session: Session, conversion: Conversion) -> None:
-    """Column, functions and trigger, in one transaction, so that no write falls between."""
+    """Functions, then column and trigger, in one transaction, so that no write falls between. The table is locked by
+    the last statement alone: whoever writes waits for that and the commit."""
     schema, table = conversion.table.schema, conversion.table.sql
     filler = qualified(schema, conversion.function("fill"))
     old, new = quoted(conversion.old.name), quoted(conversion.new)
-    await session.raw.execute(f"alter table {table} add column {new} {conversion.sql_type}")
     await _make_function(session, conversion, "cast", conversion.old.sql_type, conversion.sql_type, conversion.recipe)
     if conversion.before is not None:
         then = conversion.old.recipe
@@ -90,7 +90,8 @@ async def make(session: Session, conversion: Conversion) -> None:
         f" new.{new} := {conversion.value('new.')};{_unfit(conversion)} return new; end $fill$"
     )
     await session.raw.execute(
-        f"create trigger {quoted(conversion.function('fill'))} before insert or update on {table}"
+        f"alter table {table} add column {new} {conversion.sql_type};"
+        f" create trigger {quoted(conversion.function('fill'))} before insert or update on {table}"
         f" for each row execute function {filler}()"
     )
 
@@ -127,10 +128,14 @@ async def take_apart(database: Database, conversion: Conversion) -> None:
     """Remove the trigger, its functions and the index; the columns stay."""
     schema, table = quoted(conversion.table.schema), conversion.table.sql
 
+    functions = (f"{schema}.{quoted(conversion.function(does))}" for does in ("fill", "cast", "was"))
+    gone = [
+        f"drop trigger if exists {quoted(conversion.function('fill'))} on {table}",
+        *(f"drop function if exists {each}" for each in functions),  # whatever an attempt made of them
+    ]
+
     async def drop(session: Session) -> None:
-        await session.raw.execute(f"drop trigger if exists {quoted(conversion.function('fill'))} on {table}")
-        for does in ("fill", "cast", "was"):  # whatever an attempt made of them
-            await session.raw.execute(f"drop function if exists {schema}.{quoted(conversion.function(does))}")
+        await session.raw.execute("; ".join(gone))  # at once: nobody can write until it is committed
 
     await briefly(database, conversion.table.name, drop)
     async with patiently(database) as connection:
