@@ -10,6 +10,7 @@ from sqlalchemy import Integer, any_, bindparam, cast
 
 from engine.errors import Invalid
 from engine.fields.field_type import Json
+from engine.fields.rows import TABLE
 from engine.permissions.access import Action
 from engine.problems import Code, Problem, pointer
 from engine.query.render import Kept, Rendered
@@ -30,7 +31,7 @@ from engine.records.validation import VALUES, is_given
 MOST = 200_000
 MOST_PICKED = 1000
 MOST_CHANGED = 20
-NOT_ALIKE = frozenset({"file", "image", "signature", "sub_table"})
+NOT_ALIKE = frozenset({"file", "image", "signature", TABLE})
 """Types whose values belong to one record."""
 
 TOO_MANY = Code(

@@ -16,7 +16,7 @@ from engine.records.lens import Lens
 from engine.records.trouble import uniques
 from engine.records.validation import is_given
 
-NOT_IN_SHEETS = frozenset({"file", "image", "signature", "table", "location"})
+NOT_IN_SHEETS = frozenset({"file", "image", "signature", "table"})
 """Types whose values are no text somebody writes into a cell."""
 BAD_MAPPING = Code(
     "bad_mapping",

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { FormMeta, RecordRow } from '../../types'
 import type { Column } from '../filter'
 
-const notHere = new Set(['file', 'image', 'signature', 'table', 'sub_table', 'rich_text', 'serial_number'])
+const notHere = new Set(['file', 'image', 'signature', 'table', 'rich_text', 'serial_number'])
 
 /** The field may be written in the list; of each record the server has the last word. */
 export const isEditable = (form: FormMeta, column: Column): boolean =>

@@ -64,7 +64,7 @@ export const refusedQuery = (form: FormMeta, id: string, state: string) =>
 /** What records say has changed. */
 export const again = () => queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => typeof what === 'string' && ['record', 'records', 'history', 'bulk', 'groups'].includes(what) })
 
-const own = new Set(['file', 'image', 'signature', 'table', 'serial_number', 'sub_table'])
+const own = new Set(['file', 'image', 'signature', 'table', 'serial_number'])
 
 /** The fields that may be alike on many records. */
 export const changeable = (form: FormMeta): FieldMeta[] => form.fields.filter((field) => field.write === 'always' && !field.unique && !field.read_only && !own.has(field.type))
