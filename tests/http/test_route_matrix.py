@@ -70,7 +70,7 @@ def test_what_changes_something_is_audited() -> None:
     changing = {name: audit for name, (_, audit) in EXPECTED.items() if not name.startswith("GET ") and audit == "none"}
     # A question in a body, a file read, a draft (audited when it is published), a check and a mention seen change
     # nothing others see.
-    asking = "check|query|explain|type_change|duplicates|analyse|run_cases|decision/import|mentions/seen"
+    asking = "check|query|explain|type_change|duplicates|analyse|run_cases|decision/import|mentions/seen|sheet_fields"
     allowed = re.compile(rf"POST \S+/({asking})$|PUT \S+/draft$")
     assert [name for name in changing if not allowed.match(name)] == []
 

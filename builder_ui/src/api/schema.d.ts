@@ -1678,6 +1678,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/sheet_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Fields
+         * @description What the columns of a file (Excel, CSV), or of copied cells, would be as fields of a form.
+         */
+        post: operations["propose_fields_api_apps__app__sheet_fields_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/views": {
         parameters: {
             query?: never;
@@ -2466,6 +2486,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Records of all forms the caller may read that hold every word: Chinese or other text, initials of pinyin, the
+         *     last digits of a number, the whole of an encrypted value. With `form` (`app/form`) a page of that form.
+         */
+        get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2941,7 +2982,7 @@ export interface components {
             /** Got */
             got: unknown;
             /** Hits */
-            hits: components["schemas"]["HitOut"][];
+            hits: components["schemas"]["engine__api__decision_shapes__HitOut"][];
             /** Name */
             name: string;
             /** Ok */
@@ -3106,6 +3147,16 @@ export interface components {
             message: components["schemas"]["LabelOut"];
             /** Name */
             name: string;
+        };
+        /**
+         * ChoiceOut
+         * @description An option a set made for a column would have.
+         */
+        ChoiceOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * ClockOut
@@ -3468,12 +3519,26 @@ export interface components {
             updated_by: components["schemas"]["RefOut"] | null;
         };
         /**
+         * HitOut
+         * @description A row that matched, by its number from 1.
+         */
+        engine__api__decision_shapes__HitOut: {
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Row */
+            row: number;
+            /** Uid */
+            uid: string;
+        };
+        /**
          * TriedOut
          * @description The same with the values decided on and why, row by row; time in microseconds.
          */
         engine__api__decision_shapes__TriedOut: {
             /** Hits */
-            hits: components["schemas"]["HitOut"][];
+            hits: components["schemas"]["engine__api__decision_shapes__HitOut"][];
             /** Inputs */
             inputs: {
                 [key: string]: unknown;
@@ -3714,6 +3779,22 @@ export interface components {
             sentence: components["schemas"]["LabelOut"];
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
+         * HitOut
+         * @description A value a word is in, or a part of it; `marks` are where, as pairs of places in the text.
+         */
+        engine__api__routes__search__HitOut: {
+            /** Field */
+            field: string;
+            label: components["schemas"]["LabelOut"];
+            /** Marks */
+            marks: [
+                number,
+                number
+            ][];
+            /** Text */
+            text: string;
         };
         /**
          * EntryOut
@@ -4261,18 +4342,33 @@ export interface components {
             next: string | null;
         };
         /**
-         * HitOut
-         * @description A row that matched, by its number from 1.
+         * HitGroupOut
+         * @description The records of one form that were found, the nearest first.
          */
-        HitOut: {
-            /** Outputs */
-            outputs: {
-                [key: string]: unknown;
-            };
-            /** Row */
-            row: number;
-            /** Uid */
-            uid: string;
+        HitGroupOut: {
+            /** App */
+            app: string;
+            app_label: components["schemas"]["LabelOut"];
+            count: components["schemas"]["CountOut"];
+            /** Form */
+            form: string;
+            /** Items */
+            items: components["schemas"]["HitRecordOut"][];
+            label: components["schemas"]["LabelOut"];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * HitRecordOut
+         * @description A record that was found. `title` is what it is known by to the caller.
+         */
+        HitRecordOut: {
+            /** Hits */
+            hits: components["schemas"]["engine__api__routes__search__HitOut"][];
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
         };
         /**
          * HolderIn
@@ -5047,7 +5143,7 @@ export interface components {
          */
         OutcomeOut: {
             /** Hits */
-            hits: components["schemas"]["HitOut"][];
+            hits: components["schemas"]["engine__api__decision_shapes__HitOut"][];
             /** Reasons */
             reasons: components["schemas"]["ProblemOut"][];
             /** Result */
@@ -5815,6 +5911,16 @@ export interface components {
             total: string;
         };
         /**
+         * SearchOut
+         * @description What was found; `unfinished` where there are more forms than are searched at once.
+         */
+        SearchOut: {
+            /** Groups */
+            groups: components["schemas"]["HitGroupOut"][];
+            /** Unfinished */
+            unfinished: boolean;
+        };
+        /**
          * SectionOut
          * @description A titled block of the layout, on the tab or step `page`; without one it stands above them.
          */
@@ -5894,6 +6000,36 @@ export interface components {
             items: components["schemas"]["ShareOut"][];
             /** Roles */
             roles: components["schemas"]["SharedRoleOut"][];
+        };
+        /**
+         * SheetFieldOut
+         * @description A column as a field. Where there are `choices`, its options would be a set of their own.
+         */
+        SheetFieldOut: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceOut"][];
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Required */
+            required: boolean;
+            /** Samples */
+            samples: string[];
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SheetFieldsOut
+         * @description The columns of a sheet, in their order.
+         */
+        SheetFieldsOut: {
+            /** Items */
+            items: components["schemas"]["SheetFieldOut"][];
         };
         /**
          * StepOut
@@ -11501,6 +11637,63 @@ export interface operations {
             };
         };
     };
+    propose_fields_api_apps__app__sheet_fields_post: {
+        parameters: {
+            query?: {
+                /** @description The body is text copied from a sheet */
+                pasted?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetFieldsOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A request over its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_views_api_apps__app__views_get: {
         parameters: {
             query?: never;
@@ -13360,6 +13553,58 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    search_api_search_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                form?: string | null;
+                limit?: number | null;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -41,23 +41,23 @@ def writer_of(field: EntityField, zone: tzinfo) -> Write:
     kinds = field.schema.get("type")
     types = set(kinds) if isinstance(kinds, list) else {kinds}
     if field.type in NAMED:
-        return _text
+        return as_text
     if field.type == "choice":
         return _choice(field)
     if field.type == "choices":
         one = _choice(field)
-        return lambda cell: [one(each) for each in _BETWEEN.split(_text(cell)) if each.strip()]
+        return lambda cell: [one(each) for each in _BETWEEN.split(as_text(cell)) if each.strip()]
     if field.type == "date":
-        return _date
+        return as_date
     if field.type == "date_time":
         return lambda cell: _instant(cell, zone)
     if "boolean" in types:
         return _truth
     if {"integer", "number"} & types or field.type in ("money", "decimal", "percent"):
-        return _number(is_percent=field.type == "percent", is_text="string" in types)
+        return as_number(is_percent=field.type == "percent", is_text="string" in types)
     if {"array", "object"} & types and "string" not in types:
         return _json
-    return _text
+    return as_text
 
 
 def failed(field: EntityField, cell: Cell) -> Problem | None:
@@ -67,7 +67,8 @@ def failed(field: EntityField, cell: Cell) -> Problem | None:
     return None
 
 
-def _text(cell: Cell) -> str:
+def as_text(cell: Cell) -> str:
+    """What stands in a cell."""
     match cell:
         case bool():
             return "是" if cell else "否"
@@ -87,7 +88,7 @@ def _choice(field: EntityField) -> Callable[[Cell], Json]:
         codes[folded(code)] = code
 
     def write(cell: Cell) -> Json:
-        text = _text(cell)
+        text = as_text(cell)
         return codes.get(folded(text), text)
 
     return write
@@ -98,7 +99,8 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def _date(cell: Cell) -> Json:
+def as_date(cell: Cell) -> Json:
+    """A day as it travels, from the ways people write one; what is no day comes back as it stands."""
     match cell:
         case ["d", str(day)]:
             return day
@@ -106,7 +108,7 @@ def _date(cell: Cell) -> Json:
             return day[:10]
         case ["n", str(number)] if (counted := _counted(number)) is not None:
             return counted[1][:10]
-    text = unicodedata.normalize("NFKC", _text(cell)).strip()
+    text = unicodedata.normalize("NFKC", as_text(cell)).strip()
     match = _DAY.fullmatch(text) or _DAY_TOGETHER.fullmatch(text)
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
 
@@ -124,7 +126,7 @@ def _instant(cell: Cell, zone: tzinfo) -> Json:
         case ["t", str(text)]:
             pass
         case _:
-            text = unicodedata.normalize("NFKC", _text(cell)).strip()
+            text = unicodedata.normalize("NFKC", as_text(cell)).strip()
     found = _DAY.match(text)
     if found is None:
         return text
@@ -150,11 +152,13 @@ def _in_zone(day: str, time: tuple[int, int, int], zone: tzinfo) -> str:
 def _truth(cell: Cell) -> Json:
     if isinstance(cell, bool):
         return cell
-    text = folded(_text(cell))
-    return True if text in YES else False if text in NO else _text(cell)
+    text = folded(as_text(cell))
+    return True if text in YES else False if text in NO else as_text(cell)
 
 
-def _number(*, is_percent: bool, is_text: bool) -> Write:
+def as_number(*, is_percent: bool, is_text: bool) -> Write:
+    """How numbers are read: without separators and signs of a currency."""
+
     def write(cell: Cell) -> Json:
         match cell:
             case ["n", str(text)]:
@@ -164,7 +168,7 @@ def _number(*, is_percent: bool, is_text: bool) -> Write:
             case bool():
                 return cell
             case _:
-                text = unicodedata.normalize("NFKC", _text(cell)).strip()
+                text = unicodedata.normalize("NFKC", as_text(cell)).strip()
                 text = _MONEY.sub("", _MONEY.sub("", text)).strip()
                 if _GROUPED.fullmatch(text):
                     text = text.replace(",", "")
@@ -176,7 +180,7 @@ def _number(*, is_percent: bool, is_text: bool) -> Write:
 
 
 def _json(cell: Cell) -> Json:
-    text = _text(cell)
+    text = as_text(cell)
     if text.startswith(("[", "{")):
         try:
             return orjson.loads(text)
