@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.fields.field_type import FieldType, field_types
 from engine.fields.sealed import when_encrypted
+from engine.fields.searched import when_searched
 from engine.fields.shapes import SYSTEM_FIELDS
 
 Entry = dict[str, Any]  # Any: JSON
@@ -40,4 +41,5 @@ def _entry(field_type: FieldType) -> Entry:
         "options_schema": field_type.Options.model_json_schema(by_alias=True),
         "sortable": traits.sortable,
         "when_encrypted": when_encrypted(field_type.name),
+        "when_searched": when_searched(field_type.name),
     }

@@ -41,6 +41,14 @@ def is_searched(field: SearchedShape, title_field: str | None) -> bool:
     return field.name == title_field and field.computed is None
 
 
+def when_searched(field_type: str) -> str | None:
+    """How records are found by a field of the type: by a `part` of a text, the `end` of a number; None: they are
+    not."""
+    if field_type in BY_PART:
+        return "part"
+    return "end" if field_type in BY_END else None
+
+
 def search_index(field: str) -> str:
     """What the index is known by that finds parts of a field; no field has an underscore in its uid."""
     return f"search_{field}"

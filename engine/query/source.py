@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.fields.field_type import Traits
 from engine.problems import Code, Problem
+from engine.query.sql_search import by_pinyin
 from engine.reference import Label
 
 UNKNOWN_FIELD = Code("unknown_field", zh="没有字段“{name}”", en="There is no field '{name}'")
@@ -25,7 +26,8 @@ NOT_SEEN = Code(
 @dataclass(frozen=True)
 class Source:
     """A column that the asking person sees in clear. `codes` are an option set's codes in rank order.
-    Of an encrypted field the column holds digests, made for its `place`."""
+    Of an encrypted field the column holds digests, made for its `place`. `by_pinyin`: rows are put in the order of a
+    Chinese dictionary."""
 
     name: str
     label: Label
@@ -34,10 +36,14 @@ class Source:
     codes: tuple[str, ...] = ()
     nullable: bool = True
     place: str = ""
+    by_pinyin: bool = False
 
     @cached_property
     def order(self) -> ColumnElement[Any]:
-        """What rows are ordered by: for a choice the place of its option in the set, else the value."""
+        """What rows are ordered by: for a choice the place of its option in the set, for a Chinese text how it is read,
+        else the value."""
+        if self.by_pinyin:
+            return by_pinyin(self.column)
         if not self.codes or self.is_list:
             return self.column
         codes = cast(list(self.codes), ARRAY(Text))

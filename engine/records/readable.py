@@ -107,7 +107,8 @@ class Readable:
         if not self.rights.always_clear(field.uid):
             return NOT_SEEN.at(path, label=field.label.as_dict())
         place = field.place if field.encrypted else ""
-        return Source(name, field.label, self.table.compared(field), field.traits, field.codes, place=place)
+        column, read = self.table.compared(field), field.type == "text" and not place
+        return Source(name, field.label, column, field.traits, field.codes, place=place, by_pinyin=read)
 
 
 def readable(

@@ -49,6 +49,7 @@ class FieldTypeOut(Out):
     options_schema: dict[str, Any]  # Any: JSON Schema
     sortable: bool
     when_encrypted: Literal["found", "kept"] | None  # found by its whole value, or kept and no more
+    when_searched: Literal["part", "end"] | None  # found by any part, or by the end of a number
     becomes: list[str]  # types a published field of this one may be changed to
 
 
