@@ -6,6 +6,8 @@ The answer is worked out by the same functions that decide (`RecordRights`), and
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
@@ -16,13 +18,15 @@ from engine.reference import Label
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One grant or denial. `holds` is None where no record was asked about and the rule depends on it."""
+    """One grant or denial. `holds` is None where no record was asked about and the rule depends on it; `unknown` says
+    that the rule is neither true nor false of the record."""
 
     role: str
     grant: str
     denies: bool
     rule: RowRule | None
     holds: bool | None
+    unknown: bool
     field: FieldRight | None
     sentence: Label
 
@@ -38,11 +42,21 @@ class Explanation:
     sentence: Label
 
 
-def explain(access: Access, action: Action, *, field: str | None, held: int | None) -> Explanation:
-    """Why an access allows an action or not; `field` is a uid, `held` the bits of the rules that hold for a record.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: about which field (a uid), on a record of which these rules hold (as bits; None without one) and
+    these are unknown. `called` are the labels of roles, by `app/name`."""
 
-    Without a record the answer is about the best case: what is possible on some record.
-    """
+    field: str | None = None
+    held: int | None = None
+    unknown: frozenset[RowRule] = frozenset()
+    called: Mapping[str, Label] = dataclasses.field(default_factory=dict)
+
+
+def explain(access: Access, action: Action, asked: Asked) -> Explanation:
+    """Why an access allows an action or not. Without a record the answer is about the best case: what is possible on
+    some record."""
+    field, held = asked.field, asked.held
     rights = record_rights(access)
     if held is None:
         allowed = bool(rights.least(action))
@@ -54,14 +68,14 @@ def explain(access: Access, action: Action, *, field: str | None, held: int | No
         see = found.see.get(field, See.HIDDEN) if field else None
         write = rights.written(action, held, held).get(field, Write.NEVER) if field else None
     known = None if held is None else rights.held(held)
-    reasons = [_reason(grant, action, field, known, denies=False) for grant in access.grants]
-    reasons += [_reason(denial, action, field, known, denies=True) for denial in access.deny]
+    reasons = [_reason(grant, action, asked, known, denies=False) for grant in access.grants]
+    reasons += [_reason(denial, action, asked, known, denies=True) for denial in access.deny]
     if field is not None:
         allowed = allowed and (see is not See.HIDDEN if action is Action.READ else write is not Write.NEVER)
     return Explanation(allowed, see, write, tuple(reasons), _verdict(access, allowed=allowed))
 
 
-def _reason(grant: Grant, action: Action, field: str | None, held: frozenset[Clause] | None, *, denies: bool) -> Reason:
+def _reason(grant: Grant, action: Action, asked: Asked, held: frozenset[Clause] | None, *, denies: bool) -> Reason:
     rule = grant.rule(action)
     if rule is None:
         holds: bool | None = False
@@ -69,29 +83,35 @@ def _reason(grant: Grant, action: Action, field: str | None, held: frozenset[Cla
         holds = True if rule == ALL else None
     else:
         holds = (denied_by(rule) if denies else granted_by(rule)) in held
-    right = dict(grant.fields).get(field) if field else None
-    return Reason(
-        grant.role, grant.uid, denies, rule, holds, right, _sentence(grant, rule, holds, right, field, denies)
-    )
-
-
-def _sentence(
-    grant: Grant, rule: RowRule | None, holds: bool | None, right: FieldRight | None, field: str | None, denies: bool
-) -> Label:
-    verb = ("禁止", "denies") if denies else ("允许", "allows")
-    if rule is None:
-        zh, en = f"角色 {grant.role} 没有提到这个操作", f"The role {grant.role} says nothing of this action"
-    else:
-        rows = rule.sentence
-        zh = f"角色 {grant.role} {verb[0]}：{rows.zh}"
-        en = f"The role {grant.role} {verb[1]} it on {rows.en}"
-        if holds is not None and rule != ALL:
-            zh += "，这条记录" + ("属于" if holds else "不属于")
-            en += ", of which this record " + ("is one" if holds else "is none")
-    if field is not None:
+    unknown = rule is not None and rule in asked.unknown
+    right = dict(grant.fields).get(asked.field) if asked.field else None
+    said = _said(grant, rule, holds, asked, unknown=unknown, denies=denies)
+    if asked.field is not None:
         seen, written = _right_words(right, denies=denies)
-        zh, en = f"{zh}；字段：{seen.zh}，{written.zh}", f"{en}; the field: {seen.en}, {written.en}"
-    return Label(zh=cut(zh, 200), en=cut(en, 200))
+        said = Label(
+            zh=f"{said.zh}；字段：{seen.zh}，{written.zh}", en=f"{said.en}; the field: {seen.en}, {written.en}"
+        )
+    told = Label(zh=cut(said.zh, 200), en=cut(said.en, 200))
+    return Reason(grant.role, grant.uid, denies, rule, holds, unknown, right, told)
+
+
+def _said(
+    grant: Grant, rule: RowRule | None, holds: bool | None, asked: Asked, *, unknown: bool, denies: bool
+) -> Label:
+    role = asked.called.get(grant.role, Label(zh=grant.role, en=grant.role))
+    if rule is None:
+        return Label(zh=f"角色“{role.zh}”没有提到这个操作", en=f"The role '{role.en}' says nothing of this action")
+    verb, rows = ("禁止", "denies") if denies else ("允许", "allows"), rule.sentence
+    zh, en = f"角色“{role.zh}”{verb[0]}：{rows.zh}", f"The role '{role.en}' {verb[1]} it on {rows.en}"
+    if unknown:
+        zh += "；对这条记录无法判断（有空值）" + ("，按禁止算" if denies else "，按不允许算")
+        en += "; of this record that is unknown (something is empty), which " + (
+            "denies" if denies else "grants nothing"
+        )
+    elif holds is not None and rule != ALL:
+        zh += "，这条记录" + ("属于" if holds else "不属于")
+        en += ", of which this record " + ("is one" if holds else "is none")
+    return Label(zh=zh, en=en)
 
 
 def _right_words(right: FieldRight | None, *, denies: bool) -> tuple[Label, Label]:

@@ -82,14 +82,17 @@ def _my_institution() -> ColumnElement[Any]:
     return bindparam("my_institution", type_=Identifier)
 
 
+WITH_WHOM = given_to(
+    bindparam("named", type_=Identifier),
+    bindparam("my_unit", type_=Identifier),
+    bindparam("my_roles", type_=ARRAY(Text)),
+)
+"""Shares that reach who asks."""
+
+
 def _shared(columns: Columns, *, to_write: bool) -> ColumnElement[bool]:
     """Found once a statement, from the side of who asks."""
-    mine = given_to(
-        bindparam("named", type_=Identifier),
-        bindparam("my_unit", type_=Identifier),
-        bindparam("my_roles", type_=ARRAY(Text)),
-    )
-    found = select(record_share.c.record_id).where(mine, open_shares(bindparam("today", type_=Date)))
+    found = select(record_share.c.record_id).where(WITH_WHOM, open_shares(bindparam("today", type_=Date)))
     if to_write:
         found = found.where(record_share.c.may_write)
     return columns["id"] == any_(func.array(found.scalar_subquery()))

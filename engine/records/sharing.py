@@ -20,9 +20,11 @@ from engine.audit.service import Subject
 from engine.database.identifier import new_id
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import epoch
+from engine.identity.actor import Actor
 from engine.identity.shared import open_shares
 from engine.identity.tables import record_share
 from engine.permissions.access import Action
+from engine.permissions.rows import WITH_WHOM, who
 from engine.problems import Code
 from engine.records.caller import Caller
 from engine.records.lens import ACTION_LABELS, RECORD, Lens
@@ -59,14 +61,16 @@ async def shares(caller: Caller, app: str, form: str, record: UUID) -> dict[str,
     return {"items": await open_now(caller, lens, record), "roles": receiving_roles(caller, lens)}
 
 
-async def open_now(caller: Caller, lens: Lens, record: UUID) -> list[dict[str, Any]]:
-    """The open shares of a record, with names; of `caller` only the session, the day and the language are asked."""
+async def open_now(caller: Caller, lens: Lens, record: UUID, *, with_whom: Actor | None = None) -> list[dict[str, Any]]:
+    """The open shares of a record, perhaps only those that reach somebody, with names."""
     s = record_share.c
+    reach = [] if with_whom is None else [WITH_WHOM]
+    bound = {} if with_whom is None else who(with_whom)
     rows = await caller.session.rows(
         select(s.id, s.person_id, s.unit_id, s.role, s.may_write, s.valid_to, s.given_by, s.given_at)
-        .where(s.record_id == record, open_shares(bindparam("day", type_=Date)))
+        .where(s.record_id == record, open_shares(bindparam("day", type_=Date)), *reach)
         .order_by(s.id),
-        {"day": caller.clock.today()},
+        {"day": caller.clock.today(), **{name: bound[name] for name in ("named", "my_unit", "my_roles") if bound}},
     )
     people = {each.person_id for each in rows} | {each.given_by for each in rows}
     known = await names(caller.session, people - {None}, {each.unit_id for each in rows} - {None})

@@ -3348,6 +3348,19 @@ export interface components {
             updated_by: components["schemas"]["RefOut"] | null;
         };
         /**
+         * DelegateOut
+         * @description Somebody who may act for him in one of his posts.
+         */
+        DelegateOut: {
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            post_label: components["schemas"]["LabelOut"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
          * DelegationIn
          * @description Which post, to whom, from when (today when left out) until when, and why.
          */
@@ -3761,7 +3774,8 @@ export interface components {
         };
         /**
          * ReasonOut
-         * @description One grant or denial; `holds` is null where it depends on the record and none was named.
+         * @description One grant or denial; `holds` is null where it depends on the record and none was named, `unknown` where the rule
+         *     is neither true nor false of it and the asker sees all it looks at.
          */
         engine__api__routes__permissions__ReasonOut: {
             /** Denies */
@@ -3777,6 +3791,10 @@ export interface components {
             /** See */
             see: ("hidden" | "masked" | "clear") | null;
             sentence: components["schemas"]["LabelOut"];
+            /** Unknown */
+            unknown: boolean;
+            /** Values */
+            values: components["schemas"]["RuleValueOut"][];
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
         };
@@ -3870,16 +3888,28 @@ export interface components {
         };
         /**
          * ExplanationOut
-         * @description What comes of it, and every reason for and against.
+         * @description The same in the main post, and in the other posts; what the field says for everybody; who acts for him today.
          */
         ExplanationOut: {
             /** Allowed */
             allowed: boolean;
+            /** Delegates */
+            delegates: components["schemas"]["DelegateOut"][];
+            /** Notes */
+            notes: components["schemas"]["LabelOut"][];
+            /** Others */
+            others: components["schemas"]["PostExplanationOut"][];
+            /** Post */
+            post: string | null;
+            post_label: components["schemas"]["LabelOut"] | null;
             /** Reasons */
             reasons: components["schemas"]["engine__api__routes__permissions__ReasonOut"][];
             /** See */
             see: ("hidden" | "masked" | "clear") | null;
             sentence: components["schemas"]["LabelOut"];
+            /** Shares */
+            shares: components["schemas"]["ShareOut"][];
+            unit: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
         };
@@ -4015,6 +4045,8 @@ export interface components {
             value_type: string | null;
             /** When Encrypted */
             when_encrypted: ("found" | "kept") | null;
+            /** When Searched */
+            when_searched: ("part" | "end") | null;
             /** Widget */
             widget: string;
         };
@@ -5351,6 +5383,27 @@ export interface components {
             label: components["schemas"]["LabelIn"];
         };
         /**
+         * PostExplanationOut
+         * @description What comes of it in one post, with every reason for and against, and the shares of the record that reach him.
+         */
+        PostExplanationOut: {
+            /** Allowed */
+            allowed: boolean;
+            /** Post */
+            post: string | null;
+            post_label: components["schemas"]["LabelOut"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["engine__api__routes__permissions__ReasonOut"][];
+            /** See */
+            see: ("hidden" | "masked" | "clear") | null;
+            sentence: components["schemas"]["LabelOut"];
+            /** Shares */
+            shares: components["schemas"]["ShareOut"][];
+            unit: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Write */
+            write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
          * PostIn
          * @description A new post.
          */
@@ -5814,6 +5867,17 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Role */
             role: string;
+        };
+        /**
+         * RuleValueOut
+         * @description A field a rule names; its value where the asker sees it in clear.
+         */
+        RuleValueOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Seen */
+            seen: boolean;
+            /** Value */
+            value: string | null;
         };
         /**
          * SampleOut

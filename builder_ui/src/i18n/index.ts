@@ -10,8 +10,10 @@ const load = { zh: () => import('./chinese'), en: () => import('./english') }
 const loadMore = { zh: () => import('./chineseMore'), en: () => import('./englishMore') }
 /** Areas that come by themselves, with the parts that need them. */
 const loadMany = { zh: () => import('./zh/many'), en: () => import('./en/many') }
+const loadRights = { zh: () => import('./zh/rights'), en: () => import('./en/rights') }
 let wantsAll = false
 let wantsMany = false
+let wantsRights = false
 const antdLocales: Partial<Record<Language, Locale>> = {}
 const place = 'lq-language'
 
@@ -41,9 +43,20 @@ export const bringMany = async (): Promise<void> => {
   await bringManyOf(language())
 }
 
+const bringRightsOf = async (next: Language): Promise<void> => {
+  i18next.addResourceBundle(next, 'translation', gather({ './rights.ts': await loadRights[next]() }), true)
+}
+
+/** Bring the words of sharing a record and of why somebody may or may not. */
+export const bringRights = async (): Promise<void> => {
+  wantsRights = true
+  await bringRightsOf(language())
+}
+
 const bring = async (next: Language): Promise<void> => {
   if (wantsAll) await bringMore(next)
   if (wantsMany) await bringManyOf(next)
+  if (wantsRights) await bringRightsOf(next)
   if (antdLocales[next]) return
   const { strings, antd } = await load[next]()
   antdLocales[next] = antd

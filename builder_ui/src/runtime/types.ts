@@ -111,7 +111,7 @@ export interface RecordRow {
   updated_by: Named | null
   owner: Named | null
   org: Named | null
-  rights?: { update: boolean; delete: boolean; transfer?: boolean; unmask?: string[]; fields: Record<string, { see: See; write: Write }> }
+  rights?: { update: boolean; delete: boolean; transfer?: boolean; share?: boolean; unmask?: string[]; fields: Record<string, { see: See; write: Write }> }
   /** Fields being worked out anew, and until when. */
   computing?: { fields: string[]; until: string } | null
 }

@@ -31,10 +31,10 @@ export interface ViewBody extends Body<'view'> {
   readonly sort: readonly string[]
 }
 
-export const ACTIONS = ['read', 'create', 'update', 'delete', 'transfer', 'export', 'import'] as const
+export const ACTIONS = ['read', 'create', 'update', 'delete', 'transfer', 'share', 'export', 'import'] as const
 export type Action = (typeof ACTIONS)[number]
 /** Row rules that have a name: conditions by themselves. */
-export const STRUCTURAL = ['own', 'my_team', 'my_org', 'my_org_and_below'] as const
+export const STRUCTURAL = ['own', 'my_team', 'my_org', 'my_org_and_below', 'shared', 'shared_to_write'] as const
 /** Which records: all of them, or those that satisfy a condition. */
 export type Rule = true | string
 export type See = 'hidden' | 'masked' | 'clear'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -9,15 +10,14 @@ from fastapi import APIRouter, Request
 
 from engine.api.declare import declared
 from engine.api.errors import responses
-from engine.api.record_shapes import Level, See, reader, with_names
+from engine.api.record_shapes import Level, NamedOut, See, reader, with_names
+from engine.api.routes.record_shares import ShareOut
 from engine.api.shapes import In, LabelOut, Out
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.identity.actor import PlatformRole
 from engine.permissions.access import Action
-from engine.permissions.explain import Reason
-from engine.permissions.row_rule import ALL, RowRule
-from engine.records.accounting import account
-from engine.records.answer import SEES, WRITES
+from engine.records.accounting import About
+from engine.records.explaining import explained
 
 router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 
@@ -35,27 +35,58 @@ class QuestionIn(In):
     field: str | None = None
 
 
+class RuleValueOut(Out):
+    """A field a rule names; its value where the asker sees it in clear."""
+
+    label: LabelOut
+    seen: bool
+    value: str | None
+
+
 class ReasonOut(Out):
-    """One grant or denial; `holds` is null where it depends on the record and none was named."""
+    """One grant or denial; `holds` is null where it depends on the record and none was named, `unknown` where the rule
+    is neither true nor false of it and the asker sees all it looks at."""
 
     role: str
     grant: str
     denies: bool
     rule: str | None
     holds: bool | None
+    unknown: bool
+    values: list[RuleValueOut]
     see: See | None
     write: Level | None
     sentence: LabelOut
 
 
-class ExplanationOut(Out):
-    """What comes of it, and every reason for and against."""
+class DelegateOut(Out):
+    """Somebody who may act for him in one of his posts."""
 
+    person: NamedOut
+    post_label: LabelOut
+    until: date
+
+
+class PostExplanationOut(Out):
+    """What comes of it in one post, with every reason for and against, and the shares of the record that reach him."""
+
+    post: str | None
+    post_label: LabelOut | None
+    unit: NamedOut | None
     allowed: bool
     see: See | None
     write: Level | None
     sentence: LabelOut
     reasons: list[ReasonOut]
+    shares: list[ShareOut]
+
+
+class ExplanationOut(PostExplanationOut):
+    """The same in the main post, and in the other posts; what the field says for everybody; who acts for him today."""
+
+    notes: list[LabelOut]
+    others: list[PostExplanationOut]
+    delegates: list[DelegateOut]
 
 
 @router.post(
@@ -68,32 +99,6 @@ async def explain(request: Request, body: QuestionIn) -> ExplanationOut:
     caller = reader(request)
     if body.person != caller.actor.me and not caller.actor.holds(PlatformRole.SECURITY_ADMIN):
         raise Forbidden(OTHERS)
-    found = await account(
-        caller, body.person, body.app, body.form, Action(body.action), record=body.record, field=body.field
-    )
-    told = ExplanationOut(
-        allowed=found.allowed,
-        see=None if found.see is None else SEES[found.see],
-        write=None if found.write is None else WRITES[found.write],
-        sentence=LabelOut(**found.sentence.as_dict()),
-        reasons=[_out(each) for each in found.reasons],
-    )
-    return await with_names(request, told)
-
-
-def _out(reason: Reason) -> ReasonOut:
-    return ReasonOut(
-        role=reason.role,
-        grant=reason.grant,
-        denies=reason.denies,
-        rule=_written(reason.rule),
-        holds=reason.holds,
-        see=None if reason.field is None else SEES[reason.field.see],
-        write=None if reason.field is None else WRITES[reason.field.write],
-        sentence=LabelOut(**reason.sentence.as_dict()),
-    )
-
-
-def _written(rule: RowRule | None) -> str | None:
-    """As the role writes it; all records are `all`."""
-    return None if rule is None else "all" if rule == ALL else rule.text
+    about = About(body.app, body.form, Action(body.action), body.record, body.field)
+    told = await explained(caller, body.person, about)
+    return await with_names(request, ExplanationOut.model_validate(told))

@@ -22,9 +22,11 @@ from engine.identity.actor import SYSTEM
 from engine.identity.recognise import load
 from engine.identity.tables import person, record_share, role_holder
 from engine.kinds import Scope
+from engine.permissions.access import Action, See
 from engine.permissions.roles.compile import compile_role
 from engine.permissions.roles.model import Role
 from engine.records import reading, removing, saving, transfer
+from engine.records.accounting import About, account_of
 from engine.records.caller import Caller
 from engine.records.reading import Wanted
 from engine.reference import Label
@@ -138,6 +140,7 @@ async def run_case(world: World, seed: int) -> None:
             caller = Caller(session, actor, Roles(live, compiled), world.clock, actor.language)
             case = Case(world, session, caller, Oracle(roles, held, who, world.day, FIELDS))
             await check_reading(case)
+            await check_explaining(case, random.Random(seed))
             await check_asking(case)
             await check_writing(case, chance)
         finally:
@@ -183,6 +186,25 @@ def cells(case: Case, row: Record, record: Any) -> None:
             assert record["values"][name] == row.values[name]
         if level == "masked" and row.values[name] is not None:
             assert record["values"][name] != row.values[name]
+
+
+async def check_explaining(case: Case, chance: random.Random) -> None:
+    """Why he may or may not says what the door does: of a record, and of a field of it."""
+    oracle, entity = case.oracle, case.world.shop.entity("customer")
+    for row in chance.sample(case.world.rows, 4):
+        action, name = chance.choice(ROWS), chance.choice(sorted(FIELDS))
+        about = About(APP, "customer", Action(action), UUID(row.id), name)
+        found = await account_of(case.caller, case.caller.actor, entity, replace(about, field=None), None, {})
+        assert found.allowed == oracle.may(action, row), (action, row)
+        reading_it = replace(about, action=Action.READ)
+        of = await account_of(case.caller, case.caller.actor, entity, reading_it, entity.by_name[name], {})
+        see = oracle.sees(name, row)
+        assert of.see is See[see.upper()]
+        assert of.allowed == (oracle.may("read", row) and see != "hidden")
+        given = [each.holds for each in found.reasons if not each.denies]
+        refused = [each.holds for each in found.reasons if each.denies]
+        assert found.allowed == (any(given) and not any(refused)), "the reasons add up to the answer"
+        case.world.seen[f"explained {'allowed' if found.allowed else 'refused'}"] += 1
 
 
 async def check_asking(case: Case) -> None:
@@ -266,6 +288,7 @@ def everything_came_up(world: World, least: int) -> None:
         "asked",
         "asking refused",
     }
+    wanted |= {"explained allowed", "explained refused"}
     assert [each for each in sorted(wanted) if world.seen[each] < least] == []
 
 

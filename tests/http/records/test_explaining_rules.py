@@ -8,7 +8,7 @@ import pytest
 
 from engine.api.dependencies import Platform
 from engine.identity.actor import SYSTEM
-from engine.identity.roles import Holding, give
+from engine.identity.roles import Holding, give, take
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
 from tests.http.records.conftest import APP, RECORDS, publish, put, role
@@ -84,3 +84,28 @@ async def test_of_a_field_he_does_not_see_only_that_it_is_hidden_is_told(
     hidden = await own.post("/api/permissions/explain", json=question | {"field": "amount", "record": records["large"]})
     assert (hidden.json()["allowed"], hidden.json()["see"]) == (False, "hidden")
     assert "98765" not in hidden.text
+
+
+async def test_values_and_what_is_unknown_are_told_to_who_sees_them(
+    teller: Browser, ruled: None, client_for: ClientFor, bank: Bank, platform: Platform
+) -> None:
+    """rm1 sees every field of the record the rule looks at; the security administrator sees none."""
+    made = await teller.post(RECORDS, json={"values": {"title": "empty", "email": "someone@bank.cn", "done": False}})
+    async with platform.database.transaction() as session:
+        holding = Holding(APP, "ruled", person=bank.people["rm1"])
+        held = await give(session, SYSTEM, platform.clock, holding, profile=Profile.SMALL_BANK)
+    question = {"person": str(bank.people["rm1"]), "app": APP, "form": "slip", "record": made.json()["id"]}
+    told = {}
+    for asking, login in ((teller, "rm1"), (await client_for("secadmin"), "secadmin")):
+        answer = await asking.post("/api/permissions/explain", json=question | {"action": "read"})
+        assert answer.status_code == 200, answer.text
+        (told[login],) = [each for each in answer.json()["reasons"] if each["rule"] == RULE]
+    assert told["rm1"]["unknown"] is True
+    assert "unknown" in told["rm1"]["sentence"]["en"]
+    assert [(each["label"]["zh"], each["seen"], each["value"]) for each in told["rm1"]["values"]] == [
+        ("amount", True, None), ("email", True, "someone@bank.cn"),
+    ]  # fmt: skip
+    assert told["secadmin"]["unknown"] is False
+    assert [(each["seen"], each["value"]) for each in told["secadmin"]["values"]] == [(False, None)] * 2
+    async with platform.database.transaction() as session:
+        await take(session, SYSTEM, platform.clock, held, profile=Profile.SMALL_BANK)

@@ -249,3 +249,21 @@ async def test_who_is_shared_nothing_with_is_not_asked_about_shares(
 async def test_the_roles_a_share_means_something_to_are_named(teller: Browser, slip: str) -> None:
     found = (await teller.get(f"{RECORDS}/{slip}/shares")).json()["roles"]
     assert found == [{"id": f"{APP}/guest", "label": "guest"}]
+
+
+async def test_why_somebody_may_names_the_share(teller: Browser, client_for: ClientFor, bank: Bank, slip: str) -> None:
+    """The security administrator learns by which share, of whom, until when; and no value of the record."""
+    await share(teller, slip, person=str(bank.people["rm3"]))
+    question = {"person": str(bank.people["rm3"]), "app": APP, "form": "slip", "record": slip, "field": "phone"}
+    for login in ("secadmin", "rm3"):
+        answer = await (await client_for(login)).post("/api/permissions/explain", json=question)
+        assert answer.status_code == 200, answer.text
+        told = answer.json()
+        assert (told["allowed"], told["see"]) == (True, "masked")
+        (one,) = told["shares"]
+        assert (one["person"]["label"], one["by"]["label"], one["until"]) == ("杨帆", "陈晓雯", UNTIL)
+        (reason,) = [each for each in told["reasons"] if each["holds"]]
+        assert reason["rule"] == "shared"
+        assert "guest" in reason["sentence"]["en"]
+        assert [each["en"][:24] for each in told["notes"]] == ["A field of class C2: '*'"]
+        assert "13800001111" not in answer.text

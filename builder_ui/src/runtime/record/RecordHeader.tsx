@@ -1,9 +1,9 @@
 import { App, Button, Dropdown } from 'antd'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
-import { label } from '@/i18n'
+import { bringRights, label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { dateTime } from '@/kit/format'
 import { Icon } from '@/kit/icons'
@@ -14,6 +14,8 @@ import type { FormMeta, RecordRow } from '../types'
 import { Value } from '../values/Value'
 import { mayEdit, seeOf } from './rights'
 import { TransferDialog } from './TransferDialog'
+
+const ShareDialog = lazy(async () => ({ default: (await Promise.all([import('./sharing/ShareDialog'), bringRights()]))[0].ShareDialog }))
 
 const tagged = 3
 
@@ -32,6 +34,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
   const router = useRouter()
   const phone = usePhone()
   const [transferring, setTransferring] = useState(false)
+  const [sharing, setSharing] = useState(false)
   const title = record.title || t('list.untitled')
   const tags = form.fields.filter((field) => field.type === 'choice' && record.values[field.name] != null && seeOf(field, record) === 'clear').slice(0, tagged)
   const serial = form.fields.find((field) => field.type === 'serial_number' && field.name !== form.title_field)
@@ -54,6 +57,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
   }
   const menu = [
     ...(record.rights?.transfer ? [{ key: 'transfer', icon: <Icon name="swap" />, label: t('record.transfer'), onClick: () => setTransferring(true) }] : []),
+    ...(record.rights?.share ? [{ key: 'share', icon: <Icon name="people" />, label: t('record.share'), onClick: () => setSharing(true) }] : []),
     ...(record.rights?.delete ? [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] : []),
   ]
   const meta = [number, record.owner?.label && t('record.owner', { who: record.owner.label }), record.org?.label, t('record.updated_by', { who: record.updated_by?.label ?? t('record.system'), at: dateTime(record.updated_at) })].filter(Boolean)
@@ -78,6 +82,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
           )}
         </div>
       )}
+      {sharing && <Suspense><ShareDialog form={form} record={record} close={() => setSharing(false)} /></Suspense>}
       {transferring && <TransferDialog form={form} record={record} close={() => setTransferring(false)} />}
     </div>
   )

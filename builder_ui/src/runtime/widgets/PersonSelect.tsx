@@ -2,7 +2,8 @@ import { Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lookUpPeople } from './lookUps'
+import type { LookUp } from '../queries'
+import { lookUpPeople, lookUpUnits } from './lookUps'
 
 interface Props {
   id?: string
@@ -13,12 +14,12 @@ interface Props {
   'aria-label'?: string
 }
 
-/** Find a person by name. */
-export const PersonSelect = ({ placeholder, ...props }: Props) => {
+/** Find one by name. */
+const FoundByName = ({ placeholder, about, lookUp, ...props }: Props & { about: string; lookUp: LookUp }) => {
   const { t } = useTranslation()
   const [q, setQ] = useState('')
   const [known, setKnown] = useState<{ value: string; label: string }[]>([])
-  const { data, isFetching } = useQuery({ queryKey: ['lookup', 'people', q], queryFn: ({ signal }) => lookUpPeople({ q }, signal) })
+  const { data, isFetching } = useQuery({ queryKey: ['lookup', about, q], queryFn: ({ signal }) => lookUp({ q }, signal) })
   const found = (data ?? []).map((one) => ({ value: one.id, label: one.label, hint: one.hint }))
   return (
     <Select
@@ -33,3 +34,9 @@ export const PersonSelect = ({ placeholder, ...props }: Props) => {
     />
   )
 }
+
+/** Find a person by name. */
+export const PersonSelect = (props: Props) => <FoundByName {...props} about="people" lookUp={lookUpPeople} />
+
+/** Find a unit of the bank by name. */
+export const UnitFound = (props: Props) => <FoundByName {...props} about="org_units" lookUp={lookUpUnits} />
