@@ -143,6 +143,11 @@ def nothing_against(_: Any, __: Any, ___: Scope) -> list[Problem]:
     return []
 
 
+def nowhere(_: Any, __: Scope) -> Callable[[Problem], Mapping[str, str] | None]:
+    """A kind whose problems say themselves what they speak of."""
+    return lambda _: None
+
+
 @dataclass(frozen=True, slots=True)
 class DefinitionKind:
     """A kind of definition.
@@ -157,6 +162,7 @@ class DefinitionKind:
     run_case    run one given/when/then case carried in the definition; None where the kind carries none
     expressions every place where it holds an expression; `check` need not look at what they say
     turning     what stands against the live model becoming the new one, whatever `check` says of the new one alone
+    places      what people call the place a problem speaks of, where its sentence does not say it: "Row 3, Amount: "
     """
 
     name: str
@@ -169,6 +175,7 @@ class DefinitionKind:
     run_case: Callable[[Any, Any], Problem | None] | None = None
     expressions: Callable[[Any, str], Iterable[Expression]] = no_expressions  # (model, app)
     turning: Callable[[Any, Any, Scope], list[Problem]] = nothing_against  # (live, next, scope)
+    places: Callable[[Any, Scope], Callable[[Problem], Mapping[str, str] | None]] = nowhere  # (model, scope)
 
     @property
     def schema(self) -> int:

@@ -10,7 +10,7 @@ it can report beside the check that reports them, so that a code, its two senten
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -49,11 +49,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, at one place."""
+    """One thing that is wrong, at one place. `where` is what people call the place, before what is said of it."""
 
     path: str
     code: Code
     params: Mapping[str, Any] = field(default_factory=dict)
+    where: Mapping[str, str] | None = None
 
     @property
     def is_error(self) -> bool:
@@ -64,11 +65,11 @@ class Problem:
         """The sentence a person reads."""
         template = self.code.zh if language is Language.ZH else self.code.en
         shown = {name: _shown(value, language) for name, value in self.params.items()}
-        return template.format(**shown)
+        return (self.where[language.value] if self.where else "") + template.format(**shown)
 
     def under(self, prefix: str) -> Problem:
         """The same problem seen from an enclosing document, where it stands below `prefix`."""
-        return Problem(path=prefix + self.path, code=self.code, params=self.params)
+        return replace(self, path=prefix + self.path)
 
     def as_json(self, language: Language) -> dict[str, Any]:
         """The shape in `application/problem+json`: path, code, message, params, severity."""

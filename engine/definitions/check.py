@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from engine.definitions.expressions import apps_named
 from engine.definitions.scope import Key, Landscape
@@ -73,7 +74,9 @@ def check_one(landscape: Landscape, source: Source) -> list[Problem]:
     expressions = _expressions(landscape, source)
     known = {(each.path, each.code.name, each.params.get("start")) for each in expressions}
     found = [each for each in found if (each.path, each.code.name, each.params.get("start")) not in known]
-    return [*problems, *references, *(each for each in found if each.path not in told), *expressions]
+    every = [*problems, *references, *(each for each in found if each.path not in told), *expressions]
+    named = kind.places(model, landscape.scope(source.app)) if every else None
+    return [replace(each, where=named(each)) for each in every] if named is not None else every
 
 
 def _expressions(landscape: Landscape, source: Source) -> list[Problem]:

@@ -7,6 +7,7 @@ from engine.forms.compile import compile_form
 from engine.forms.conversion import turning
 from engine.forms.expressions import expressions
 from engine.forms.model import Form
+from engine.forms.places import places
 from engine.forms.plan import plan
 from engine.forms.references import references
 from engine.kinds import DefinitionKind
@@ -21,4 +22,5 @@ FORM = DefinitionKind(
     plan=plan,
     expressions=expressions,
     turning=turning,
+    places=places,
 )

@@ -242,3 +242,30 @@ async def test_a_file_sent_without_the_token_of_the_session_is_refused(builder: 
         assert (await brought(builder, b"PK")).status_code == 403
     finally:
         builder.headers["X-CSRF-Token"] = token
+
+
+async def test_what_is_wrong_is_said_with_its_row_and_its_column(builder: Browser) -> None:
+    """In the draft, and where it stands in the way of publishing; the same for the field of a wrong formula."""
+    table, card, form = DOCUMENTS[2], DOCUMENTS[3], DOCUMENTS[1]
+    wrong_rows = [*table["rows"][:2], {"when": ["-", '"much"'], "then": ['"rm"', "= nothing + 1"]}]
+    wrong_bins = [{**card["characteristics"][0], "bins": [{"when": "> many", "points": "7"}]}]
+    formula = {"name": "twice", "type": "money", "label": {"zh": "两倍", "en": "Twice"}, "computed": "amont * 2"}
+    bodies: list[dict[str, Any]] = [
+        {**table, "name": "wrong_table", "rows": wrong_rows, "cases": []},
+        {**card, "name": "wrong_card", "characteristics": wrong_bins},
+        {**form, "name": "wrong_form", "fields": [*form["fields"], formula]},
+    ]
+    told: list[str] = []
+    for body in bodies:
+        place = f"/api/apps/{APP}/definitions/{body['kind']}/{body['name']}/draft"
+        saved = await builder.put(place, json=body, headers={"If-None-Match": "*", "Accept-Language": "zh"})
+        assert saved.status_code == 200, saved.text
+        told += [each["message"] for each in saved.json()["problems"] if each["severity"] == "error"]
+    begins = ("第 3 行“涉及金额”：", "第 3 行“hours”：", "“涉及金额”第 1 段：", "“两倍”：")
+    assert [any(each.startswith(begin) for each in told) for begin in begins] == [True] * 4, told
+    refused = await builder.get(f"/api/apps/{APP}/changes", headers={"Accept-Language": "en"})
+    said = [each["message"] for each in refused.json()["problems"]]
+    begins = ("Row 3, Amount: ", "Row 3, hours: ", "Amount, range 1: ", "Twice: ")
+    assert [any(each.startswith(begin) for each in said) for begin in begins] == [True] * 4, said
+    for body in bodies:
+        await builder.delete(f"/api/apps/{APP}/definitions/{body['kind']}/{body['name']}/draft")

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
-import { useEditor } from '@/studio/editor/context'
 import { DraftPage } from '@/studio/editor/DraftPage'
 import { TopBar } from '@/studio/editor/TopBar'
 import { useUndoKeys } from '@/studio/editor/useEditorKeys'
 import { useArrival } from '@/studio/places'
 import { VersionsButton } from '@/studio/versions/VersionsButton'
-import { DeskProvider, useDecision, useDesk } from './desk'
+import { DeskProvider, useDecision } from './desk'
 import { completed, isCard, type DecisionBody } from './document'
 import { TableDesigner, type Jumper } from './TableDesigner'
 import { FIRST_INPUT } from './trial/SingleTest'
@@ -42,7 +41,6 @@ const Designer = ({ app }: { app: string }) => {
   const { test } = useTrial()
   const jumper = useRef<Jumper>(null)
   const jump = (pointer: string) => jumper.current?.jump(pointer)
-  const where = useCellNames()
   useUndoKeys()
   useArrival(jump)
   const tryOut = () => {
@@ -52,26 +50,10 @@ const Designer = ({ app }: { app: string }) => {
   }
   return (
     <div className="lq-editor">
-      <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: 'decisions' } })} jump={jump} where={where} what={t(card ? 'decisions.score_card' : 'decisions.table')} tryOut={tryOut} extra={<VersionsButton />} />
+      <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: 'decisions' } })} jump={jump} what={t(card ? 'decisions.score_card' : 'decisions.table')} tryOut={tryOut} extra={<VersionsButton />} />
       {card ? <Suspense fallback={<Loading />}><CardDesigner jumper={jumper} /></Suspense> : <TableDesigner jumper={jumper} />}
     </div>
   )
-}
-
-const CELL = /^\/rows\/(\d+)\/(when|then)\/(\d+)$/
-
-/** What a cell is called that a problem speaks of: its row and its column. */
-function useCellNames() {
-  const { t } = useTranslation()
-  const { store } = useEditor<DecisionBody>()
-  const { nameOf } = useDesk()
-  return (pointer: string): string | undefined => {
-    const { doc } = store.getState()
-    const [, row, band, place] = CELL.exec(pointer) ?? []
-    if (row === undefined || isCard(doc)) return undefined
-    const column = (band === 'when' ? doc.inputs : doc.outputs)[Number(place)]
-    return t('decisions.at_cell', { number: Number(row) + 1, column: nameOf(column?.uid ?? '') })
-  }
 }
 
 /** A draft in lines, for telling two drafts apart. */

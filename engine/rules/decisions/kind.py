@@ -7,6 +7,7 @@ from engine.rules.decisions.cases import run_case
 from engine.rules.decisions.check import check
 from engine.rules.decisions.compile import compile_decision
 from engine.rules.decisions.model import Decision
+from engine.rules.decisions.places import places
 from engine.rules.decisions.references import expressions, references
 
 
@@ -25,4 +26,5 @@ DECISION = DefinitionKind(
     plan=plan,
     run_case=run_case,
     expressions=expressions,
+    places=places,
 )

@@ -91,7 +91,6 @@ export const strings = {
   sound_so_far: 'No overlap or gap in what was checked',
   hit: 'Match',
   not_hit: 'No match',
-  at_cell: 'Row {{number}}, {{column}}: ',
   not_read: 'Not understood; write a value of this type',
   empty: 'empty',
   cell_is: 'Row {{number}}, {{name}}: {{text}}',

@@ -91,7 +91,6 @@ export const strings = {
   sound_so_far: '已查部分无重叠，无缺口',
   hit: '命中',
   not_hit: '未命中',
-  at_cell: '第 {{number}} 行“{{column}}”：',
   not_read: '看不懂，请按类型填写',
   empty: '空',
   cell_is: '第 {{number}} 行，{{name}}：{{text}}',

@@ -5,12 +5,10 @@ import { Icon } from '@/kit/icons'
 interface Props {
   problems: readonly Problem[]
   jump?: (pointer: string) => void
-  /** What a place is called, where a message does not say it: 第 3 行“涉及金额”. */
-  where?: (pointer: string) => string | undefined
 }
 
 /** Problems in words, errors first; each leads to its place. */
-export const ProblemList = ({ problems, jump, where }: Props) => {
+export const ProblemList = ({ problems, jump }: Props) => {
   const { t } = useTranslation()
   const sorted = [...problems].sort((one, other) => Number(one.severity !== 'error') - Number(other.severity !== 'error'))
   return (
@@ -20,7 +18,7 @@ export const ProblemList = ({ problems, jump, where }: Props) => {
           <button type="button" disabled={!jump} onClick={() => jump?.(problem.path)}>
             <Icon name={problem.severity === 'error' ? 'warning' : 'info'} />
             <span className="sp">
-              {where?.(problem.path)}{problem.message}
+              {problem.message}
               {problem.severity !== 'error' && <span className="tag amber">{t('studio.warning')}</span>}
             </span>
             {jump && <Icon name="forward" className="t3" />}

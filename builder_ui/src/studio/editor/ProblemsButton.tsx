@@ -6,7 +6,7 @@ import { useSaving } from './context'
 import { ProblemList } from './ProblemList'
 
 /** How many problems the draft has; opens the list of them, from which each is one click away. */
-export const ProblemsButton = ({ jump, where }: { jump: (pointer: string) => void; where?: (pointer: string) => string | undefined }) => {
+export const ProblemsButton = ({ jump }: { jump: (pointer: string) => void }) => {
   const { t } = useTranslation()
   const { draft } = useSaving()
   const [open, setOpen] = useState(false)
@@ -27,7 +27,7 @@ export const ProblemsButton = ({ jump, where }: { jump: (pointer: string) => voi
   return (
     <Popover
       open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" arrow={false} destroyOnHidden
-      content={<ProblemList problems={problems} jump={go} where={where} />}
+      content={<ProblemList problems={problems} jump={go} />}
     >
       <button type="button" className="lq-problems" aria-expanded={open} title={t('studio.problems_open', { count: problems.length, errors })}>
         <Icon name="warning" />

@@ -18,8 +18,6 @@ interface Props {
   back: () => void
   /** Go to the place a problem speaks of. */
   jump: (pointer: string) => void
-  /** What a place is called that a problem speaks of without naming it. */
-  where?: (pointer: string) => string | undefined
   preview?: () => void
   /** Run what is being designed, where there is no preview. */
   tryOut?: () => void
@@ -30,7 +28,7 @@ interface Props {
 }
 
 /** The bar every designer shares; its order never changes. */
-export const TopBar = ({ back, jump, where, preview, tryOut, what, extra }: Props) => {
+export const TopBar = ({ back, jump, preview, tryOut, what, extra }: Props) => {
   const { t } = useTranslation()
   const { app, autosave, kind, name } = useEditor()
   const { data } = useQuery({ queryKey: keys.app(app), queryFn: () => readApp(app) })
@@ -57,7 +55,7 @@ export const TopBar = ({ back, jump, where, preview, tryOut, what, extra }: Prop
       <IconButton className="away" icon="undo" label={t('studio.undo')} disabled={!canUndo} onClick={undo} />
       <IconButton className="away" icon="redo" label={t('studio.redo')} disabled={!canRedo} onClick={redo} />
       <span className="vr" />
-      <ProblemsButton jump={jump} where={where} />
+      <ProblemsButton jump={jump} />
       {preview && <Button className="away" icon={<Icon name="eye" />} onClick={preview}>{t('studio.preview')}</Button>}
       {tryOut && <Button className="away" icon={<Icon name="play" />} onClick={tryOut}>{t('studio.try_out')}</Button>}
       <Button className="away" type="primary" onClick={publish}>{t('studio.publish')}</Button>
