@@ -81,7 +81,7 @@ class SectionOut(Out):
 
     uid: str
     block: str
-    page: str | None = None
+    page: str | None
     label: LabelOut | None
     children: list[CellOut]
 
