@@ -20,6 +20,8 @@ class FieldRulesOut(Out):
     when_hidden: Literal["keep", "clear"]
     required_if: Tree
     read_only_if: Tree
+    options_if: Tree
+    default_by: Tree
     computed: Tree
 
 

@@ -17,8 +17,9 @@ from engine.fields.field_type import field_types
 from engine.fields.shapes import OptionSetShape
 from engine.fields.surroundings import is_rows, referred
 from engine.forms.check_computed import IN_A_RING, NO_LISTS_YET, computed_problems, far_lists
+from engine.forms.check_offered import linked_choice_problems
 from engine.forms.computing import Computing
-from engine.forms.expressions import Role, of_check, of_field, text_of
+from engine.forms.expressions import VALUED, Role, of_check, of_field, text_of
 from engine.forms.model import Form, FormField
 from engine.kinds import Expression, Scope
 from engine.problems import Code, Problem, pointer
@@ -101,15 +102,16 @@ def _read(form: Form, scope: Scope, reader: Reader) -> Iterator[_Read]:
 def _encrypted(read: list[_Read]) -> Iterator[Problem]:
     """Conditions may read what is encrypted; what a formula gives is kept."""
     for each in read:
-        if each.role == "computed" and (each.checked.encrypted or each.checked.encrypted_members):
+        if each.role in VALUED and (each.checked.encrypted or each.checked.encrypted_members):
             yield READS_ENCRYPTED.at(each.expression.path, start=0, end=len(text_of(each.field, each.role)))
 
 
 def _settings(form: Form) -> Iterator[Problem]:
     for index, field in enumerate(form.fields):
+        path = pointer("fields", index)
+        yield from (each.under(path) for each in linked_choice_problems(field))
         if field.computed is None:
             continue
-        path = pointer("fields", index)
         if field.type == "serial_number":
             yield NOT_COMPUTED.at(path + "/computed", type=field_types.get(field.type).label.as_dict())
         if field.default is not None:
@@ -151,7 +153,7 @@ def _reach(form: Form, expression: Expression, checked: Checked, *, lists: bool 
 def _results(read: list[_Read], scope: Scope) -> Iterator[Problem]:
     """A formula of a choice gives codes: each that is written out must be one."""
     for each in read:
-        wanted = type_named(each.expression.wanted, scope) if each.role == "computed" else None
+        wanted = type_named(each.expression.wanted, scope) if each.role in VALUED else None
         named = referred(wanted.set, scope.app) if isinstance(wanted, Option) else None
         options = cast("OptionSetShape | None", scope.find("option_set", named)) if named else None
         if options is None:
@@ -165,7 +167,7 @@ def _results(read: list[_Read], scope: Scope) -> Iterator[Problem]:
 
 def _sensitive(form: Form, read: list[_Read], reader: Reader, scope: Scope) -> Iterator[Problem]:
     for each in read:
-        if each.role != "computed":
+        if each.role not in VALUED:
             continue
         for named in reader.named(each.expression, each.checked):
             of = scope.find(named.kind, Reference(named.app, named.name)) if named.kind == "form" else None
@@ -190,9 +192,7 @@ def _written_out(tree: ast.Node) -> Iterator[ast.Literal]:
 def _rings(form: Form, read: list[_Read]) -> Iterator[Problem]:
     """A hidden field that is cleared has a value that depends on when it is shown."""
     settling = [
-        each
-        for each in read
-        if each.role == "computed" or (each.role, each.field.when_hidden) == ("visible_if", "clear")
+        each for each in read if each.role in VALUED or (each.role, each.field.when_hidden) == ("visible_if", "clear")
     ]
     graph: dict[str, set[str]] = {}
     for each in settling:

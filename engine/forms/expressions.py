@@ -13,10 +13,13 @@ from engine.kinds import Expression
 from engine.problems import pointer
 from engine.reference import Reference
 
-CONDITIONS = ("visible_if", "required_if", "read_only_if")
+CONDITIONS = ("visible_if", "required_if", "read_only_if", "options_if")
 """Members of a field that are true or false of a record."""
 
-Role = Literal["visible_if", "required_if", "read_only_if", "computed", "fails_if"]
+Role = Literal["visible_if", "required_if", "read_only_if", "options_if", "default_by", "computed", "fails_if"]
+
+VALUED = frozenset({"computed", "default_by"})
+"""Those that give the field its value."""
 
 WANTED = {
     **dict.fromkeys(("text", "long_text", "phone", "email", "id_number", "url", "card_number", "region"), "text"),
@@ -42,10 +45,12 @@ def expressions(form: Form, app: str) -> Iterator[Expression]:
 def of_field(form: Form, field: FormField, index: int, app: str) -> Iterator[tuple[Role, Expression]]:
     """Those of one field, each with what it is for."""
     own = Reference(app, form.name)
-    conditions: tuple[Role, ...] = ("visible_if", "required_if", "read_only_if")
+    conditions: tuple[Role, ...] = ("visible_if", "required_if", "read_only_if", "options_if")
     for name in conditions:
         if getattr(field, name) is not None:
             yield name, Expression(pointer("fields", index, name), own)
+    if field.default_by is not None:
+        yield "default_by", Expression(pointer("fields", index, "default_by"), own, wanted_of(field))
     if field.computed is not None:
         inside = ("lookup",) if isinstance(field.computed, Lookup) else ()
         yield "computed", Expression(pointer("fields", index, "computed", *inside), own, wanted_of(field))

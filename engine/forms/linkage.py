@@ -40,6 +40,8 @@ def compile_linkage(form: Form, scope: Scope) -> Linkage | None:
                 clears=field.when_hidden == "clear",
                 required=rules.get("required_if"),
                 read_only=rules.get("read_only_if"),
+                offered=rules.get("options_if"),
+                default=rules.get("default_by"),
                 computed=rules.get("computed"),
                 keeping=kept.keeping if kept is not None else Keeping.LOCAL,
                 readings=kept.reads if kept is not None else frozenset(),

@@ -98,8 +98,9 @@ class Conversion(Part):
 class FormField(Part):
     """One field. A published field that is left out later is retired: its column and its values are kept.
 
-    `visible_if`, `required_if`, `read_only_if` and `computed` are expressions about the record. `fields` are the
-    columns of a sub-table, `checks` what must not be so in any of its rows.
+    `visible_if`, `required_if`, `read_only_if` and `computed` are expressions about the record. So is `options_if`:
+    whatever makes it true, put into the field, may be chosen; and `default_by`, what a new record holds where nothing
+    is said. `fields` are the columns of a sub-table, `checks` what must not be so in any of its rows.
     """
 
     uid: Annotated[Uid, titled("标识", "Identity")]
@@ -120,6 +121,8 @@ class FormField(Part):
     when_hidden: Annotated[Literal["keep", "clear"], titled("隐藏时", "When hidden", words=WHEN_HIDDEN)] = "keep"
     required_if: Annotated[str | None, titled("必填条件", "Required if")] = None
     read_only_if: Annotated[str | None, titled("只读条件", "Read only if")] = None
+    options_if: Annotated[str | None, titled("可选范围", "Offered if")] = None
+    default_by: Annotated[str | None, titled("默认值公式", "Default formula")] = None
     computed: Annotated[str | Lookup | None, titled("计算公式", "Computed")] = None
     fields: Annotated[list[TableColumn], titled("列", "Columns", default_factory=list)]
     checks: Annotated[list[FormCheck], titled("逐行校验", "Row checks", default_factory=list)]

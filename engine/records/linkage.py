@@ -50,7 +50,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldRules:
-    """The expressions of one field. `clears`: hidden, it has no value. `keeping` says how a computed value is kept,
+    """The expressions of one field. `clears`: hidden, it has no value. `offered` is true of what may be chosen,
+    `default` is what a new record holds where nothing was said. `keeping` says how a computed value is kept,
     `readings` what of other records it follows from, `own` which fields of its own."""
 
     uid: str
@@ -58,6 +59,8 @@ class FieldRules:
     clears: bool = False
     required: Rule | None = None
     read_only: Rule | None = None
+    offered: Rule | None = None
+    default: Rule | None = None
     computed: Rule | None = None
     keeping: Keeping = Keeping.LOCAL
     readings: frozenset[Reading] = frozenset()
@@ -76,12 +79,15 @@ class FieldRules:
     @property
     def all(self) -> Iterator[Rule]:
         """Every expression there is."""
-        yield from (each for each in (self.visible, self.required, self.read_only, self.computed) if each is not None)
+        conditions = (self.visible, self.required, self.read_only, self.offered)
+        yield from (each for each in (*conditions, self.default, self.computed) if each is not None)
 
     @property
     def settling(self) -> Iterator[Rule]:
         """Those the value itself depends on."""
-        yield from (each for each in (self.visible if self.clears else None, self.computed) if each is not None)
+        yield from (
+            each for each in (self.visible if self.clears else None, self.default, self.computed) if each is not None
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -84,6 +84,8 @@ def _field(rules: FieldRules, seen: set[Path]) -> dict[str, Json]:
         "when_hidden": "clear" if rules.clears else "keep",
         "required_if": _tree(rules.required, seen),
         "read_only_if": _tree(rules.read_only, seen),
+        "options_if": _tree(rules.offered, seen),
+        "default_by": _tree(rules.default, seen),
         "computed": _tree(rules.computed, seen),
     }
 

@@ -212,7 +212,7 @@ def _settled(
         if of is not None:
             faulty.add(of.uid)
     zone = caller.clock.zone
-    saving = Saving(known, moment, zone, faulty, writable, changed, is_new)
+    saving = Saving(known, moment, zone, faulty, writable, changed, is_new, submission.silent)
     settled = settle(lens.entity, linkage, saving)
     emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}
     kept = [each for each in left if each.path not in emptied or each.code in NOT_HIS]

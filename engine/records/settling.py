@@ -9,26 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, tzinfo
-from decimal import ROUND_HALF_UP, Context, Decimal
-from types import NoneType
+from datetime import tzinfo
 from typing import Any
-from uuid import UUID
 
 from engine.expressions.failure import BudgetExceeded
-from engine.expressions.native import to_value
 from engine.expressions.python_source import Moment
-from engine.expressions.values.temporal import DaysTime, Time
-from engine.fields.attached import FilesText, file_names
-from engine.fields.field_type import Json
-from engine.problems import Code, Problem, pointer
+from engine.problems import Code, Language, Problem, pointer
 from engine.records.entity import Entity, EntityField
+from engine.records.expressed import AS_IT_IS, as_argument, written_as
 from engine.records.linkage import FieldRules, Linkage, Path, Rule
 from engine.records.strict import TooLong, strict_value, strictly_true
 from engine.records.validation import VALUES, missing, read_worked_out
 
 CHECK_FAILED = Code("check_failed", zh="{message}", en="{message}")
 LOCKED = Code("field_locked", zh="“{label}”此时为只读", en="{label} is read only now")
+NOT_SHOWN = Code(
+    "field_not_shown",
+    zh="“{label}”现在不显示，不能填写；请去掉它的值",
+    en="{label} is not shown now and cannot be filled in; leave it out",
+)
+NOT_OFFERED = Code(
+    "not_offered",
+    zh="“{label}”现在不能选“{value}”，请重新选择",
+    en="{label} cannot be '{value}' here; choose again",
+)
+NOT_OFFERED_RECORD = Code(
+    "not_offered",
+    zh="“{label}”现在不能选这条记录，请重新选择",
+    en="{label} cannot be this record here; choose again",
+)
 NOT_WORKED_OUT = Code(
     "value_not_worked_out",
     zh="“{label}”的公式算不出结果（{what}），未保存",
@@ -41,12 +50,6 @@ NOT_TESTED = Code(
 )
 TOO_MANY_DIGITS = {"zh": "结果超过 34 位数字", "en": "the result has more than 34 digits"}
 TOO_MUCH_WORK = {"zh": "计算量超过上限", "en": "it takes more work than is allowed"}
-DIGITS = 34
-WHOLE = frozenset({"integer", "rating", "slider"})
-"""Types that hold whole numbers."""
-EXACT = Context(prec=60)
-AS_IT_IS = frozenset({NoneType, str, int, bool, float, Decimal, date})
-"""Types of Python whose values expressions take as they are; what derives from them is another type."""
 
 
 @dataclass(slots=True)
@@ -63,7 +66,8 @@ class Settled:
 @dataclass(slots=True)
 class Saving:
     """A record on its way in. `known` is what there is to read, by path; `faulty` the fields whose value could not be
-    read; `writable` those its writer may fill in, `changed` those he does. `is_new`: no other record refers to it.
+    read; `writable` those its writer may fill in, `changed` those he does. `is_new`: no other record refers
+    to it; `silent` are then the fields nothing was said of.
 
     What a formula makes of a list of records is worked out here only where `known` has the list, at the path of the
     relation: rows that are saved along. Otherwise the value stays, and is worked out anew where the list changes.
@@ -76,6 +80,7 @@ class Saving:
     writable: Container[str] = ()
     changed: Container[str] = ()
     is_new: bool = False
+    silent: Container[str] = ()
 
 
 def settle(entity: Entity, linkage: Linkage, saving: Saving) -> Settled:
@@ -95,8 +100,8 @@ class _Settling:
         for uid in self._linkage.order:
             self._value(self._linkage.fields[uid])
         for rules in self._linkage.fields.values():
-            if not rules.clears:
-                self._is_hidden(rules)
+            if not rules.clears and self._is_hidden(rules):
+                self._not_shown(rules.uid)
         for rules in self._linkage.fields.values():
             self._asked_of(rules)
         for check in self._linkage.checks:
@@ -123,13 +128,28 @@ class _Settling:
 
     def _value(self, rules: FieldRules) -> None:
         """The value of a field that follows from others."""
-        if rules.clears and self._is_hidden(rules):
+        if rules.clears and self._is_hidden(rules) and self._is_his(rules):
+            self._not_shown(rules.uid)
             self._saving.faulty.discard(rules.uid)
             self._known[(rules.uid,)] = None
             if not rules.is_virtual:
                 self._set(rules.uid, None)
         elif rules.computed is not None and self._has_lists(rules.computed):
             self._work_out(self._entity.by_uid[rules.uid], rules)
+        elif rules.default is not None and self._saving.is_new and rules.uid in self._saving.silent:
+            self._default(self._entity.by_uid[rules.uid], rules.default)
+
+    def _default(self, of: EntityField, rule: Rule) -> None:
+        """What a new record holds where nothing was said; what cannot be worked out, or chosen, leaves it empty."""
+        if self._depends_on_faulty(rule):
+            return
+        try:
+            written = written_as(of, strict_value(rule, self._saving.moment, self._arguments(rule)), self._saving.zone)
+        except (BudgetExceeded, ArithmeticError, ValueError, TypeError, RecursionError):
+            return
+        found = read_worked_out(self._entity, of, written)
+        if found is not None and not isinstance(found, Problem) and found not in of.retired_codes:
+            self._set(of.uid, found)
 
     def _has_lists(self, rule: Rule) -> bool:
         """The lists it reads are here; a new record has none."""
@@ -149,6 +169,17 @@ class _Settling:
         elif not seen:
             self._settled.hidden.add(rules.uid)
         return seen is False
+
+    def _is_his(self, rules: FieldRules) -> bool:
+        """What he may not fill in himself is not emptied by his saving either; what is worked out is nobody's."""
+        return self._saving.is_new or rules.computed is not None or rules.uid in self._saving.writable
+
+    def _not_shown(self, uid: str) -> None:
+        """Another value than there is was sent for what nobody sees now."""
+        is_said = uid in self._saving.faulty or self._known.get((uid,)) not in (None, "", [])
+        if uid in self._saving.changed and is_said:
+            of = self._entity.by_uid[uid]
+            self._settled.problems.append(NOT_SHOWN.at(VALUES + pointer(of.name), label=of.label.as_dict()))
 
     def _work_out(self, of: EntityField, rules: FieldRules) -> None:
         rule = rules.computed
@@ -184,6 +215,21 @@ class _Settling:
             self._settled.problems.append(missing(of))
         if rules.read_only is not None and uid in self._saving.changed and self._is_true(rules.read_only, uid):
             self._settled.problems.append(LOCKED.at(VALUES + pointer(of.name), label=of.label.as_dict()))
+        if rules.offered is not None and self._is_chosen(rules.offered, uid):
+            self._offered(rules.offered, of)
+
+    def _is_chosen(self, rule: Rule, uid: str) -> bool:
+        """Something stands there, and it or what it depends on is said now: what was chosen under other rules stays."""
+        if self._known.get((uid,)) is None:
+            return False
+        return self._saving.is_new or any(path[0] in self._saving.changed for path in ((uid,), *rule.reads))
+
+    def _offered(self, rule: Rule, of: EntityField) -> None:
+        if self._is_true(rule, of.uid) is False:
+            path, label, value = VALUES + pointer(of.name), of.label.as_dict(), self._known[(of.uid,)]
+            said = {each.value: of.traits.display(value, each) for each in Language}
+            told = NOT_OFFERED.at(path, label=label, value=said) if of.target is None else None
+            self._settled.problems.append(told or NOT_OFFERED_RECORD.at(path, label=label))
 
     def _is_true(self, rule: Rule, uid: str | None) -> bool | None:
         """Whether it is; None when it depends on what could not be read, or cannot be worked out, which is told."""
@@ -215,47 +261,6 @@ class _Settling:
     def _fail(self, uid: str, problem: Problem) -> None:
         self._saving.faulty.add(uid)
         self._settled.problems.append(problem)
-
-
-def as_argument(value: Any, zone: tzinfo) -> Any:
-    """A value as expressions take it: identities are text, instants are read on the bank's clock."""
-    if type(value) in AS_IT_IS:
-        return value
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.astimezone(zone)
-    if isinstance(value, time | timedelta):
-        return to_value(value)
-    if isinstance(value, FilesText) or (isinstance(value, list) and value and isinstance(value[0], dict)):
-        return file_names(value)
-    if isinstance(value, list):
-        return [as_argument(each, zone) for each in value]
-    return value
-
-
-def written_as(of: EntityField, value: Any, zone: tzinfo) -> Json:
-    """A result as a value of the field travels, a number rounded half up to the field's decimals."""
-    match value:
-        case bool() | None:
-            return value
-        case Decimal() | int():
-            return _number(of, Decimal(value))
-        case datetime():
-            return (value if value.tzinfo is not None else value.replace(tzinfo=zone)).isoformat()
-        case date():
-            return value.isoformat()
-        case Time() | DaysTime():
-            return str(value)
-    return value
-
-
-def _number(of: EntityField, value: Decimal) -> Json:
-    decimals = 0 if of.type in WHOLE else int(getattr(of.options, "decimals", 0))
-    if value and value.adjusted() + 1 + decimals > DIGITS:
-        raise TooLong
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, context=EXACT)
-    return int(rounded) if of.type in WHOLE else f"{rounded:f}"
 
 
 def known_values(values: Mapping[str, Any]) -> dict[Path, Any]:

@@ -31,13 +31,14 @@ MASKED = Code(
 
 @dataclass(slots=True)
 class Submission:
-    """Values ready to be bound, by field uid, and what is wrong. Fields not sent are absent; `follows` are those whose
-    value follows from others, `rows` what was sent of sub-tables."""
+    """Values ready to be bound, by field uid, and what is wrong. Fields not sent are absent, of a new record they are
+    `silent`; `follows` are those whose value follows from others, `rows` what was sent of sub-tables."""
 
     values: dict[str, Any] = field(default_factory=dict)  # Any: the Python value of each type
     problems: list[Problem] = field(default_factory=list)
     follows: set[str] = field(default_factory=set)
     rows: dict[str, list[SentRow]] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
 
 
 def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mapping[str, Write]) -> Submission:
@@ -57,6 +58,8 @@ def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mappin
     for each in entity.fields:
         if each.name in faulty:
             continue
+        if each.name not in sent:
+            found.silent.add(each.uid)
         value = read.get(each.name)
         if value is None and each.name not in read and each.default is not None:
             value = each.traits.parse(each.default)

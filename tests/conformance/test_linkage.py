@@ -20,14 +20,14 @@ from engine.expressions.python_source import Moment
 from engine.forms.compile import compile_form
 from engine.records.entity import Entity
 from engine.records.linkage_view import calendars_told
-from engine.records.settling import LOCKED, Saving, known_values, settle
+from engine.records.settling import LOCKED, NOT_OFFERED, Saving, known_values, settle
 from engine.records.validation import REQUIRED, read_values
 from tests.support.world import World
 
 FILE = Path(__file__).parent / "forms" / "linkage.json"
 TOLD = json.loads(FILE.read_text())
 ZONE = ZoneInfo(TOLD["zone"])
-RULES = ("visible_if", "required_if", "read_only_if", "computed")
+RULES = ("visible_if", "required_if", "read_only_if", "options_if", "default_by", "computed")
 
 
 def entity() -> Entity:
@@ -45,7 +45,7 @@ def trees() -> dict[str, Any]:
     assert linkage is not None
     fields = {}
     for uid, rules in linkage.fields.items():
-        held = (rules.visible, rules.required, rules.read_only, rules.computed)
+        held = (rules.visible, rules.required, rules.read_only, rules.offered, rules.default, rules.computed)
         found = {name: each.tree for name, each in zip(RULES, held, strict=True) if each is not None}
         fields[FORM.by_uid[uid].name] = {**found, "when_hidden": "clear" if rules.clears else "keep"}
     checks = [
@@ -85,6 +85,8 @@ def test_the_server_gives_what_the_file_says(case: dict[str, Any]) -> None:
         set(),
         {*FORM.by_uid},
         {*by_uid},
+        is_new=case.get("new", False),
+        silent={*FORM.by_uid} - {*by_uid},
     )
     settled = settle(FORM, linkage, saving)
     worked_out = {**settled.values, **settled.read_only}
@@ -98,8 +100,27 @@ def test_the_server_gives_what_the_file_says(case: dict[str, Any]) -> None:
     assert {FORM.by_uid[uid].name for uid in settled.hidden} == {*expected["hidden"]}
     assert {name for code, name in told if code == REQUIRED.name} == {*expected["needed"]}
     assert {name for code, name in told if code == LOCKED.name} == {*expected["locked"]}
+    refused = {FORM.by_uid[uid].name: value for uid, value in by_uid.items() if value is not None}
+    offered = expected.get("offered", {})
+    assert {name for code, name in told if code == NOT_OFFERED.name} == {
+        name for name, value in refused.items() if name in offered and value not in offered[name]
+    }
+    for name, codes in offered.items():
+        assert [code for code in FORM.by_name[name].codes if takes(case, name, code)] == codes
     failed = {each.params["check"] for each in settled.problems if each.code.name == "check_failed"}
     assert failed == {*expected["failed"]}
+
+
+def takes(case: dict[str, Any], name: str, code: str) -> bool:
+    """The option may be chosen with the other values of a case."""
+    linkage = FORM.linkage
+    assert linkage is not None
+    values, _ = read_values(FORM, {**case["values"], name: code})
+    by_uid = {FORM.by_name[each].uid: value for each, value in values.items()}
+    now = datetime.fromisoformat(TOLD["now"]).astimezone(ZONE)
+    moment = Moment(now, now.date(), Given(TOLD["me"], linkage.ranks, CALENDARS))
+    settled = settle(FORM, linkage, Saving(known_values(by_uid), moment, ZONE, set(), {*FORM.by_uid}, {*by_uid}))
+    return not any(each.code is NOT_OFFERED and each.path.endswith(f"/{name}") for each in settled.problems)
 
 
 def reached(record: str | None) -> dict[tuple[str, ...], Any]:

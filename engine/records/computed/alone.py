@@ -21,9 +21,9 @@ from engine.query.render import Kept, Rendered, render
 from engine.records.arrays import as_sent, given_rows, typed
 from engine.records.columns import aliased_table, bare_table
 from engine.records.entity import Entity
+from engine.records.expressed import as_argument, written_as
 from engine.records.linkage import FieldRules
 from engine.records.referred import SYSTEM_COLUMN
-from engine.records.settling import as_argument, written_as
 from engine.records.strict import TooLong, strict_value, strictly_true
 from engine.records.validation import read_worked_out
 from engine.records.writable import value_name

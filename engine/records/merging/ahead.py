@@ -88,7 +88,8 @@ async def _counted(database: Database, entity: Entity, field: EntityField) -> tu
             await session.raw.execute(f"set local statement_timeout = '{SECONDS}s'")
             rows = await session.raw.fetch(
                 f"with listed as materialized ({values}) select null::text as code, count(*) from listed union all"
-                f" select code, count(*) from (select {codes} as code from listed) each where code is not null group by 1"
+                f" select code, count(*) from (select {codes} as code from listed) each where code is not null"
+                " group by 1"
             )
     except asyncpg.QueryCanceledError:
         return None, False

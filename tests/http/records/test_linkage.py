@@ -107,7 +107,7 @@ async def test_the_form_carries_its_trees_with_what_they_compare_by(keeper: Brow
         "visible_if": {"k": "comparison", "operator": ">",
                        "left": {"k": "field", "path": [uid("amount")]}, "right": {"k": "number", "value": "50000"}},
         "when_hidden": "clear", "required_if": linkage["fields"]["reason"]["visible_if"], "read_only_if": None,
-        "computed": None,
+        "options_if": None, "default_by": None, "computed": None,
     }  # fmt: skip
     assert linkage["fields"]["level"]["computed"] == {"k": "field", "path": [uid("client"), uid("level")]}
     assert [(each["name"], each["at"]) for each in linkage["checks"]] == [("positive", "amount"), ("told", None)]
