@@ -58,6 +58,10 @@ export interface Field {
   readonly read_only_if?: string
   readonly computed?: string | Lookup
   /** The columns of a sub-table, and what must not be so in any of its rows. */
+  /** What makes it true, put into the field, may be chosen. */
+  readonly options_if?: string
+  /** What a new record holds where nothing is said. */
+  readonly default_by?: string
   readonly fields?: readonly Column[]
   readonly checks?: readonly FormCheck[]
   readonly conversion?: Conversion

@@ -66,7 +66,7 @@ const Designer = () => {
 
 /** The conditions and the formula of a field, as written. */
 const logic = (field: Field): string =>
-  ([['◇', field.visible_if], ['*', field.required_if], ['▣', field.read_only_if], ['=', typeof field.computed === 'object' ? field.computed.lookup : field.computed]] as const).map(([mark, text]) => (text ? ` ${mark} ${text}` : '')).join('')
+  ([['◇', field.visible_if], ['*', field.required_if], ['▣', field.read_only_if], ['∈', field.options_if], ['≔', field.default_by], ['=', typeof field.computed === 'object' ? field.computed.lookup : field.computed]] as const).map(([mark, text]) => (text ? ` ${mark} ${text}` : '')).join('')
 
 /** A draft in lines, for telling two drafts apart. */
 const summary = (doc: FormBody): string[] => [

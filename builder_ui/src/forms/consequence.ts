@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Use } from '@/studio/api'
 
 /** Where definitions hold expressions. */
-const EXPRESSION = /\/(visible_if|required_if|read_only_if|computed|lookup|fails_if|filter|expression|after)$|\/actions\/\w+$|\/(when|then)\/\d+$/
+const EXPRESSION = /\/(visible_if|required_if|read_only_if|options_if|default_by|computed|lookup|fails_if|filter|expression|after)$|\/actions\/\w+$|\/(when|then)\/\d+$/
 
 /** The use is a condition or a formula, not a mere reference. */
 export const isCondition = ({ path }: Pick<Use, 'path'>): boolean => EXPRESSION.test(path)

@@ -6,7 +6,7 @@ import type { CalendarDays } from '@/expressions/values/workdays'
 import type { LinkageMeta, Tree } from '@/runtime/linkage/types'
 import type { OptionSets } from './meta'
 
-const members = ['visible_if', 'required_if', 'read_only_if'] as const
+const members = ['visible_if', 'required_if', 'read_only_if', 'options_if', 'default_by'] as const
 
 /** What the text of a computed value says; a lookup is a path written as one. */
 const computedOf = ({ computed }: Field): string | undefined => (typeof computed === 'object' ? computed.lookup : computed)
@@ -41,7 +41,8 @@ export const usePreviewLinkage = (doc: FormBody, app: string, sets: OptionSets):
     const calendars = Object.assign({}, ...trees.map((found) => found?.calendars ?? {})) as Record<string, CalendarDays>
     const tree = (text: string | undefined) => (text ? (byText.get(text) ?? null) : null)
     const fields = doc.fields.filter((field) => members.some((name) => field[name]) || computedOf(field)).map((field) => [field.name, {
-      visible_if: tree(field.visible_if), required_if: tree(field.required_if), read_only_if: tree(field.read_only_if), computed: tree(computedOf(field)), when_hidden: field.when_hidden,
+      visible_if: tree(field.visible_if), required_if: tree(field.required_if), read_only_if: tree(field.read_only_if), computed: tree(computedOf(field)),
+      options_if: tree(field.options_if), default_by: tree(field.default_by), when_hidden: field.when_hidden,
     }] as const)
     const checks = (doc.checks ?? []).map(({ name, fails_if, message, at }) => ({ name, fails_if: tree(fails_if), message: { ...message }, at }))
     return { schema: 1, fields: Object.fromEntries(fields), checks, ranks: ranksOf(app, sets), calendars }

@@ -15,4 +15,6 @@ export const strings = {
   rows_acts: 'Acts', rows_add: 'Add a row', rows_duplicate: 'Duplicate row {{number}}', rows_remove: 'Delete row {{number}}', rows_up: 'Move the row up', rows_down: 'Move the row down', rows_up_n: 'Move row {{number}} up', rows_down_n: 'Move row {{number}} down',
   rows_fill: 'Fill down', rows_count: '{{count}} rows, {{most}} at most', rows_keys: 'Arrows move, Enter edits, Ctrl+D fills down, Ctrl+V pastes, Alt+↑↓ moves the row', rows_total: 'Total', rows_row: 'Row {{number}}', rows_more: 'Show {{count}} more rows', rows_n: '{{count}} rows',
   rows_problem: 'Row {{number}}: {{message}}', rows_more_problems: '{{count}} more, marked in their cells',
+  pages: 'Pages', steps: 'Steps', page_errors: '{{count}} to put right', step_of: 'Step {{number}} of {{count}}: {{name}}', step_next: 'Next', step_back: 'Back', step_keys: 'Ctrl+Enter for the next step',
+  not_offered: '{{field}} cannot be that here; choose again',
 } as const

@@ -15,4 +15,6 @@ export const strings = {
   rows_acts: '操作', rows_add: '添加一行', rows_duplicate: '复制第 {{number}} 行', rows_remove: '删除第 {{number}} 行', rows_up: '上移当前行', rows_down: '下移当前行', rows_up_n: '上移第 {{number}} 行', rows_down_n: '下移第 {{number}} 行',
   rows_fill: '向下填充', rows_count: '{{count}} 行，最多 {{most}} 行', rows_keys: '方向键移动，Enter 编辑，Ctrl+D 向下填充，Ctrl+V 粘贴，Alt+↑↓ 移动行', rows_total: '合计', rows_row: '第 {{number}} 行', rows_more: '再显示 {{count}} 行', rows_n: '{{count}} 行',
   rows_problem: '第 {{number}} 行：{{message}}', rows_more_problems: '还有 {{count}} 处，已在单元格中标出',
+  pages: '分页', steps: '步骤', page_errors: '{{count}} 处需要修改', step_of: '第 {{number}} 步，共 {{count}} 步：{{name}}', step_next: '下一步', step_back: '上一步', step_keys: 'Ctrl+Enter 下一步',
+  not_offered: '“{{field}}”现在不能选这一项，请重新选择',
 } as const

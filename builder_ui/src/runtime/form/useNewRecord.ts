@@ -2,6 +2,10 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { ApiError, type Problem } from '@/api/problem'
 import { queries } from '@/api/queries'
 import { errorText } from '@/kit/errorText'
+import { useMe } from '@/api/session'
+import { compileLinkage } from '../linkage/compile'
+import { withDefaults, type Circumstances } from '../linkage/settle'
+import { useCircumstances } from '../linkage/useLinkage'
 import { createRecord, formQuery } from '../queries'
 import type { FieldMeta, FormMeta, Json, RecordRow, Values } from '../types'
 import { changed } from '../values/same'
@@ -17,18 +21,30 @@ export const modeOfNew = (field: FieldMeta): Mode => {
 const defaults = (form: FormMeta): Values =>
   Object.fromEntries(form.fields.filter((field) => field.default != null).map((field) => [field.name, field.default]))
 
+/** What the record holds before anybody writes: fixed defaults, and those worked out from them, from who fills it in and when. */
+const begin = (form: FormMeta, circumstances: Omit<Circumstances, 'now' | 'referred'>): Values => {
+  const fixed = defaults(form)
+  return form.linkage ? withDefaults(compileLinkage(form.linkage, form.fields, isKnownOfNew), fixed, { ...circumstances, now: new Date() }) : fixed
+}
+
+/** A field that holds something by itself is told to be empty; of others that is not said. */
+const hasDefault = (form: FormMeta, field: FieldMeta): boolean => field.default != null || form.linkage?.fields[field.name]?.default_by != null
+
 /** A new record holds nothing that this person could not see. */
 export const isKnownOfNew = (field: FieldMeta): boolean => field.see === 'clear' || modeOfNew(field) === 'written'
 
-/** What is sent: what this person may write now and is not empty. */
+/** What is sent: what this person may write now and is not empty, or was emptied. */
 export const sendable = (form: FormMeta, values: Values, mode: (field: FieldMeta) => Mode = modeOfNew): Values =>
-  Object.fromEntries(form.fields.filter((field) => mode(field) === 'written').map((field) => [field.name, values[field.name] ?? null] as const).filter(([, value]) => value !== null))
+  Object.fromEntries(form.fields.filter((field) => mode(field) === 'written').filter((field) => (values[field.name] ?? null) !== null || (field.name in values && hasDefault(form, field))).map((field) => [field.name, values[field.name] ?? null] as const))
 
 /** A new record while it is filled in: its values, what is wrong with them, and one key for however many tries. */
 export const useNewRecord = (opened: FormMeta) => {
   const [form, setForm] = useState(opened)
-  const [values, setValues] = useState<Values>(() => defaults(opened))
-  const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>({})
+  const me = useMe().person
+  const circumstances = useCircumstances()
+  const [first] = useState<Values>(() => begin(opened, circumstances))
+  const [values, setValues] = useState(first)
+  const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>(() => Object.fromEntries(opened.fields.filter(({ name }) => first[name] === me.id).map(({ name }) => [name, me.name])))
   const [problems, setProblems] = useState<Problem[]>([])
   const [outdated, setOutdated] = useState<FieldMeta[] | null>(null)
   const [judged, setJudged] = useState<Values | null>(null)
@@ -68,6 +84,6 @@ export const useNewRecord = (opened: FormMeta) => {
       setBusy(false)
     }
   }
-  const touched = useMemo(() => new Set(Object.keys(changed(values, defaults(form)))), [values, form])
+  const touched = useMemo(() => new Set(Object.keys(changed(values, first))), [values, first])
   return { form, values, labels, problems, judged, outdated, failure, busy, dirty: touched.size > 0, touched, change, submit }
 }

@@ -9,6 +9,8 @@ export interface CompiledField {
   clears: boolean
   required: Expression | null
   readOnly: Expression | null
+  offered: Expression | null
+  byDefault: Expression | null
   computed: Expression | null
   /** It is worked out, here or by the server. */
   isComputed: boolean
@@ -56,7 +58,7 @@ const compiled = (tree: Tree, meta: LinkageMeta, atHand: ReadonlySet<string>): E
 }
 
 const readsOf = (one: CompiledField): string[] =>
-  [one.computed, one.clears ? one.visible : null].flatMap((rule) => rule?.fields.map(([uid = '']) => uid) ?? [])
+  [one.computed, one.byDefault, one.clears ? one.visible : null].flatMap((rule) => rule?.fields.map(([uid = '']) => uid) ?? [])
 
 /** Each field after those its value follows from; a ring, which is never published, keeps its order. */
 const inOrder = (fields: readonly CompiledField[]): CompiledField[] => {
@@ -89,10 +91,11 @@ export const compileLinkage = (meta: LinkageMeta, fields: readonly FieldMeta[], 
   const own = fields.flatMap((field): CompiledField[] => {
     const written = meta.fields[field.name]
     if (!written) return []
-    const { visible_if, required_if, read_only_if, computed, when_hidden } = written
+    const { visible_if, required_if, read_only_if, options_if, default_by, computed, when_hidden } = written
     return [{
       field, clears: when_hidden === 'clear', isComputed: computed !== null && computed !== undefined,
       visible: expression(visible_if), required: expression(required_if), readOnly: expression(read_only_if), computed: expression(computed),
+      offered: expression(options_if), byDefault: expression(default_by),
     }]
   })
   const names = new Map(fields.map(({ uid, name }) => [uid, name]))

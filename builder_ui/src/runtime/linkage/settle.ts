@@ -21,6 +21,8 @@ export interface Settled {
   hidden: ReadonlySet<string>
   required: ReadonlySet<string>
   locked: ReadonlySet<string>
+  /** By name of a field, what of it cannot be chosen as things are. */
+  refused: ReadonlyMap<string, ReadonlySet<string>>
   /** Checks that fail. */
   failed: readonly CompiledCheck[]
 }
@@ -52,6 +54,7 @@ class Settling {
       values: this.values, hidden: this.hidden,
       required: names(asked.filter(({ required }) => this.isTrue(required))),
       locked: names(asked.filter(({ readOnly }) => this.isTrue(readOnly))),
+      refused: new Map(asked.flatMap((one) => (one.offered ? [[one.field.name, this.refusedOf(one, one.offered)] as const] : []))),
       failed: this.linkage.checks.filter(({ fails }) => this.isTrue(fails)),
     }
   }
@@ -70,6 +73,34 @@ class Settling {
     if (isSeen === undefined) this.unsure.add(field.name)
     if (isSeen === false) this.hidden.add(field.name)
     return isSeen === false
+  }
+
+  /** The options that do not make it true, each put into the field; what cannot be worked out is left to the server. */
+  private refusedOf({ field }: CompiledField, offered: Expression): Set<string> {
+    const chosen = this.record.get(field.uid) ?? null
+    const refused = (field.option_set?.options ?? []).map(({ code }) => code).filter((code) => {
+      this.record.set(field.uid, code)
+      return this.isTrue(offered) === false
+    })
+    this.record.set(field.uid, chosen)
+    return new Set(refused)
+  }
+
+  /** What a new record holds at first: each default after those it reads. */
+  defaults(): Values {
+    const found: Record<string, Json> = {}
+    for (const one of this.linkage.fields) {
+      const { field, byDefault } = one
+      if (!byDefault || (this.values[field.name] ?? null) !== null) this.follow(one)
+      else {
+        const value = this.evaluated(byDefault)
+        const json = value === undefined ? null : toJson(field.type, field.options, value)
+        if (json === null || field.option_set?.options.some(({ code, retired }) => code === json && retired)) continue
+        found[field.name] = json
+        this.set(field.uid, field.name, field.type, json)
+      }
+    }
+    return found
   }
 
   /** A field that is emptied when nobody sees it, or worked out. */
@@ -119,3 +150,6 @@ class Settling {
 
 /** Values first, in the order in which they follow from each other; then what is asked of them. Pure. */
 export const settle = (linkage: Linkage, filledIn: Values, now: Circumstances): Settled => new Settling(linkage, filledIn, now).run()
+
+/** What a new record holds at first beside what was said of it. Pure. */
+export const withDefaults = (linkage: Linkage, filledIn: Values, now: Circumstances): Values => ({ ...filledIn, ...new Settling(linkage, filledIn, now).defaults() })

@@ -10,6 +10,10 @@ export interface FieldRules {
   when_hidden?: 'keep' | 'clear'
   required_if?: Tree
   read_only_if?: Tree
+  /** What makes it true, put into the field, may be chosen. */
+  options_if?: Tree
+  /** What a new record holds where nothing is said. */
+  default_by?: Tree
   computed?: Tree
 }
 

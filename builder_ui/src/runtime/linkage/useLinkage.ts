@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { actingOf, useMe } from '@/api/session'
 import type { Problem } from '@/api/problem'
-import { label } from '@/i18n'
+import { i18next, label } from '@/i18n'
 import { zone } from '@/kit/format'
 import type { Mode } from '../form/RecordForm'
 import type { FieldMeta, FormMeta, RecordRow, Values } from '../types'
@@ -40,6 +40,7 @@ export interface Linked {
 }
 
 const CHECK_FAILED = 'check_failed'
+const NOT_OFFERED = 'not_offered'
 
 const problemOf = (check: CompiledCheck, fields: readonly FieldMeta[]): Problem => ({
   path: check.at && fields.some(({ name }) => name === check.at) ? `/values/${check.at}` : '/values',
@@ -56,6 +57,7 @@ const standing = ({ problems, isFresh }: Filling, linkage: Linkage, { hidden, re
     const of = rules.get(problem.path)
     if (linkage.checks.some((check) => isOfCheck(problem, check))) return false
     if (of && hidden.has(of.field.name)) return false
+    if (of?.offered && of.field.option_set && problem.code === NOT_OFFERED) return false
     return !(problem.code === 'required' && of?.required && !of.field.required && !required.has(of.field.name))
   })
 }
@@ -69,17 +71,50 @@ const modeNow = (mode: Filling['mode'], computed: ReadonlySet<string>, { hidden,
 
 const NONE: ReadonlySet<string> = new Set()
 
+const neededNow = new WeakMap<FieldMeta, FieldMeta>()
+
+/** The field as it is while it must be filled in: the same each time, so that it is not drawn anew for nothing. */
+const needed = (field: FieldMeta): FieldMeta => {
+  const kept = neededNow.get(field) ?? { ...field, required: true }
+  neededNow.set(field, kept)
+  return kept
+}
+
+const narrowedTo = new WeakMap<FieldMeta, { key: string; field: FieldMeta }>()
+
+/** The field with only what may be chosen now; what stands there though it may not is still seen. */
+const narrowed = (field: FieldMeta, refused: ReadonlySet<string> | undefined): FieldMeta => {
+  if (!refused || refused.size === 0 || !field.option_set) return field
+  const key = [...refused].join()
+  const kept = narrowedTo.get(field)
+  if (kept?.key === key) return kept.field
+  const options = field.option_set.options.map((option) => (refused.has(option.code) ? { ...option, retired: true } : option))
+  const made = { ...field, option_set: { ...field.option_set, options } }
+  narrowedTo.set(field, { key, field: made })
+  return made
+}
+
+/** Something was chosen that what has been said since rules out. */
+const notOffered = (linkage: Linkage, touched: ReadonlySet<string>, { refused, values }: Settled): Problem[] =>
+  linkage.fields.filter(({ field: { name }, offered }) => {
+    const said = [name, ...(offered?.fields.map(([uid = '']) => linkage.byUid.get(uid)?.name ?? '') ?? [])]
+    return refused.get(name)?.has(String(values[name] ?? '')) && said.some((each) => touched.has(each))
+  }).map(({ field }) => ({
+    path: `/values/${field.name}`, code: NOT_OFFERED, message: i18next.t('form.not_offered', { field: label(field.label) }), params: {}, severity: 'error',
+  }))
+
 /** Apply what was settled to the form being filled in. Pure. */
 export const linked = (filling: Filling, linkage: Linkage | null, now: Date, referred?: Circumstances['referred']): Linked => {
   const { form, mode, touched, tried } = filling
   if (!linkage) return { form, values: filling.values, mode, computed: NONE, problems: [...filling.problems], live: [] }
   const settled = settle(linkage, filling.values, { ...filling.circumstances, now, referred })
-  const fields = form.fields.map((field) => (settled.required.has(field.name) ? { ...field, required: true } : field))
+  const fields = form.fields.map((field) => narrowed(settled.required.has(field.name) ? needed(field) : field, settled.refused.get(field.name)))
   const kept = standing(filling, linkage, settled)
   const live = settled.failed
     .filter((check) => tried || check.reads.some((name) => touched.has(name)))
     .filter((check) => !kept.some((problem) => isOfCheck(problem, check)))
     .map((check) => problemOf(check, fields))
+    .concat(notOffered(linkage, touched, settled).filter(({ path }) => !kept.some((problem) => problem.code === NOT_OFFERED && problem.path === path)))
   const computed = new Set(linkage.fields.filter(({ isComputed }) => isComputed).map(({ field }) => field.name))
   return { form: { ...form, fields }, values: settled.values, mode: modeNow(mode, computed, settled), computed, problems: [...kept, ...live], live }
 }
