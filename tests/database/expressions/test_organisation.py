@@ -190,3 +190,29 @@ def test_an_alias_is_the_same_tree() -> None:
             assert other is not None
             assert isinstance(one.tree, ast.Call)
             assert one.tree == other.tree
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("list contains(holders of(code, org), owner)", ("code", "org")),
+        ("count(holders of(code, org)) > 0", ("code", "org")),
+        ("count(holders of(code, null)) > 0", None),
+        ("count(holders of(null, org)) > 0", None),
+    ],
+)
+def test_who_holds_a_post_with_null_in_each_place(written: str, known: tuple[str, ...] | None) -> None:
+    """It gives a list, which SQL leaves to Python and says so; nobody is known to hold a post that is not known."""
+    checked, problems = check_text(written, AROUND)
+    assert checked is not None, problems
+    assert (checked.pushable.level, len(checked.pushable.reasons) > 0) == ("none", True)
+    program, of = generate(checked), closure(checked.tree)
+    seen: Counter[Any] = Counter()
+    for one in RECORDS:
+        record = {name: str(each) if isinstance(each, UUID) else each for name, each in one.items()}
+        value = of(Run(to_value(NOW), given=GIVEN), Scope({"$": record}))
+        assert program.value(MOMENT, *program.arguments(record)) == value, f"{written} on {record}"
+        if known is None or any(record[f"u{name}"] is None for name in known):
+            assert value is not True, f"{written} on {record}"
+        seen[value] += 1
+    assert (seen[True] > 0) is (known is not None), seen
