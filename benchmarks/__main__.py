@@ -1,5 +1,5 @@
-"""`python -m benchmarks [--rounds 7] [--share 1.0] [--rows 200000] [--large 1000000]
-[--only records|expressions]`."""
+"""`python -m benchmarks [--rounds 7] [--share 1.0] [--rows 200000] [--large 1000000] [--full]
+[--only records|expressions|scale|rows|bulk|import|export|dependants|list]`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import uvloop
 
 from benchmarks import expressions
 from benchmarks.records import main
+from benchmarks.scale import running
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
@@ -17,11 +18,16 @@ if __name__ == "__main__":
     parser.add_argument("--share", type=float, default=1.0, help="shorten every round to this share")
     parser.add_argument("--rows", type=int, default=200_000)
     parser.add_argument("--large", type=int, default=1_000_000)
-    parser.add_argument("--only", choices=("records", "expressions"), help="one part; without it, both")
+    parser.add_argument("--full", action="store_true", help="the benches at scale with all their records, not a few")
+    parts = ("records", "expressions", "scale", *running.NAMES)
+    parser.add_argument("--only", choices=parts, help="one part, or one bench of `scale`; without it, everything")
     given = parser.parse_args()
     missed = 0
-    if given.only != "records":
+    if given.only in (None, "expressions"):
         missed += uvloop.run(expressions.main(given.rounds, given.large))
-    if given.only != "expressions":
+    if given.only in (None, "records"):
         missed += uvloop.run(main(given.rounds, given.share, given.rows, given.large))
+    names = running.NAMES if given.only in (None, "scale") else tuple(n for n in running.NAMES if n == given.only)
+    if names:
+        missed += uvloop.run(running.main(names, given.rounds, given.share, full=given.full))
     sys.exit(missed)

@@ -47,10 +47,11 @@ class Meter:
         )
 
     def _read(self) -> tuple[float, float]:
-        return _tree(self.application), _tree(self.postmaster)
+        return spent_by(self.application), spent_by(self.postmaster)
 
 
-def _tree(pid: int) -> float:
+def spent_by(pid: int) -> float:
+    """Seconds of processor time a process took so far, with all its children, living and gone."""
     process = psutil.Process(pid)
     total = sum(process.cpu_times()[:4])
     for child in process.children(recursive=True):

@@ -77,7 +77,7 @@ async def main(rounds: int, share: float, rows: int, large: int) -> int:
     try:
         seeded = await seed(postgres.url, rows)
         tokens = await seed_baseline(postgres.url, seeded)
-        postmaster = _postmaster(postgres)
+        postmaster = postmaster_of(postgres)
         bench = Bench(postmaster, rounds, share)
         async with AsyncExitStack() as stack:
             server = await stack.enter_async_context(ours(postgres.url))
@@ -102,7 +102,7 @@ def bench_folder() -> Path:
     return folder
 
 
-def _postmaster(postgres: EmbeddedServer) -> int:
+def postmaster_of(postgres: EmbeddedServer) -> int:
     return int((postgres.layout.cluster / "postmaster.pid").read_text().split()[0])
 
 
@@ -115,7 +115,7 @@ async def _against_baseline(
     server: Server,
     other: Server,
 ) -> None:
-    ids = await _ids(url, seeded, role)
+    ids = await ids_of(url, seeded, role)
     person, peer = await Ours.log_in(server.port, role, ids), Theirs.with_token(*tokens[role], ids)
     await _agree(server, person, other, peer)
     for act in ("get", "list", "create", "update"):
@@ -125,8 +125,8 @@ async def _against_baseline(
 
 async def _rights(bench: Bench, url: str, seeded: Seeded, server: Server) -> None:
     """A person limited to his own, masked, against one whose grant is `true`."""
-    limited = await Ours.log_in(server.port, "limited", await _ids(url, seeded, "limited"))
-    everything = await Ours.log_in(server.port, "everything", await _ids(url, seeded, "everything"))
+    limited = await Ours.log_in(server.port, "limited", await ids_of(url, seeded, "limited"))
+    everything = await Ours.log_in(server.port, "everything", await ids_of(url, seeded, "everything"))
     for act in ("get", "list"):
         mine, theirs = (
             Side("limited", server, getattr(limited, act)()),
@@ -137,7 +137,7 @@ async def _rights(bench: Bench, url: str, seeded: Seeded, server: Server) -> Non
 
 async def _trail(bench: Bench, url: str, seeded: Seeded, server: Server) -> None:
     """The same build with and without auditing of writes."""
-    ids = await _ids(url, seeded, "clear")
+    ids = await ids_of(url, seeded, "clear")
     async with ours(url, unaudited=True) as without:
         person, bare = await Ours.log_in(server.port, "clear", ids), await Ours.log_in(without.port, "clear", ids)
         bare.versions = person.versions = await _versions(url, seeded)
@@ -168,7 +168,7 @@ async def _memory(url: str) -> None:
         print(f"resident memory of serve with worker, idle: {server.memory:.0f} MB (limit 250)")
 
 
-async def _ids(url: str, seeded: Seeded, role: str) -> list[str]:
+async def ids_of(url: str, seeded: Seeded, role: str) -> list[str]:
     connection = await asyncpg.connect(url)
     rows = await connection.fetch(f"select id from {seeded.table} where owner_id = $1 order by id", seeded.people[role])
     await connection.close()

@@ -81,7 +81,7 @@ async def _process(command: list[str], environment: dict[str, str], port: int) -
 
 
 async def _listening(port: int, process: asyncio.subprocess.Process) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         if process.returncode is not None:
             raise RuntimeError(f"the server ended with {process.returncode}")
         try:
@@ -91,4 +91,4 @@ async def _listening(port: int, process: asyncio.subprocess.Process) -> None:
             continue
         writer.close()
         return
-    raise TimeoutError("the server did not begin to listen within 30 s")
+    raise TimeoutError("the server did not begin to listen within 120 s")
