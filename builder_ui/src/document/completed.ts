@@ -1,3 +1,4 @@
+import { inReadingOrder } from './paging'
 import { newUid } from './uid'
 import { BASICS } from './words'
 import type { FormBody, Section } from './types'
@@ -19,5 +20,5 @@ export function completed(doc: FormBody): FormBody {
   if (missing.length > 0 && last) layout[layout.length - 1] = { ...last, children: [...last.children, ...missing] }
   if (!last) layout.push({ uid: newUid(), block: 'section', label: BASICS, children: missing })
   const same = missing.length === 0 && last && layout.every((each, i) => each.children.length === doc.layout[i]?.children.length)
-  return same ? doc : { ...doc, layout }
+  return inReadingOrder(same ? doc : { ...doc, layout })
 }

@@ -1,6 +1,7 @@
 /** The form document: plain JSON, and pure commands that change it. No React in here. */
 export * from './types'
 export * from './layout'
+export * from './paging'
 export * from './names'
 export * from './words'
 export { newUid } from './uid'

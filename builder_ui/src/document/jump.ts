@@ -20,6 +20,7 @@ export function targetOf(doc: FormBody, pointer: string): Target {
     const field = child && fieldNamed(doc, child.field)
     return { uid: field?.uid ?? section?.uid, property: field ? 'width' : property }
   }
+  if (member === 'pages' && index !== undefined) return { uid: doc.pages?.[Number(index)]?.uid, property }
   return { uid: undefined, property: member }
 }
 

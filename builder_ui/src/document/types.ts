@@ -77,8 +77,17 @@ export interface Child {
 export interface Section {
   readonly uid: string
   readonly block: 'section'
+  /** The tab or step it stands on; without one it stands above them all. */
+  readonly page?: string
   readonly label?: Label | null
   readonly children: readonly Child[]
+}
+
+/** A tab, or a step of a form that is filled in step by step. */
+export interface FormPage {
+  readonly uid: string
+  readonly name: string
+  readonly label: Label
 }
 
 export interface UniqueTogether {
@@ -108,8 +117,13 @@ export interface FormBody {
   readonly fields: readonly Field[]
   readonly unique?: readonly UniqueTogether[]
   readonly checks?: readonly FormCheck[]
+  readonly pages_as?: PagesAs
+  readonly pages?: readonly FormPage[]
   readonly layout: readonly Section[]
 }
+
+export type PagesAs = 'tabs' | 'steps'
+
 
 /** Where a field stands or shall stand: the section and the position among its children. */
 export interface Place {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addField, addSection, dropBeside, fieldOf, type FormBody, moveField, moveSection, NEW_SECTION, newUid, rowWidth, sectionOf } from '@/document'
+import { addField, addSection, dropBeside, fieldOf, type FormBody, moveField, movePage, NEW_SECTION, newUid, placeSection, rowWidth, sectionOf, sectionsOn } from '@/document'
 import { useEditor } from '@/studio/editor/context'
 import { typeNamed } from '@/studio/catalogue'
 import { useAct, useDesigner } from './designer'
 import { DragArea, type Dragged } from './dnd'
-import { fieldTarget, sectionTarget, type Screen, type Target } from './dropTarget'
+import { fieldTarget, pageTarget, sectionTarget, type Screen, type Target } from './dropTarget'
 import { newField, widthOf } from './newField'
 
 /** The name under which the palette offers a section. */
@@ -20,6 +20,7 @@ const screen = (doc: FormBody): Screen | undefined => {
     area,
     section: (uid) => boxOf(`[data-body="${uid}"]`),
     field: (name) => boxOf(`[data-part="${doc.fields.find((field) => field.name === name)?.uid ?? ''}"]`),
+    page: (name) => boxOf(`[data-page="${name}"]`),
   }
 }
 
@@ -34,6 +35,7 @@ export const FormDragArea = ({ children }: { children: ReactNode }) => {
     const { doc } = store.getState()
     const shown = screen(doc)
     if (!shown) return undefined
+    if (dragged.kind === 'page') return pageTarget(doc, shown, x, y, dragged.uid)
     if (dragged.kind === 'section') return sectionTarget(doc, shown, x, y, dragged.uid)
     if (dragged.kind === 'new' && dragged.type === SECTION) return sectionTarget(doc, shown, x, y, '')
     const moving = dragged.kind === 'field' ? fieldOf(doc, dragged.uid)?.name : undefined
@@ -42,13 +44,16 @@ export const FormDragArea = ({ children }: { children: ReactNode }) => {
 
   const drop = (dragged: Dragged, target: Target) => {
     const { doc } = store.getState()
+    if (target.kind === 'page') return void (dragged.kind === 'page' && act(movePage(dragged.uid, target.index), dragged.uid))
     if (target.kind === 'section') {
-      const { index } = target
-      if (dragged.kind === 'section') return void act(moveSection(dragged.uid, index), dragged.uid)
+      const { index, page } = target
+      if (dragged.kind === 'section') return void act(placeSection(dragged.uid, page, index), dragged.uid)
       const uid = newUid()
-      return void act(addSection(uid, NEW_SECTION, doc.layout[index - 1]?.uid, index === 0), uid)
+      const before = sectionsOn(doc, page)[index - 1]?.uid
+      const added = addSection(uid, NEW_SECTION, before, index === 0)
+      return void act({ ...added, apply: (form) => placeSection(uid, page, index).apply(added.apply(form)) }, uid)
     }
-    if (dragged.kind === 'section') return
+    if (dragged.kind === 'section' || dragged.kind === 'page') return
     const type = dragged.kind === 'new' ? typeNamed(catalogue, dragged.type) : undefined
     const field = dragged.kind === 'field' ? fieldOf(doc, dragged.uid) : type && newField(type, doc)
     if (!field) return

@@ -7,6 +7,7 @@ import { LiveProblems } from '@/runtime/form/LiveProblems'
 import { placeProblems } from '@/runtime/form/problems'
 import { ProblemSummary } from '@/runtime/form/ProblemSummary'
 import { RecordForm } from '@/runtime/form/RecordForm'
+import { usePages } from '@/runtime/form/usePages'
 import { isKnownOfNew, modeOfNew } from '@/runtime/form/useNewRecord'
 import { useCircumstances, useLinkage } from '@/runtime/linkage/useLinkage'
 import type { FormMeta, Json, Values } from '@/runtime/types'
@@ -36,9 +37,13 @@ export const PreviewForm = ({ form: draft, device }: { form: FormMeta; device: D
     if (shown !== undefined) setLabels((before) => ({ ...before, [name]: shown }))
     setMissing((before) => before.filter(({ path }) => path !== `/values/${name}`))
   }
+  const pages = usePages(form, (field) => mode(field) !== 'hidden', placed.byField, tried ? missing : null)
+  const next = pages.as === 'steps' ? pages.pages[pages.index + 1] : undefined
   const submit = () => {
-    const needed = form.fields.filter((field) => field.required && mode(field) === 'written' && empty(values[field.name]))
+    const asked = new Set(next ? pages.inSight : form.fields.map(({ name }) => name))
+    const needed = form.fields.filter((field) => asked.has(field.name) && field.required && mode(field) === 'written' && empty(values[field.name]))
     setMissing(needed.map(({ name }) => ({ path: `/values/${name}`, code: 'required', message: t('forms.preview_required'), params: {}, severity: 'error' })))
+    if (next) return needed.length === 0 ? pages.show(next.name) : undefined
     setTried(true)
     const failing = problems.some(({ code }) => code !== 'required')
     if (needed.length === 0 && !failing) message.success(t('forms.preview_ok'))
@@ -49,12 +54,13 @@ export const PreviewForm = ({ form: draft, device }: { form: FormMeta; device: D
         <div className="sheet">
           <h2>{label(form.label)}</h2>
           {form.description && <p className="t3">{label(form.description)}</p>}
-          {placed.others.length > 0 && <ProblemSummary placed={{ byField: new Map(), others: placed.others }} form={form} told={null} />}
+          {placed.others.length > 0 && <ProblemSummary placed={{ byField: new Map(), others: placed.others }} form={form} told={null} reveal={pages.reveal} />}
           <LiveProblems problems={live} />
-          <RecordForm form={{ fields: form.fields, layout: form.layout }} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={change} />
+          <RecordForm form={{ fields: form.fields, layout: form.layout, pages: form.pages, pages_as: form.pages_as }} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} pages={pages} onChange={change} />
         </div>
         <footer>
-          <Button type="primary" onClick={submit}>{t('forms.preview_submit')}</Button>
+          <Button type="primary" onClick={submit}>{t(next ? 'form.step_next' : 'forms.preview_submit')}</Button>
+          {pages.as === 'steps' && pages.index > 0 && <Button onClick={() => pages.show(pages.pages[pages.index - 1]?.name ?? '')}>{t('form.step_back')}</Button>}
         </footer>
       </div>
     </ConfigProvider>

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldOf, placeOf, sectionOf, type Command, type DocumentState, type Field, type FormBody } from '@/document'
+import { fieldOf, pageOf, placeOf, sectionOf, type Command, type DocumentState, type Field, type FormBody } from '@/document'
 import { label } from '@/i18n'
 import { useDocument, useEditor } from '@/studio/editor/context'
 import type { Catalogue } from '@/studio/catalogue'
@@ -69,10 +69,10 @@ export const selectionOf = ({ selected, also }: Pick<DocumentState<FormBody>, 's
 
 export const useField = (uid: string | undefined): Field | undefined => useForm(({ doc }) => fieldOf(doc, uid))
 
-/** What a field or a section is called on the screen. */
+/** What a field, a section or a page is called on the screen. */
 export const titleOf = (doc: FormBody, uid: string): string => {
   const field = fieldOf(doc, uid)
-  return field ? label(field.label) || field.name : label(sectionOf(doc, uid)?.label)
+  return field ? label(field.label) || field.name : label((sectionOf(doc, uid) ?? pageOf(doc, uid))?.label)
 }
 
 /** Gives commands to the form and says aloud what they did. */

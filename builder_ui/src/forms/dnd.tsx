@@ -4,11 +4,11 @@ import { createPortal } from 'react-dom'
 import { Icon } from '@/kit/icons'
 import type { Line, Target } from './dropTarget'
 
-/** What is dragged: a type from the palette, a field of the form, or a section. */
+/** What is dragged: a type from the palette, a field of the form, a section, or a tab or step with all of its sections. */
 export type Dragged =
   | { readonly kind: 'new'; readonly type: string; readonly icon: string; readonly text: string }
   | { readonly kind: 'field'; readonly uid: string; readonly icon: string; readonly text: string }
-  | { readonly kind: 'section'; readonly uid: string; readonly icon: string; readonly text: string }
+  | { readonly kind: 'section' | 'page'; readonly uid: string; readonly icon: string; readonly text: string }
 
 interface Props {
   /** Where a drop at this point of the window would go; undefined outside of the form. */

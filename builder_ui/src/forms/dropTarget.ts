@@ -1,4 +1,4 @@
-import { fitsBeside, rowsOf, type FormBody, type Place, type Section, type Side } from '@/document'
+import { fitsBeside, rowsOf, sectionsOn, type FormBody, type Place, type Section, type Side } from '@/document'
 
 /** A rectangle of the window. */
 export interface Box {
@@ -19,13 +19,16 @@ export interface Line {
 export type Target =
   | { readonly kind: 'row'; readonly place: Place; readonly line: Line }
   | { readonly kind: 'beside'; readonly field: string; readonly side: Side; readonly line: Line }
-  | { readonly kind: 'section'; readonly index: number; readonly line: Line }
+  | { readonly kind: 'section'; readonly page: string | undefined; readonly index: number; readonly line: Line }
+  | { readonly kind: 'page'; readonly index: number; readonly line: Line }
 
 /** Where the parts of the form are on the screen: sections by uid, fields by name. */
 export interface Screen {
   readonly area: Box
   readonly section: (uid: string) => Box | undefined
   readonly field: (name: string) => Box | undefined
+  /** The band of a page, by its name. */
+  readonly page?: (name: string) => Box | undefined
 }
 
 /** The part at a field's side, in pixels and at most as a share of it, where a drop makes columns. */
@@ -58,16 +61,28 @@ export function fieldTarget(doc: FormBody, screen: Screen, x: number, y: number,
   return { kind: 'row', place: { section: section.uid, index }, line: level(box, below ? row.bottom + 4 : row.top - 4) }
 }
 
-/** Where a section dropped at height y goes, counted in the order after the move. */
+/** Where a section dropped at height y goes: on which page, and as which of those that stand there. */
 export function sectionTarget(doc: FormBody, screen: Screen, x: number, y: number, moving: string): Target | undefined {
   if (!within(screen.area, x, y, 16)) return undefined
-  const others = doc.layout.filter((each) => each.uid !== moving)
+  const page = doc.pages?.findLast(({ name }) => (screen.page?.(name)?.top ?? Infinity) <= y)?.name
+  const band = page === undefined ? screen.area : (screen.page?.(page) ?? screen.area)
+  const others = sectionsOn(doc, page).filter((each) => each.uid !== moving)
   const boxes = others.flatMap((each) => screen.section(each.uid) ?? [])
   const index = boxes.filter((box) => y > box.top + box.height / 2).length
   const before = boxes[index - 1]
   const after = boxes[index]
+  const edge = after ? after.top - 6 : before ? bottom(before) + 6 : page === undefined ? band.top : bottom(band) - 4
+  return { kind: 'section', page, index, line: { x: screen.area.left, y: edge, length: screen.area.width, upright: false } }
+}
+
+/** Where a page dropped at height y goes, counted in the order after the move. */
+export function pageTarget(doc: FormBody, screen: Screen, x: number, y: number, moving: string): Target | undefined {
+  if (!within(screen.area, x, y, 16)) return undefined
+  const boxes = (doc.pages ?? []).filter(({ uid }) => uid !== moving).flatMap(({ name }) => screen.page?.(name) ?? [])
+  const index = boxes.filter((box) => y > box.top + box.height / 2).length
+  const [before, after] = [boxes[index - 1], boxes[index]]
   const edge = after ? after.top - 6 : before ? bottom(before) + 6 : screen.area.top
-  return { kind: 'section', index, line: { x: screen.area.left, y: edge, length: screen.area.width, upright: false } }
+  return { kind: 'page', index, line: { x: screen.area.left, y: edge, length: screen.area.width, upright: false } }
 }
 
 function besideIn(doc: FormBody, screen: Screen, names: readonly string[], x: number, moving?: string): Target | undefined {

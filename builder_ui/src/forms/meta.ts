@@ -35,7 +35,8 @@ const tableOf = (field: Field, app: string, catalogue: Catalogue, sets: OptionSe
 export const formMetaOf = (doc: FormBody, app: string, catalogue: Catalogue, sets: OptionSets): FormMeta => ({
   app, name: doc.name, label: { ...doc.label }, description: doc.description ?? null, release: 0, title_field: doc.title_field ?? null,
   fields: doc.fields.map((field) => metaOf(field, app, catalogue, sets)),
-  layout: doc.layout.map((section) => ({ uid: section.uid, block: 'section', label: section.label ?? null, children: section.children.map((child) => ({ ...child })) })),
+  layout: doc.layout.map((section) => ({ uid: section.uid, block: 'section', page: section.page ?? null, label: section.label ?? null, children: section.children.map((child) => ({ ...child })) })),
+  pages: (doc.pages ?? []).map(({ name, label }) => ({ name, label: { ...label } })), pages_as: doc.pages_as ?? 'tabs',
   rights: { create: true, update: true, delete: false, export: false },
   system_fields: catalogue.system_fields,
 })

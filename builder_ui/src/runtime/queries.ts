@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { ask, get, path, post } from '@/api/client'
+import type { Problem } from '@/api/problem'
 import type { Page } from '@/api/types'
 import type { Catalogue, Condition, FormMeta, HistoryEntry, Json, RecordPage, RecordRow, Values, ViewMeta } from './types'
 
@@ -57,6 +58,10 @@ export const createRecord = async (form: FormMeta, values: Values, key: string):
   (await ask<RecordRow>('POST', recordsOf(form.app, form.name), {
     body: { values }, idempotency: key, headers: { 'Langqiao-Release': String(form.release) },
   })).body
+
+/** What would be wrong with a new record of these values; nothing is saved. */
+export const checkRecord = async (form: FormMeta, values: Values): Promise<Problem[]> =>
+  (await ask<{ problems: Problem[] }>('POST', `${recordsOf(form.app, form.name)}/check`, { body: { values }, headers: { 'Langqiao-Release': String(form.release) } })).body.problems
 
 export const updateRecord = async (form: FormMeta, id: string, version: number, values: Values): Promise<RecordRow> =>
   (await ask<RecordRow>('PATCH', `${recordsOf(form.app, form.name)}/${encodeURIComponent(id)}`, {

@@ -54,8 +54,16 @@ export interface Cell {
 export interface Section {
   uid: string
   block: 'section'
+  /** The tab or step it stands on; without one it stands above them all. */
+  page?: string | null
   label: Label | null
   children: Cell[]
+}
+
+/** A tab or a step. */
+export interface PageMeta {
+  name: string
+  label: Label
 }
 
 export interface SystemField {
@@ -74,6 +82,8 @@ export interface FormMeta {
   title_field: string | null
   fields: FieldMeta[]
   layout: Section[]
+  pages?: PageMeta[]
+  pages_as?: 'tabs' | 'steps'
   rights: { create: boolean; update: boolean; delete: boolean; transfer?: boolean; export: boolean; import?: boolean }
   system_fields: SystemField[]
   /** What its fields and checks depend on, for the browser to work out; none of a form without expressions. */

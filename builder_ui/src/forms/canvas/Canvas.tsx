@@ -7,6 +7,7 @@ import { useDesigner, useForm, useSelected, type Device } from '../designer'
 import { useEditor } from '@/studio/editor/context'
 import { useOptionSets } from '../useOptionSets'
 import { useClipboard } from '../copying/clipboard'
+import { PageBands } from '../pages/PageBands'
 import { SectionBlock } from './SectionBlock'
 
 /** The form itself, as its users will see it, with what is needed to arrange it. */
@@ -45,7 +46,7 @@ export const Canvas = ({ readOnly }: { readOnly: boolean }) => {
             <span className="title">{label(doc.label)}</span>
             {doc.description && <span className="t3">{label(doc.description)}</span>}
           </button>
-          {doc.layout.map((section) => <SectionBlock key={section.uid} section={section} device={shown} readOnly={readOnly} sets={sets} />)}
+          <PageBands readOnly={readOnly} block={(section) => <SectionBlock key={section.uid} section={section} device={shown} readOnly={readOnly} sets={sets} />} />
         </div>
       </div>
     </main>

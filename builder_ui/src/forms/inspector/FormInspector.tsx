@@ -5,6 +5,7 @@ import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { GoneFields } from '../change/GoneFields'
 import { useForm } from '../designer'
+import { PagesRow } from '../pages/PagesRow'
 import { Group, LabelRow, Row, Toggle } from './rows'
 import { FormChecks } from './FormChecks'
 import { FormName } from './FormName'
@@ -41,6 +42,7 @@ export const FormInspector = () => {
             )}
           </Row>
         </Group>
+        <PagesRow />
         <Group title={t('forms.form_sharing')}>
           <Toggle property="shared" title={t('forms.shared')} value={doc.shared ?? false} change={(on) => run(updateForm({ shared: on || undefined }))} />
         </Group>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldOf, sectionOf } from '@/document'
+import { fieldOf, pageOf, sectionOf } from '@/document'
 import { SeveralInspector } from '../copying/SeveralInspector'
 import { useDesigner, useForm } from '../designer'
 import { FieldInspector } from './FieldInspector'
 import { FormInspector } from './FormInspector'
 import './inspector.css'
+import { PageInspector } from '../pages/PageInspector'
 import { SectionInspector } from './SectionInspector'
 
 /** The properties of what is selected; of the form itself when nothing is. */
@@ -14,6 +15,7 @@ export const Inspector = () => {
   const { wish } = useDesigner()
   const field = useForm(({ doc, selected }) => fieldOf(doc, selected))
   const section = useForm(({ doc, selected }) => sectionOf(doc, selected))
+  const page = useForm(({ doc, selected }) => pageOf(doc, selected))
   const together = useForm(({ also }) => also.length > 0)
   const pane = useRef<HTMLElement>(null)
 
@@ -27,7 +29,7 @@ export const Inspector = () => {
 
   return (
     <aside className="lq-ins" ref={pane} aria-label={t('forms.inspector')}>
-      {together ? <SeveralInspector /> : field ? <FieldInspector key={field.uid} field={field} /> : section ? <SectionInspector key={section.uid} section={section} /> : <FormInspector />}
+      {together ? <SeveralInspector /> : field ? <FieldInspector key={field.uid} field={field} /> : section ? <SectionInspector key={section.uid} section={section} /> : page ? <PageInspector key={page.uid} page={page} /> : <FormInspector />}
     </aside>
   )
 }

@@ -3,6 +3,7 @@ import { updateSection, type Section } from '@/document'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import { useForm } from '../designer'
+import { SectionPage } from '../pages/PagesRow'
 import { Group, LabelRow } from './rows'
 
 /** The properties of a section. */
@@ -21,6 +22,7 @@ export const SectionInspector = ({ section }: { section: Section }) => {
       <div className="lq-ins-body">
         <Group>
           <LabelRow property="label" title={t('forms.section_title')} value={section.label} needed beside change={(text) => text && run(updateSection(section.uid, text))} />
+          <SectionPage section={section} />
         </Group>
       </div>
     </>

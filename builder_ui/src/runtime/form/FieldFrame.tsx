@@ -4,9 +4,7 @@ import type { Problem } from '@/api/problem'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { FieldMeta } from '../types'
-
-/** The element id of a field's control. */
-export const controlId = (name: string) => `field-${name}`
+import { controlId } from './controlId'
 
 interface Props {
   field: FieldMeta

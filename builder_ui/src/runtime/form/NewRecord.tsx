@@ -13,6 +13,7 @@ import { placeProblems } from './problems'
 import { ProblemSummary } from './ProblemSummary'
 import { RecordForm } from './RecordForm'
 import { UnsavedGuard } from './UnsavedGuard'
+import { usePages } from './usePages'
 import { isKnownOfNew, modeOfNew, sendable, useNewRecord } from './useNewRecord'
 
 /** A form being filled in, from the first letter to the saved record. */
@@ -21,18 +22,25 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const router = useRouter()
-  const { form: current, values: filledIn, labels, problems: told, judged, outdated, failure, busy, dirty, touched, change, submit } = useNewRecord(opened)
+  const { form: current, values: filledIn, labels, problems: told, judged, tried, outdated, failure, busy, dirty, touched, change, check, submit } = useNewRecord(opened)
   const circumstances = useCircumstances()
   const { form, values, mode, computed, problems, live } = useLinkage({
-    form: current, values: filledIn, mode: modeOfNew, isKnown: isKnownOfNew, circumstances, touched, problems: told, isFresh: judged === filledIn, tried: judged !== null,
+    form: current, values: filledIn, mode: modeOfNew, isKnown: isKnownOfNew, circumstances, touched, problems: told, isFresh: judged === filledIn, tried,
   })
   const [saved, setSaved] = useState<RecordRow>()
   const written = current.fields.filter((field) => modeOfNew(field) === 'written')
   const placed = useMemo(() => placeProblems(problems, form.fields.filter((field) => mode(field) !== 'hidden').map((field) => field.name)), [problems, form, mode])
+  const pages = usePages(form, (field) => mode(field) !== 'hidden', placed.byField, judged)
+  const goesOn = pages.as === 'steps' && !pages.isLast
 
+  const next = async () => {
+    const to = pages.pages[pages.index + 1]
+    if (to && (await check(sendable(form, values, mode), pages.inSight))) pages.show(to.name)
+  }
   const save = async () => {
     if (busy) return
     if (isUploading()) return void message.info(t('form.file_wait'))
+    if (goesOn) return next()
     const record = await submit(sendable(form, values, mode))
     if (!record) return
     setSaved(record)
@@ -55,17 +63,18 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
           </div>
         )}
         {failure && <div className="lq-summary" role="alert"><div className="b danger">{failure}</div><div className="t2">{t('form.failed_kept')}</div></div>}
-        <ProblemSummary placed={placed} form={form} told={judged ? told : null} />
+        <ProblemSummary placed={placed} form={form} told={judged ? told : null} reveal={pages.reveal} />
         <LiveProblems problems={live} />
         <div className="card lq-sheet-card">
           {form.description && <p className="t3 lq-about">{label(form.description)}</p>}
-          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={change} />
+          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} pages={pages} onChange={change} />
         </div>
       </div>
       <div className="lq-foot">
-        <Button type="primary" loading={busy} onClick={() => void save()}>{t('form.submit')}</Button>
+        <Button type="primary" loading={busy} onClick={() => void save()}>{t(goesOn ? 'form.step_next' : 'form.submit')}</Button>
+        {pages.as === 'steps' && pages.index > 0 && <Button onClick={() => pages.show(pages.pages[pages.index - 1]?.name ?? '')}>{t('form.step_back')}</Button>}
         <Button onClick={cancel}>{t('common.cancel')}</Button>
-        <span className="s12 t3 lq-keys">{t('form.keys')}</span>
+        <span className="s12 t3 lq-keys">{t(goesOn ? 'form.step_keys' : 'form.keys')}</span>
       </div>
     </>
   )

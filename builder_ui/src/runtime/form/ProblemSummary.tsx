@@ -3,18 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/api/problem'
 import { i18next, label } from '@/i18n'
 import { Icon } from '@/kit/icons'
-import type { FieldMeta, FormMeta } from '../types'
-import { controlId } from './FieldFrame'
-import { laidOut } from './layout'
+import type { FieldMeta } from '../types'
+import { laidOut, type Laid } from './layout'
 import type { Placed } from './problems'
-
-/** Bring a field into sight and put the cursor into it. */
-export const jumpTo = (name: string): void => {
-  const target = document.getElementById(controlId(name))
-  target?.closest('.lq-field')?.scrollIntoView({ block: 'center' })
-  const focusable = target?.matches('input,textarea,button') ? target : target?.querySelector<HTMLElement>('input,textarea,button')
-  focusable?.focus({ preventScroll: true })
-}
 
 /** The problem with the name of its field, once. */
 export const named = (field: FieldMeta, message: string): string => {
@@ -24,13 +15,15 @@ export const named = (field: FieldMeta, message: string): string => {
 
 interface Props {
   placed: Placed
-  form: Pick<FormMeta, 'fields' | 'layout'>
+  form: Laid
   /** The server's answer; a new one brings the cursor here. Null before the first try to save. */
   told: readonly Problem[] | null
+  /** The way to a field. */
+  reveal: (field: string) => void
 }
 
 /** Every problem at once, as the form is read from top to bottom, each a way to its field. */
-export const ProblemSummary = ({ placed, form, told }: Props) => {
+export const ProblemSummary = ({ placed, form, told, reveal }: Props) => {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const total = [...placed.byField.values()].reduce((sum, some) => sum + some.length, placed.others.length)
@@ -47,7 +40,7 @@ export const ProblemSummary = ({ placed, form, told }: Props) => {
         {placed.others.map((problem) => <li key={problem.path + problem.code + problem.message}>{problem.message}</li>)}
         {fields.flatMap((field) => (placed.byField.get(field.name) ?? []).map((problem) => (
           <li key={field.name + problem.code + problem.message}>
-            <button type="button" className="lq-link" title={t('form.problem_jump', { field: label(field.label) })} onClick={() => jumpTo(field.name)}>{named(field, problem.message)}</button>
+            <button type="button" className="lq-link" title={t('form.problem_jump', { field: label(field.label) })} onClick={() => reveal(field.name)}>{named(field, problem.message)}</button>
           </li>
         )))}
       </ul>

@@ -6,12 +6,12 @@ import { label } from '@/i18n'
 import { catalogueQuery } from '../queries'
 import { FormPlace } from '../files/place'
 import type { FieldMeta, FormMeta, Json, Values } from '../types'
-import { Value } from '../values/Value'
-import { widgetOf } from '../widgets'
-import { FieldFrame } from './FieldFrame'
-import { laidOut } from './layout'
-import { ofTable } from './problems'
-import { MaskedField } from './MaskedField'
+import { FormCell } from './FormCell'
+import type { Block, Laid } from './layout'
+import type { Page } from './paged'
+import { PageSteps } from './PageSteps'
+import { PageTabs } from './PageTabs'
+import { usePages, type Pages } from './usePages'
 import './form.css'
 
 /** What a person may do with a field of this form now. */
@@ -19,7 +19,7 @@ export type Mode = 'hidden' | 'shown' | 'written' | 'replaced'
 
 export interface RecordFormProps {
   /** Without app and name it is a preview: nothing is uploaded for it. */
-  form: Pick<FormMeta, 'fields' | 'layout'> & Partial<Pick<FormMeta, 'app' | 'name'>>
+  form: Laid & Partial<Pick<FormMeta, 'app' | 'name'>>
   values: Values
   labels?: Record<string, string | (string | null)[] | null>
   problems?: Map<string, Problem[]>
@@ -27,48 +27,50 @@ export interface RecordFormProps {
   mode: (field: FieldMeta) => Mode
   /** Names of fields that are worked out. */
   computed?: ReadonlySet<string>
+  /** The tabs or steps, where somebody else needs to know of them too. */
+  pages?: Pages
   onChange: (field: string, value: Json, shown?: string | (string | null)[] | null) => void
   disabled?: boolean
 }
 
+const NONE: ReadonlyMap<string, Problem[]> = new Map()
+
 /** A form made from its definition: sections on a grid of 24, a widget for each field. It keeps nothing; data down, changes up. */
-export const RecordForm = ({ form, values, labels = {}, problems, mode, computed, onChange, disabled }: RecordFormProps) => {
+export const RecordForm = ({ form, values, labels = {}, problems, mode, computed, pages: given, onChange, disabled }: RecordFormProps) => {
   const { t } = useTranslation()
   const { data: catalogue } = useQuery(catalogueQuery)
   const { app, name } = form
   const place = useMemo(() => (app && name ? { app, form: name } : null), [app, name])
-  const blocks = laidOut(form, (field) => mode(field) !== 'hidden')
+  const widgets = useMemo(() => new Map(catalogue?.field_types.map((type) => [type.name, type.widget])), [catalogue])
+  const own = usePages(form, (field) => mode(field) !== 'hidden', problems ?? NONE)
+  const pages = given ?? own
   const cell = (field: FieldMeta) => {
     const how = mode(field)
-    const Widget = widgetOf(field.type, catalogue?.field_types.find((type) => type.name === field.type)?.widget)
-    const value = values[field.name] ?? null
-    const shown = labels[field.name]
-    if (how === 'shown' && field.type !== 'serial_number') {
-      return (
-        <FieldFrame field={field} problems={problems?.get(field.name)} required={false} side={computed?.has(field.name) && <span className="tag" title={t('form.computed')}>ƒx</span>}>
-          {({ id }) => <div id={id} className={field.table ? undefined : 'lq-fixed'}><Value field={field} value={value} shown={shown} inline /></div>}
-        </FieldFrame>
-      )
-    }
-    if (how === 'replaced') return <MaskedField field={field} value={value} changed={field.name in values} problems={problems?.get(field.name)} Widget={Widget} onChange={onChange} />
+    if (how === 'hidden') return null
     return (
-      <FieldFrame field={field} problems={field.table ? ofTable(problems?.get(field.name)) : problems?.get(field.name)} required={field.required && how === 'written'}>
-        {(ids) => <Widget {...ids} field={field} value={value} shown={shown} disabled={disabled} problems={problems?.get(field.name)} onChange={(next, title) => onChange(field.name, next, title)} />}
-      </FieldFrame>
+      <FormCell
+        field={field} how={how} widget={widgets.get(field.type)} value={values[field.name] ?? null} isThere={field.name in values} shown={labels[field.name]}
+        problems={problems?.get(field.name)} computed={computed?.has(field.name) ?? false} disabled={disabled} onChange={onChange}
+      />
     )
   }
+  const sections = (blocks: readonly Block[], page = '') => blocks.map((block, i) => (
+    <section key={block.uid} aria-label={label(block.label) || t('form.other_fields')}>
+      {(block.label || i > 0) && label(block.label) !== page && <h2>{label(block.label) || t('form.other_fields')}</h2>}
+      <div className="grid">
+        {block.cells.map(({ field, width }) => <div key={field.uid} className={`cell w${width}`}>{cell(field)}</div>)}
+      </div>
+    </section>
+  ))
+  // what the tab says need not be said below it once more
+  const panel = (page: Page) => sections(page.blocks, label(page.label))
   return (
     <FormPlace value={place}>
-    <div className="lq-form">
-      {blocks.map((block, i) => (
-        <section key={block.uid} aria-label={label(block.label) || t('form.other_fields')}>
-          {(block.label || i > 0) && <h2>{label(block.label) || t('form.other_fields')}</h2>}
-          <div className="grid">
-            {block.cells.map(({ field, width }) => <div key={field.uid} className={`cell w${width}`}>{cell(field)}</div>)}
-          </div>
-        </section>
-      ))}
-    </div>
+      <div className="lq-form">
+        {sections(pages.head)}
+        {pages.current && pages.as === 'tabs' && <PageTabs pages={pages.pages} current={pages.current} errors={pages.errors} show={pages.show} panel={panel} />}
+        {pages.current && pages.as === 'steps' && <PageSteps pages={pages} current={pages.current} panel={panel} />}
+      </div>
     </FormPlace>
   )
 }

@@ -9,10 +9,11 @@ export interface Placed {
 export interface Block {
   uid: string
   label: Section['label']
+  page?: string | null
   cells: Placed[]
 }
 
-type Laid = Pick<FormMeta, 'fields' | 'layout'>
+export type Laid = Pick<FormMeta, 'fields' | 'layout' | 'pages' | 'pages_as'>
 
 const placed = (cells: readonly Cell[], fields: Map<string, FieldMeta>): Placed[] =>
   cells.flatMap((cell) => {
@@ -29,7 +30,7 @@ export const laidOut = (form: Laid, shows: (field: FieldMeta) => boolean = () =>
   const named = new Set(form.layout.flatMap((section) => section.children.map((cell) => cell.field)))
   const forgotten = [...fields.keys()].filter((name) => !named.has(name)).map((field) => ({ field, width: 12 }))
   return [
-    ...form.layout.map((section) => ({ uid: section.uid, label: section.label, cells: placed(section.children, fields) })),
-    { uid: 'other', label: null, cells: placed(forgotten, fields) },
+    ...form.layout.map((section) => ({ uid: section.uid, label: section.label, page: section.page, cells: placed(section.children, fields) })),
+    { uid: 'other', label: null, page: form.pages?.at(-1)?.name, cells: placed(forgotten, fields) },
   ].filter((block) => block.cells.length > 0)
 }

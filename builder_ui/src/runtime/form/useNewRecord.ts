@@ -6,9 +6,10 @@ import { useMe } from '@/api/session'
 import { compileLinkage } from '../linkage/compile'
 import { withDefaults, type Circumstances } from '../linkage/settle'
 import { useCircumstances } from '../linkage/useLinkage'
-import { createRecord, formQuery } from '../queries'
+import { checkRecord, createRecord, formQuery } from '../queries'
 import type { FieldMeta, FormMeta, Json, RecordRow, Values } from '../types'
 import { changed } from '../values/same'
+import { fieldOf } from './problems'
 import type { Mode } from './RecordForm'
 
 /** What a person may do with a field of a record that does not exist yet. */
@@ -50,6 +51,7 @@ export const useNewRecord = (opened: FormMeta) => {
   const [judged, setJudged] = useState<Values | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
   const key = useRef(crypto.randomUUID())
 
   const change = useCallback((name: string, value: Json, shown?: string | (string | null)[] | null) => {
@@ -65,6 +67,23 @@ export const useNewRecord = (opened: FormMeta) => {
     setForm(newer)
   }
 
+  /** Ask whether these fields are filled in rightly; what is wrong with others is not told yet. */
+  const check = async (sent: Values, fields: readonly string[]): Promise<boolean> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const found = (await checkRecord(form, sent)).filter(({ path }) => fields.includes(fieldOf(path) ?? ''))
+      setProblems(found)
+      setJudged(found.length > 0 ? values : null)
+      return found.length === 0
+    } catch (error) {
+      setFailure(errorText(error))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
   /** Save what is to be sent; what is wrong with it is told of the values as they stood then. */
   const submit = async (sent: Values): Promise<RecordRow | undefined> => {
     setBusy(true)
@@ -78,6 +97,7 @@ export const useNewRecord = (opened: FormMeta) => {
       if (error instanceof ApiError && error.code === 'form_changed') await catchUp().catch(() => undefined)
       setProblems(error instanceof ApiError ? error.problems : [])
       setJudged(values)
+      setTried(true)
       if (!(error instanceof ApiError) || error.problems.length === 0) setFailure(errorText(error))
       return undefined
     } finally {
@@ -85,5 +105,5 @@ export const useNewRecord = (opened: FormMeta) => {
     }
   }
   const touched = useMemo(() => new Set(Object.keys(changed(values, first))), [values, first])
-  return { form, values, labels, problems, judged, outdated, failure, busy, dirty: touched.size > 0, touched, change, submit }
+  return { form, values, labels, problems, judged, tried, check, outdated, failure, busy, dirty: touched.size > 0, touched, change, submit }
 }

@@ -8,6 +8,7 @@ import { ProblemSummary } from '../form/ProblemSummary'
 import { isUploading } from '../files/place'
 import { RecordForm } from '../form/RecordForm'
 import { UnsavedGuard } from '../form/UnsavedGuard'
+import { usePages } from '../form/usePages'
 import { useCircumstances, useLinkage } from '../linkage/useLinkage'
 import type { FieldMeta, FormMeta, RecordRow } from '../types'
 import { resolved } from './conflict'
@@ -28,6 +29,8 @@ export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; rec
     form: edit.form, values: edit.values, mode: own, isKnown, circumstances, touched, problems: edit.problems, isFresh: edit.judged === edit.values, tried: edit.judged !== null,
   })
   const placed = useMemo(() => placeProblems(problems, form.fields.filter((field) => mode(field) !== 'hidden').map((field) => field.name)), [problems, form, mode])
+  // a record that is there is not gone through step by step
+  const pages = usePages(form, (field) => mode(field) !== 'hidden', placed.byField, edit.judged, 'tabs')
 
   const finish = (ok: boolean) => {
     if (!ok) return
@@ -63,10 +66,10 @@ export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; rec
       <div className="lq-body">
         {edit.formChanged && <div className="lq-notice" role="alert"><div className="b">{t('form.changed_title')}</div>{t('form.changed')}</div>}
         {edit.failure && <div className="lq-summary" role="alert"><div className="b danger">{edit.failure}</div><div className="t2">{t('form.failed_kept')}</div></div>}
-        <ProblemSummary placed={placed} form={form} told={edit.judged ? edit.problems : null} />
+        <ProblemSummary placed={placed} form={form} told={edit.judged ? edit.problems : null} reveal={pages.reveal} />
         <LiveProblems problems={live} />
         <div className="card lq-sheet-card">
-          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} onChange={edit.change} />
+          <RecordForm form={form} values={values} labels={labels} problems={placed.byField} mode={mode} computed={computed} pages={pages} onChange={edit.change} />
         </div>
       </div>
       <div className="lq-foot">

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { ApiError, type Problem } from '@/api/problem'
 import { queries } from '@/api/queries'
 import type { Named } from '@/api/types'
@@ -31,11 +31,11 @@ export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
   const edited = useMemo(() => changed(mine, base.values), [mine, base])
   const values = useMemo(() => ({ ...base.values, ...mine }), [mine, base])
 
-  const change = (name: string, value: Json, shown?: string | (string | null)[] | null) => {
+  const change = useCallback((name: string, value: Json, shown?: string | (string | null)[] | null) => {
     setMine((before) => ({ ...before, [name]: value }))
     if (shown !== undefined) setLabels((before) => ({ ...before, [name]: shown }))
     setProblems((before) => before.filter((problem) => !problem.path.startsWith(`/values/${name}`)))
-  }
+  }, [])
 
   const meet = (error: ApiError, wanted: Values) => {
     const current = error.extra.current as RecordRow | undefined

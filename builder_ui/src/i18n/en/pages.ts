@@ -1,0 +1,22 @@
+/** Tabs and steps of a form in its designer. */
+export const strings: Record<string, string> = {
+  title: 'Pages',
+  as: 'Kind',
+  as_none: 'None',
+  as_tabs: 'Tabs',
+  as_steps: 'Steps',
+  about_none: 'All sections on one page, filled in from top to bottom.',
+  about_tabs: 'Sections stand on tabs people switch between; tabs with mistakes show how many.',
+  about_steps: 'Filled in step by step: each step is checked before the next, the last one submits.',
+  add: 'Add a page',
+  remove: 'Delete this page (its sections go to the page before)',
+  tools: 'Page tools',
+  tab: 'Tab',
+  step: 'Step',
+  tab_n: 'Tab {{number}}: {{name}}',
+  step_n: 'Step {{number}}: {{name}}',
+  empty: 'Drag sections here, or select a section and change its page at the right. A page without fields is not shown.',
+  holds: '{{count}} sections',
+  on: 'Page',
+  above: 'Above all pages',
+}

@@ -1,0 +1,22 @@
+/** Tabs and steps of a form in its designer. */
+export const strings: Record<string, string> = {
+  title: '分页',
+  as: '方式',
+  as_none: '不分页',
+  as_tabs: '标签页',
+  as_steps: '分步',
+  about_none: '所有分组在一页上，从上到下填写。',
+  about_tabs: '分组放在标签页上，填写的人随意切换；有错误的标签页会标出数量。',
+  about_steps: '一步一步填写：每步先检查这一步，最后一步提交。',
+  add: '添加一页',
+  remove: '删除这一页（其中的分组移到前一页）',
+  tools: '页的操作',
+  tab: '标签页',
+  step: '步骤',
+  tab_n: '标签页 {{number}}：{{name}}',
+  step_n: '步骤 {{number}}：{{name}}',
+  empty: '把分组拖到这里，或选中分组后在右侧改“所在页”。没有字段的页不会显示。',
+  holds: '{{count}} 个分组',
+  on: '所在页',
+  above: '所有页之上',
+}
