@@ -9,11 +9,12 @@
 import { conditions } from './conditions.mjs'
 import { decisions } from './decisions.mjs'
 import { designer } from './designer.mjs'
+import { hostile } from './hostile.mjs'
 import { portal } from './portal.mjs'
 import { separated } from './separated.mjs'
 import { demoServer } from './server.mjs'
 
-const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }), conditions, decisions, separated }
+const suites = { portal, designer: (stage) => designer({ ...stage, login: 'builder' }), conditions, decisions, hostile, separated }
 /** A bank whose administrators are different people is another installation. */
 const environments = { separated: { LANGQIAO_PROFILE: 'separated' } }
 const [base, password] = process.argv.slice(2)
