@@ -122,7 +122,7 @@ test('several fields are selected by keys, cut and pasted together', async () =>
   clip('paste', text)
   expect(fields()).toEqual(['reason', 'name', 'amount'])
 
-  fireEvent.click(screen.getByRole('button', { name: '多选' }))
+  fireEvent.click(screen.getByRole('button', { name: '批量选择' }))
   pick('字段reason')
   expect(screen.getByRole('heading', { name: '已选 3 项' })).toBeTruthy()
 })

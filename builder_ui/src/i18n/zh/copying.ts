@@ -8,7 +8,7 @@ export const strings: Record<string, string> = {
   section_menu: '分组：复制、剪切、粘贴',
   duplicate: '复制一份',
   remove: '删除',
-  several: '多选',
+  several: '批量选择',
   several_n: '已选 {{count}} 项',
   several_how: '按住 Ctrl 或 Shift 点选可增减',
   let_go: '不再选择 {{name}}',
