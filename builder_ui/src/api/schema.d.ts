@@ -4001,6 +4001,14 @@ export interface components {
             computed: {
                 [key: string]: unknown;
             } | null;
+            /** Default By */
+            default_by: {
+                [key: string]: unknown;
+            } | null;
+            /** Options If */
+            options_if: {
+                [key: string]: unknown;
+            } | null;
             /** Read Only If */
             read_only_if: {
                 [key: string]: unknown;
@@ -5995,7 +6003,7 @@ export interface components {
             children: components["schemas"]["CellOut"][];
             label: components["schemas"]["LabelOut"] | null;
             /** Page */
-            page?: string | null;
+            page: string | null;
             /** Uid */
             uid: string;
         };
