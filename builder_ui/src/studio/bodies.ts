@@ -13,6 +13,8 @@ export interface OptionBody {
   readonly code: string
   readonly label: Label
   readonly retired?: boolean
+  /** The code of the option its records get. */
+  readonly merged_into?: string | undefined
   readonly color?: string
 }
 

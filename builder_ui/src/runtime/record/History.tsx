@@ -20,6 +20,12 @@ const looks: Record<string, { icon: IconName; tint: string; text: string }> = {
   transfer: { icon: 'swap', tint: 'v', text: 'record.history_transferred' },
 }
 
+/** What the platform did to many records, by what it was done for. */
+const merged: Readonly<Record<string, (typeof looks)[string]>> = {
+  option_merge: { icon: 'swap', tint: 'v', text: 'acts.history_merged' },
+  option_unmerge: { icon: 'undo', tint: 'v', text: 'acts.history_unmerged' },
+}
+
 /** To go back to a version, in one field or in all that may. */
 type Back = (version: number, field?: string) => void
 
@@ -42,7 +48,7 @@ const Change = ({ change, first, back }: { change: HistoryChange; first: boolean
 const Entry = ({ entry, record, writable, back }: { entry: HistoryEntry; record: RecordRow; writable: (field: string) => boolean; back?: Back }) => {
   const { t } = useTranslation()
   const restored = entry.source === 'restore' && { icon: 'undo' as const, tint: 'v', text: 'acts.history_back' }
-  const look = restored || (looks[entry.action] ?? { icon: 'edit' as const, tint: 'b', text: 'record.history_updated' })
+  const look = restored || merged[entry.source] || (looks[entry.action] ?? { icon: 'edit' as const, tint: 'b', text: 'record.history_updated' })
   return (
     <li>
       <span className={`o ${look.tint}`}><Icon name={look.icon} size={14} /></span>
