@@ -12,7 +12,7 @@ from engine.database.session import Session
 from engine.expressions.given import Given
 from engine.expressions.python_source import Moment
 from engine.fields.field_type import Json
-from engine.problems import Problem, pointer
+from engine.problems import Problem
 from engine.records.caller import Caller
 from engine.records.computed.model import is_relation
 from engine.records.computed.statements import hold_referred
@@ -22,11 +22,8 @@ from engine.records.linkage import Linkage, Path
 from engine.records.projection import CREATED_AT, CREATED_BY, ID, ORG, OWNER, Projection, Row
 from engine.records.referred import look, look_many
 from engine.records.settling import Saving, known_values, settle
-from engine.records.submission import NOT_WRITABLE, Submission, in_order
-from engine.records.validation import GIVEN, REQUIRED, VALUES
-
-NOT_HIS = frozenset({GIVEN, NOT_WRITABLE})
-"""Told also of a field that is hidden and loses its value whatever was sent."""
+from engine.records.submission import Submission, in_order
+from engine.records.validation import REQUIRED
 
 
 async def link_new(
@@ -214,8 +211,6 @@ def _settled(
     zone = caller.clock.zone
     saving = Saving(known, moment, zone, faulty, writable, changed, is_new, submission.silent)
     settled = settle(lens.entity, linkage, saving)
-    emptied = {VALUES + pointer(lens.entity.by_uid[uid].name) for uid in settled.hidden & set(settled.values)}
-    kept = [each for each in left if each.path not in emptied or each.code in NOT_HIS]
-    submission.problems = in_order(lens.entity, [*kept, *settled.problems])
+    submission.problems = in_order(lens.entity, [*left, *settled.problems])
     submission.follows |= set(settled.values)
     return settled.values

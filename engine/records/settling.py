@@ -176,8 +176,7 @@ class _Settling:
 
     def _not_shown(self, uid: str) -> None:
         """Another value than there is was sent for what nobody sees now."""
-        is_said = uid in self._saving.faulty or self._known.get((uid,)) not in (None, "", [])
-        if uid in self._saving.changed and is_said:
+        if uid in self._saving.changed and self._known.get((uid,)) not in (None, "", []):
             of = self._entity.by_uid[uid]
             self._settled.problems.append(NOT_SHOWN.at(VALUES + pointer(of.name), label=of.label.as_dict()))
 

@@ -20,7 +20,7 @@ from engine.expressions.python_source import Moment
 from engine.forms.compile import compile_form
 from engine.records.entity import Entity
 from engine.records.linkage_view import calendars_told
-from engine.records.settling import LOCKED, NOT_OFFERED, Saving, known_values, settle
+from engine.records.settling import LOCKED, NOT_OFFERED, NOT_SHOWN, Saving, known_values, settle
 from engine.records.validation import REQUIRED, read_values
 from tests.support.world import World
 
@@ -100,6 +100,8 @@ def test_the_server_gives_what_the_file_says(case: dict[str, Any]) -> None:
     assert {FORM.by_uid[uid].name for uid in settled.hidden} == {*expected["hidden"]}
     assert {name for code, name in told if code == REQUIRED.name} == {*expected["needed"]}
     assert {name for code, name in told if code == LOCKED.name} == {*expected["locked"]}
+    said = {name for name, value in case["values"].items() if value is not None}
+    assert {name for code, name in told if code == NOT_SHOWN.name} == {*expected["hidden"]} & said
     refused = {FORM.by_uid[uid].name: value for uid, value in by_uid.items() if value is not None}
     offered = expected.get("offered", {})
     assert {name for code, name in told if code == NOT_OFFERED.name} == {

@@ -95,14 +95,47 @@ async def test_a_result_is_rounded_half_up_to_the_decimals_of_its_field(
 
 
 async def test_what_is_not_known_is_not_worked_out_and_shows_nothing(claims: Shop, clerk: str) -> None:
-    record = (await claims.create("ann", "claim", {"reason": "said without an amount"}, clerk))["values"]
+    record = (await claims.create("ann", "claim", {}, clerk))["values"]
     assert (record["fee"], record["level"], record["grade"], record["reason"]) == (None, None, None, None)
+    with refused(("/values/reason", "field_not_shown")):
+        await claims.create("ann", "claim", {"reason": "said without an amount"}, clerk)
 
 
 async def test_a_hidden_field_is_cleared_or_kept_as_its_author_said(claims: Shop, clerk: str) -> None:
-    sent = {"amount": "5", "reason": "long story", "remark": "kept"}
-    record = (await claims.create("ann", "claim", sent, clerk))["values"]
-    assert (record["reason"], record["remark"]) == (None, "kept")
+    sent = {"amount": "60000", "reason": "long story", "remark": "kept", "city": "x"}
+    made_ = await claims.create("ann", "claim", sent, clerk)
+    small = (await claims.update("ann", "claim", made_["id"], {"amount": "5"}, clerk))["values"]
+    assert (small["reason"], small["remark"]) == (None, "kept")
+
+
+async def test_another_value_for_what_is_not_shown_is_refused_and_the_same_is_no_change(
+    claims: Shop, clerk: str
+) -> None:
+    with refused(("/values/reason", "field_not_shown"), ("/values/remark", "field_not_shown")):
+        await claims.create("ann", "claim", {"amount": "5", "reason": "long story", "remark": "kept"}, clerk)
+    made_ = await claims.create("ann", "claim", {"amount": "60", "remark": "kept", "city": "x"}, clerk)
+    await claims.update("ann", "claim", made_["id"], {"amount": "5"}, clerk)
+    same = await claims.update("ann", "claim", made_["id"], {"remark": "kept", "reason": None, "amount": "6"}, clerk)
+    assert (same["values"]["remark"], same["values"]["amount"]) == ("kept", "6.00")
+    for sent in ({"remark": "other"}, {"reason": "now"}, {"amount": "7", "remark": "other"}):
+        place = "/values/reason" if "reason" in sent else "/values/remark"
+        with refused((place, "field_not_shown")):
+            await claims.update("ann", "claim", made_["id"], sent, clerk)
+    shown = await claims.update("ann", "claim", made_["id"], {"amount": "70", "remark": "other", "city": "y"}, clerk)
+    assert shown["values"]["remark"] == "other"
+    with refused(("/values/reason", "too_long"), ("/values/remark", "field_not_shown")):
+        await claims.create("ann", "claim", {"reason": "x" * 2001, "remark": "x"}, clerk)
+
+
+async def test_what_is_hidden_from_its_writer_by_his_rights_is_never_touched(claims: Shop, clerk: str) -> None:
+    sent = {"amount": "60000", "reason": "long story", "city": "x"}
+    made_ = await claims.create("ann", "claim", sent, clerk)
+    blind = claims.role("blind", claims.grant("claim", EVERY, {"reason": ("hidden", "never")}))
+    told = await claims.update("ann", "claim", made_["id"], {"amount": "5"}, blind)
+    assert "reason" not in told["values"]
+    assert (await claims.get("ann", "claim", made_["id"], clerk))["values"]["reason"] == "long story"
+    after = await claims.update("ann", "claim", made_["id"], {"amount": "6"}, clerk)
+    assert after["values"]["reason"] is None, "who may fill it in empties it with his next saving"
 
 
 async def test_what_is_needed_is_told_together_with_everything_else(claims: Shop, clerk: str) -> None:
@@ -151,7 +184,7 @@ async def test_a_locked_field_is_not_changed(claims: Shop, clerk: str) -> None:
     await claims.update("ann", "claim", made_["id"], {"state": "closed"}, clerk)
     with refused(("/values/decision", "field_locked")):
         await claims.update("ann", "claim", made_["id"], {"decision": "yes"}, clerk)
-    same = await claims.update("ann", "claim", made_["id"], {"decision": "no", "remark": "x"}, clerk)
+    same = await claims.update("ann", "claim", made_["id"], {"decision": "no", "rate": "1"}, clerk)
     assert same["values"]["decision"] == "no"
 
 
