@@ -16,9 +16,9 @@ SENSITIVITIES = {
 }
 ENCRYPTED = {
     "on": (
-        "改为加密存放：已有的值在发布后由后台加密，期间照常使用；此后只能按完整的值查找，不能排序、分组、按部分内容或范围筛选",
+        "改为加密存放：已有的值在发布后由后台加密，期间照常使用；此后至多按完整的值查找，不能排序、分组、按部分内容或范围筛选",
         "is encrypted: values that are there are sealed in the background after publishing, while people work on; from"
-        " then on it is found by the whole value only, and neither sorted, grouped nor filtered by parts or ranges",
+        " then on it is found by the whole value at most, and neither sorted, grouped nor filtered by parts or ranges",
     ),
     "off": (
         "不再加密存放：已有的值在发布后由后台解密，数据库和备份里将是明文",

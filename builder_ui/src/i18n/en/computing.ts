@@ -1,6 +1,6 @@
 export const strings = {
   title: 'Value',
-  people: 'Filled in',
+  people: 'Entered',
   formula: 'Formula',
   lookup: 'Look-up',
   rollup: 'Roll-up',

@@ -11,7 +11,7 @@ export const strings = {
   no_references: '这张表单还没有关联其他记录的字段',
   its_field: '带出字段',
   choose_field: '选择要带出的字段',
-  of_records: '汇总哪些记录',
+  of_records: '来源记录',
   choose_records: '选择关联到这里的表单',
   no_lists: '还没有表单关联到这里',
   summary: '汇总方式',

@@ -14,12 +14,13 @@ const Waiting = ({ until }: { until: string }) => {
   const { t } = useTranslation()
   const queries = useQueryClient()
   useEffect(() => {
-    const timer = setTimeout(() => {
+    // an interval: an answer like the one before draws nothing anew, so nothing would ask again
+    const timer = setInterval(() => {
       void queries.invalidateQueries({ queryKey: ['records'] })
       void queries.invalidateQueries({ queryKey: ['record'] })
     }, LOOK_AGAIN)
-    return () => clearTimeout(timer)
-  })
+    return () => clearInterval(timer)
+  }, [queries])
   const says = t('record.computing_until', { time: timeOf(until) })
-  return <Tooltip title={says}><span className="tag amber lq-waits" role="status" aria-label={says}>{t('record.computing')}</span></Tooltip>
+  return <Tooltip title={says}><span className="tag amber lq-waits" style={{ marginInlineStart: 4 }} role="status" aria-label={says}>{t('record.computing')}</span></Tooltip>
 }

@@ -16,7 +16,7 @@ export const ProblemsButton = ({ jump }: { jump: (pointer: string) => void }) =>
     return (
       <span className="lq-problems none" role="status">
         <Icon name="check" />
-        {t('studio.no_problems')}
+        <span className="words">{t('studio.no_problems')}</span>
       </span>
     )
   }
