@@ -14,6 +14,7 @@ import { lists } from './portal/lists.mjs'
 import { look } from './portal/look.mjs'
 import { many } from './portal/many.mjs'
 import { pages } from './portal/pages.mjs'
+import { searching } from './portal/searching.mjs'
 import { shapes } from './portal/shapes.mjs'
 import { sharing } from './portal/sharing.mjs'
 import { standing } from './portal/standing.mjs'
@@ -22,7 +23,7 @@ import { subTables } from './portal/subTables.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...lists, ...many, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...standing, ...look }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...lists, ...many, ...searching, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...standing, ...look }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

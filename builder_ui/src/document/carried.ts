@@ -85,7 +85,7 @@ function plain(value: unknown, depth: number): unknown {
 /** What the members the designer draws must be; others are kept as they are, for the server to judge. */
 const SHAPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   help: isLabel, placeholder: isLabel,
-  ...Object.fromEntries(['required', 'read_only', 'unique', 'indexed'].map((name) => [name, (value: unknown) => typeof value === 'boolean'])),
+  ...Object.fromEntries(['required', 'read_only', 'unique', 'indexed', 'searchable'].map((name) => [name, (value: unknown) => typeof value === 'boolean'])),
   ...Object.fromEntries(['sensitivity', 'visible_if', 'required_if', 'read_only_if', 'when_hidden'].map((name) => [name, (value: unknown) => typeof value === 'string'])),
   computed: (value) => typeof value === 'string' || (isObject(value) && typeof value.lookup === 'string'),
   options: isObject, conversion: isObject,

@@ -47,6 +47,8 @@ export interface Field {
   readonly read_only?: boolean
   readonly unique?: boolean
   readonly indexed?: boolean
+  /** Found by the search over all apps. Where it is not said, what records are known by is. */
+  readonly searchable?: boolean
   readonly default?: unknown
   readonly sensitivity?: string
   /** Kept sealed in the database. Where it is not said, credentials (C3) are. */

@@ -10,14 +10,17 @@ export const isShortcut = (event: KeyboardEvent, keys: string): boolean => {
     && parts.includes('shift') === event.shiftKey && parts.includes('alt') === event.altKey
 }
 
-/** Do something on a key, anywhere on the page. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"], [role="combobox"]'))
+
+/** Do something on a key, anywhere on the page; a sign by itself only where nobody is typing. */
 export const useShortcut = (keys: string, act: () => void, enabled = true): void => {
   const latest = useRef(act)
   useEffect(() => { latest.current = act })
   useEffect(() => {
     if (!enabled) return undefined
     const listen = (event: KeyboardEvent) => {
-      if (!isShortcut(event, keys)) return
+      if (!isShortcut(event, keys) || (keys.length === 1 && (event.defaultPrevented || isTyping(event.target)))) return
       event.preventDefault()
       latest.current()
     }

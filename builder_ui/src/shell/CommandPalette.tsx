@@ -1,75 +1,67 @@
 import { Modal } from 'antd'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { appsQuery, openable } from '@/api/apps'
-import { logOut, readIn, useMe } from '@/api/session'
-import { label, language } from '@/i18n'
+import { label } from '@/i18n'
+import { errorText } from '@/kit/errorText'
+import { IconButton } from '@/kit/IconButton'
 import { Icon } from '@/kit/icons'
-import { matching, type Command } from './commands'
+import { usePhone } from '@/kit/usePhone'
 import { usePalette } from './palette'
-import { buildPlaces, governancePlaces } from './places'
-import { useMenus } from './useMenus'
+import { useFindings, type Only, type Option } from './useFindings'
+import './palette.css'
 
-const useCommands = (): Command[] => {
-  const { t } = useTranslation()
-  const me = useMe()
-  const navigate = useNavigate()
-  const apps = openable(useQuery(appsQuery).data)
-  const other = language() === 'zh' ? ('en' as const) : ('zh' as const)
-  const pages = [{ to: '/', text: 'shell.home', icon: 'home' }, { to: '/apps', text: 'shell.apps', icon: 'grid' }, ...buildPlaces(me), ...governancePlaces(me)]
-  return [
-    ...useMenus().map((entry) => ({
-      key: entry.to, text: label(entry.item.label), note: `${t(entry.starts ? 'shell.palette_new' : 'shell.palette_list')}·${label(entry.app.label)}`,
-      icon: entry.item.icon || (entry.starts ? 'plus' : 'list'), to: entry.to,
-    })),
-    ...apps.map((app) => ({ key: `app ${app.app}`, text: label(app.label), note: t('shell.palette_app'), icon: app.icon, to: `/app/${app.app}` })),
-    ...pages.map((page) => ({ key: page.to, text: t(page.text), note: t('shell.palette_page'), icon: page.icon, to: page.to })),
-    { key: 'language', text: other === 'en' ? 'English' : '中文', note: t('shell.language'), icon: 'globe', act: () => readIn(other) },
-    { key: 'leave', text: t('shell.log_out'), note: '', icon: 'logout', act: () => logOut().then(() => navigate({ to: '/login' })) },
-  ]
-}
-
-/** Ctrl K: type a few letters, go anywhere or do something. */
+/** Ctrl K or /: type a few letters; go anywhere, do something, or find a record. */
 export const CommandPalette = () => {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const phone = usePhone()
   const hide = usePalette((state) => state.hide)
   const [typed, setTyped] = useState('')
+  const [only, setOnly] = useState<Only>()
   const [at, setAt] = useState(0)
-  const found = matching(useCommands(), typed)
-  const run = (command: Command | undefined) => {
-    if (!command) return
-    hide()
-    if (command.to) void navigate({ to: command.to })
-    void command.act?.()
+  const { sections, waiting, error, short } = useFindings(typed, only, (form) => { setOnly(form); setAt(0) })
+  const options = sections.flatMap((section) => section.options)
+  const chosen = options[Math.min(at, options.length - 1)]
+  const run = (option: Option | undefined) => {
+    if (!option) return
+    if (!option.stays) hide()
+    if (option.to) void navigate({ to: option.to })
+    void option.act?.()
   }
+  const widen = () => { setOnly(undefined); setAt(0) }
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) {
       event.preventDefault()
-      setAt((at + step + found.length) % Math.max(found.length, 1))
+      setAt((Math.min(at, options.length - 1) + step + options.length) % Math.max(options.length, 1))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      run(found[at])
-    }
+      run(chosen)
+    } else if (event.key === 'Backspace' && !typed && only) widen()
   }
+  const idOf = (option: Option | undefined) => (option ? `palette-${options.indexOf(option)}` : undefined)
   return (
-    <Modal open footer={null} closable={false} onCancel={hide} width={560} className="lq-palette" styles={{ body: { padding: 0 }, container: { padding: 0 } }} style={{ top: 96 }} aria-label={t('shell.search_label')}>
+    <Modal open title={t('shell.search_label')} footer={null} closable={false} onCancel={hide} width={phone ? '100%' : 560} className="lq-palette" styles={{ body: { padding: 0 }, container: { padding: 0 } }} style={{ top: phone ? 0 : 96 }}>
       <div className="field">
-        <Icon name="search" className="t3" />
-        <input autoFocus role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant={found[at] && `palette-${at}`} aria-label={t('shell.search')} placeholder={t('shell.search')} value={typed} onChange={(event) => { setTyped(event.target.value); setAt(0) }} onKeyDown={key} />
+        <Icon name={waiting ? 'refresh' : 'search'} className={waiting ? 'spin t3' : 't3'} />
+        {only && <span className="tag blue only">{label(only.label)}<button type="button" aria-label={t('shell.found_everywhere')} onClick={widen}><Icon name="close" size={12} /></button></span>}
+        <input autoFocus role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant={idOf(chosen)} aria-label={t('shell.search')} placeholder={t('shell.search')} maxLength={100} value={typed} onChange={(event) => { setTyped(event.target.value); setAt(0) }} onKeyDown={key} />
+        {phone && <IconButton icon="close" label={t('common.close')} onClick={hide} />}
       </div>
-      <ul id="palette-list" role="listbox" aria-label={t('shell.search')}>
-        {found.map((command, i) => (
-          <li key={command.key} id={`palette-${i}`} role="option" aria-selected={i === at} onPointerMove={() => setAt(i)} onClick={() => run(command)} ref={(item) => { if (i === at) item?.scrollIntoView?.({ block: 'nearest' }) }}>
-            <Icon name={command.icon} className="t3" /><span className="sp nw">{command.text}</span><span className="s12 t3">{command.note}</span>
-          </li>
+      <div id="palette-list" className="list" role="listbox" aria-label={t('shell.search')} aria-busy={waiting}>
+        {sections.map((section) => (
+          <div key={section.key} role="group" aria-label={section.title}>
+            <div className="head s12 t3" aria-hidden="true"><span className="sp nw">{section.title}</span>{section.note}</div>
+            {section.options.map((option) => (
+              <div key={option.key} id={idOf(option)} className="option" role="option" aria-selected={option === chosen} onPointerMove={() => setAt(options.indexOf(option))} onClick={() => run(option)} ref={(item) => { if (option === chosen) item?.scrollIntoView?.({ block: 'nearest' }) }}>{option.show}</div>
+            ))}
+          </div>
         ))}
-      </ul>
-      {found.length === 0 && <p className="t3 none">{t('shell.palette_none', { text: typed })}</p>}
+      </div>
+      {error && <p className="danger none" role="alert">{errorText(error)}</p>}
+      {!error && !waiting && options.length === 0 && <p className="t3 none" role="status">{t(short ? 'shell.found_short' : 'shell.palette_none', { text: typed.trim() })}</p>}
       <p className="hint s12 t3">{t('shell.palette_hint')}</p>
     </Modal>
   )

@@ -22,6 +22,7 @@ export const Shell = () => {
   const palette = usePalette()
   const [changed, setChanged] = useState(false)
   useShortcut('mod+k', palette.show)
+  useShortcut('/', palette.show)
   return (
     <div className="lq-shell">
       <a className="lq-skip" href="#main">{t('shell.skip')}</a>

@@ -38,6 +38,8 @@ export interface FieldTypeInfo {
   operators: { name: string; label: Label; operand: string }[]
   options_schema: OptionSchema
   sortable: boolean
+  /** How records are found by it: by any part, or by the end of a number; null where they are not. */
+  when_searched?: 'part' | 'end' | null
   /** What can be asked of its values once they are encrypted: one by the whole value, or nothing; null where they cannot be. */
   when_encrypted?: 'found' | 'kept' | null
   /** Types a published field of this one may be changed to. */

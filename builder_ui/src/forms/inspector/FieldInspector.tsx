@@ -18,6 +18,7 @@ import { OptionRows } from './OptionRows'
 import { Linkage, LINKAGE, linkages } from './Linkage'
 import { Group, LabelRow, Row, Toggle } from './rows'
 import { RowChecks } from './RowChecks'
+import { Searchable } from './Searchable'
 import { TableColumns } from './TableColumns'
 import { TechnicalName } from './TechnicalName'
 
@@ -97,11 +98,14 @@ export const FieldInspector = ({ field }: { field: Field }) => {
         </Group>
         {field.type === 'table' && <><TableColumns field={field} /><RowChecks field={field} /></>}
         {type && <OptionRows field={field} schema={type.options_schema} />}
-        {!long && (
+        {(!long || field.type === 'long_text') && (
           <Group title={t('forms.more_properties')}>
-            <Tooltip title={t('forms.indexed_why')} placement="left">
-              <div><Toggle property="indexed" title={t('forms.indexed')} value={field.indexed ?? false} change={(on) => set({ indexed: on || undefined })} /></div>
-            </Tooltip>
+            {!long && (
+              <Tooltip title={t('forms.indexed_why')} placement="left">
+                <div><Toggle property="indexed" title={t('forms.indexed')} value={field.indexed ?? false} change={(on) => set({ indexed: on || undefined })} /></div>
+              </Tooltip>
+            )}
+            <Searchable field={field} />
           </Group>
         )}
       </div>
