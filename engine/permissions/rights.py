@@ -61,6 +61,7 @@ class RecordRights:
         self._known: dict[int, Rights] = {}
         self._least: dict[Action, list[int]] = {}
         self._written: dict[tuple[Action, int, int], Mapping[str, Write]] = {}
+        self._allowed: dict[tuple[Action, int, int], bool] = {}
         self._ever_written: dict[Action, Mapping[str, Write]] = {}
 
     def of(self, bits: int) -> Rights:
@@ -125,10 +126,12 @@ class RecordRights:
     def allows(self, action: Action, before: int, after: int) -> bool:
         """A write is allowed: some grant's rule held before and its `after` holds now. Create knows only the state
         after."""
-        held, left = self.held(before), self.held(after)
-        if self._denied(action, held):
-            return False
-        return any(_allows(grant, action, held, left) for grant in self.access.grants)
+        found = self._allowed.get((action, before, after))
+        if found is None:
+            held, left = self.held(before), self.held(after)
+            allowing = any(_allows(grant, action, held, left) for grant in self.access.grants)
+            found = self._allowed[action, before, after] = allowing and not self._denied(action, held)
+        return found
 
     def written(self, action: Action, before: int, after: int) -> Mapping[str, Write]:
         """What may be written in a write from one state to another, per field uid."""
