@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import structlog
 from openpyxl import Workbook, load_workbook
 from structlog.testing import LogCapture
 
+from engine.database.embedded.binaries import available
 from engine.database.session import Database
 from tests.http.conftest import Browser
 from tests.http.encryption.conftest import FORM, RECORDS, VISITS
@@ -57,6 +59,18 @@ async def everything(database: Database) -> dict[str, str]:
             texts += [each.decode("latin1") for row in rows for each in row[1].values() if isinstance(each, bytes)]
             found[f"{schema}.{table}"] = "\n".join(texts)
     return found
+
+
+async def dumped(database_url: str) -> str:
+    """What a backup has, as `pg_dump` writes it."""
+    program = next(available()).folder / "pg_dump"
+    done = await asyncio.create_subprocess_exec(
+        program, database_url, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, trouble = await done.communicate()
+    assert done.returncode == 0, trouble.decode()
+    assert b"CREATE TABLE platform.change" in out
+    return out.decode()
 
 
 async def by_hand(clerk: Browser, looker: Browser) -> str:
@@ -136,8 +150,14 @@ async def test_what_is_encrypted_lies_nowhere_in_clear(
     unmasked = await looker.post(f"{path}/unmask", json={"field": "id_number", "reason": "回访客户"})
     assert unmasked.json()["value"] == IDS[0]
 
+    told = [(await looker.get("/api/search", params={"q": each})).text for each in (SECRET[:-2], IDS[0][:8], "张三")]
+    told += [(await looker.get(place)).text for place in ("/api/mentions", f"{path}/comments", f"{path}/related")]
     found = {**await everything(database), "export": cells, "shown": shown, "log": repr(logged.entries)}
-    leaks = {(place, each) for place, text in found.items() for each in CANARIES if each in text}
+    found |= {"notices and findings": "\n".join(told), "dump": await dumped(database.url)}
+    written = {each: (each, each.encode().hex(), b64encode(each.encode()).decode().rstrip("=")) for each in CANARIES}
+    leaks = {
+        (place, each) for place, text in found.items() for each in CANARIES for way in written[each] if way in text
+    }
     assert leaks == set()
 
 
