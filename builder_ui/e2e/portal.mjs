@@ -19,11 +19,12 @@ import { shapes } from './portal/shapes.mjs'
 import { sharing } from './portal/sharing.mjs'
 import { standing } from './portal/standing.mjs'
 import { subTables } from './portal/subTables.mjs'
+import { why } from './portal/why.mjs'
 
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...lists, ...many, ...searching, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...standing, ...look }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...lists, ...many, ...searching, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...why, ...standing, ...look }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

@@ -10,8 +10,9 @@ from engine.audit.kinds import Kind
 from engine.audit.kinds import kind as audit_kind
 from engine.audit.service import record
 from engine.clock import Clock
-from engine.database.session import Database, Session
+from engine.database.session import Database, ReadSession, Session
 from engine.definitions.carry_out import CarryOut
+from engine.definitions.proposal import Proposal
 from engine.definitions.publication import Publication, advance, find_publication
 from engine.definitions.runner import alone
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
@@ -76,6 +77,10 @@ class Approvals:
         """Withdraw a publication that is still awaiting approval."""
         one = await self._awaiting(actor, asked, author_may=True)
         return await self._decide(session, actor, one, "cancelled", CANCELLED, reason)
+
+    async def proposal(self, session: ReadSession, one: Publication) -> Proposal:
+        """What it would do, as things are now."""
+        return await self._carry_out.propose(session, one)
 
     async def _check_again(self, one: Publication) -> None:
         """Against what is live now; and nobody approves more than he was shown: rights that were narrowed meanwhile

@@ -8,6 +8,7 @@ import { dateTime } from '@/kit/format'
 import { Icon } from '@/kit/icons'
 import { Empty, Failure, Loading } from '@/kit/states'
 import { PageHeader } from '@/shell/PageHeader'
+import { RightsChanges } from '@/studio/publish/RightsChanges'
 import { publicationsQuery } from './queries'
 import type { Publication } from './types'
 import { useAct } from './useAct'
@@ -47,6 +48,7 @@ const Approval = ({ publication: one }: { publication: Publication }) => {
         <h3><Icon name="warning" />{t('approval.widens')}</h3>
         <ul>{one.widens.map((sentence) => <li key={sentence.zh}>{label(sentence)}</li>)}</ul>
       </div>
+      <RightsChanges where={where} />
       {(one.changes?.length ?? 0) > 0 && <div><h3 className="t3 s12">{t('approval.changes')}</h3><ul>{one.changes?.map((change) => <li key={change.zh} className="t2">{label(change)}</li>)}</ul></div>}
       {one.steps.length > 0 && <div><h3 className="t3 s12">{t('approval.steps')}</h3><ul>{one.steps.map((step) => <li key={label(step.sentence)} className="t2">{label(step.sentence)}</li>)}</ul></div>}
       {own && <p className="t3">{t('approval.own')}</p>}

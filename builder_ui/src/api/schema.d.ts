@@ -1598,6 +1598,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/publications/{publication}/rights_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Publication
+         * @description What a publication that awaits approval would do to them, as things are now.
+         */
+        get: operations["of_publication_api_apps__app__publications__publication__rights_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/publish": {
         parameters: {
             query?: never;
@@ -1672,6 +1692,27 @@ export interface paths {
          * @description A new release with the definitions of an earlier one; what that did not have is retired, nothing is dropped.
          */
         post: operations["revert_api_apps__app__releases__number__revert_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/rights_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Drafts
+         * @description What publishing drafts would do to the rights of who holds the app's roles: all of them, or those named as
+         *     `kind/name`.
+         */
+        get: operations["of_drafts_api_apps__app__rights_changes_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2358,6 +2399,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/permissions/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms
+         * @description The live forms of every app with their fields: about what the security administrator may ask. No record.
+         */
+        get: operations["forms_api_permissions_forms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts": {
         parameters: {
             query?: never;
@@ -2727,6 +2788,29 @@ export interface components {
             widens: components["schemas"]["LabelOut"][];
         };
         /**
+         * AskedFieldOut
+         * @description A field that may be asked about.
+         */
+        AskedFieldOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * AskedFormOut
+         * @description A live form that may be asked about.
+         */
+        AskedFormOut: {
+            /** App */
+            app: string;
+            app_label: components["schemas"]["LabelOut"];
+            /** Fields */
+            fields: components["schemas"]["AskedFieldOut"][];
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
          * AssignmentIn
          * @description A post to be held.
          */
@@ -2971,6 +3055,16 @@ export interface components {
             of_the_bank: boolean;
             /** Years */
             years: number[];
+        };
+        /**
+         * CappedOut
+         * @description How many, up to a limit; `exact` says that there are not more.
+         */
+        CappedOut: {
+            /** Exact */
+            exact: boolean;
+            /** Value */
+            value: number;
         };
         /**
          * CaseOut
@@ -4701,6 +4795,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["AppPublicationOut"][];
         };
+        /** Listing[AskedFormOut] */
+        Listing_AskedFormOut_: {
+            /** Items */
+            items: components["schemas"]["AskedFormOut"][];
+        };
         /** Listing[DefinitionOut] */
         Listing_DefinitionOut_: {
             /** Items */
@@ -4760,6 +4859,11 @@ export interface components {
         Listing_ReleaseOut_: {
             /** Items */
             items: components["schemas"]["ReleaseOut"][];
+        };
+        /** Listing[RoleChangeOut] */
+        Listing_RoleChangeOut_: {
+            /** Items */
+            items: components["schemas"]["RoleChangeOut"][];
         };
         /** Listing[RoleOut] */
         Listing_RoleOut_: {
@@ -5737,6 +5841,17 @@ export interface components {
             update: boolean;
         };
         /**
+         * RecordsSeenOut
+         * @description How many records of a form somebody who holds the role sees now, and would see then.
+         */
+        RecordsSeenOut: {
+            after: components["schemas"]["CappedOut"];
+            before: components["schemas"]["CappedOut"];
+            form: components["schemas"]["LabelOut"];
+            /** Person */
+            person: string;
+        };
+        /**
          * ReferredFieldOut
          * @description A field of another record that a tree reads: its path of uids, and its type.
          */
@@ -5861,6 +5976,24 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * RoleChangeOut
+         * @description What who holds a role gains and loses, how many people that is, and what some of them would see.
+         */
+        RoleChangeOut: {
+            /** Gains */
+            gains: components["schemas"]["LabelOut"][];
+            holders: components["schemas"]["CappedOut"];
+            label: components["schemas"]["LabelOut"];
+            /** Losses */
+            losses: components["schemas"]["LabelOut"][];
+            /** Names */
+            names: string[];
+            /** Records */
+            records: components["schemas"]["RecordsSeenOut"][];
+            /** Role */
+            role: string;
         };
         /**
          * RoleOut
@@ -11514,6 +11647,48 @@ export interface operations {
             };
         };
     };
+    of_publication_api_apps__app__publications__publication__rights_changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RoleChangeOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     publish_api_apps__app__publish_post: {
         parameters: {
             query?: never;
@@ -11691,6 +11866,49 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    of_drafts_api_apps__app__rights_changes_get: {
+        parameters: {
+            query?: {
+                definitions?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RoleChangeOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13318,6 +13536,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    forms_api_permissions_forms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_AskedFormOut_"];
                 };
             };
             /** @description A problem document */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -11,8 +11,10 @@ from fastapi import APIRouter, Request
 from engine.api.declare import declared
 from engine.api.errors import responses
 from engine.api.record_shapes import Level, NamedOut, See, reader, with_names
+from engine.api.role_labels import app_label
 from engine.api.routes.record_shares import ShareOut
-from engine.api.shapes import In, LabelOut, Out
+from engine.api.shapes import In, LabelOut, Listing, Out
+from engine.definitions.live import Picture
 from engine.errors import Forbidden, Invalid, NotFound
 from engine.identity.actor import PlatformRole
 from engine.permissions.access import Action
@@ -87,6 +89,41 @@ class ExplanationOut(PostExplanationOut):
     notes: list[LabelOut]
     others: list[PostExplanationOut]
     delegates: list[DelegateOut]
+
+
+class AskedFieldOut(Out):
+    """A field that may be asked about."""
+
+    name: str
+    label: LabelOut
+
+
+class AskedFormOut(Out):
+    """A live form that may be asked about."""
+
+    app: str
+    app_label: LabelOut
+    form: str
+    label: LabelOut
+    fields: list[AskedFieldOut]
+
+
+@router.get("/forms", openapi_extra=declared(permission="security_admin", audit="none"))
+async def forms(request: Request) -> Listing[AskedFormOut]:
+    """The live forms of every app with their fields: about what the security administrator may ask. No record."""
+    picture = cast(Picture, reader(request).live)
+    items = [
+        AskedFormOut(
+            app=app,
+            app_label=LabelOut(**app_label(picture, app)),
+            form=entity.name,
+            label=LabelOut(**entity.label.as_dict()),
+            fields=[AskedFieldOut(name=each.name, label=LabelOut(**each.label.as_dict())) for each in entity.fields],
+        )
+        for app in picture.apps()
+        for entity in (picture.entity(app, form.name) for form in picture.definitions(app, "form"))
+    ]
+    return Listing(items=items)
 
 
 @router.post(

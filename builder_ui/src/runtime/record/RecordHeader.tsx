@@ -3,6 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
+import { useMe } from '@/api/session'
 import { bringRights, label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { dateTime } from '@/kit/format'
@@ -16,6 +17,7 @@ import { mayEdit, seeOf } from './rights'
 import { TransferDialog } from './TransferDialog'
 
 const ShareDialog = lazy(async () => ({ default: (await Promise.all([import('./sharing/ShareDialog'), bringRights()]))[0].ShareDialog }))
+const WhyDialog = lazy(async () => ({ default: (await Promise.all([import('./why/WhyDialog'), bringRights()]))[0].WhyDialog }))
 
 const tagged = 3
 
@@ -35,6 +37,8 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
   const phone = usePhone()
   const [transferring, setTransferring] = useState(false)
   const [sharing, setSharing] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const me = useMe()
   const title = record.title || t('list.untitled')
   const tags = form.fields.filter((field) => field.type === 'choice' && record.values[field.name] != null && seeOf(field, record) === 'clear').slice(0, tagged)
   const serial = form.fields.find((field) => field.type === 'serial_number' && field.name !== form.title_field)
@@ -58,6 +62,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
   const menu = [
     ...(record.rights?.transfer ? [{ key: 'transfer', icon: <Icon name="swap" />, label: t('record.transfer'), onClick: () => setTransferring(true) }] : []),
     ...(record.rights?.share ? [{ key: 'share', icon: <Icon name="people" />, label: t('record.share'), onClick: () => setSharing(true) }] : []),
+    { key: 'why', icon: <Icon name="shield" />, label: t('record.why'), onClick: () => setAsking(true) },
     ...(record.rights?.delete ? [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] : []),
   ]
   const meta = [number, record.owner?.label && t('record.owner', { who: record.owner.label }), record.org?.label, t('record.updated_by', { who: record.updated_by?.label ?? t('record.system'), at: dateTime(record.updated_at) })].filter(Boolean)
@@ -82,6 +87,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
           )}
         </div>
       )}
+      {asking && <Suspense><WhyDialog person={me.person.id} name={me.person.name} asked={{ app: form.app, form: form.name, record: record.id, fields: form.fields }} close={() => setAsking(false)} /></Suspense>}
       {sharing && <Suspense><ShareDialog form={form} record={record} close={() => setSharing(false)} /></Suspense>}
       {transferring && <TransferDialog form={form} record={record} close={() => setTransferring(false)} />}
     </div>

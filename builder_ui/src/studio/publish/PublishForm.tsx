@@ -2,6 +2,7 @@ import { App, Button, Input } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { path } from '@/api/client'
 import { ApiError, type Problem } from '@/api/problem'
 import { errorText } from '@/kit/errorText'
 import { Icon } from '@/kit/icons'
@@ -12,6 +13,7 @@ import { keys, refreshApp } from '../keys'
 import { ChangeList, keyOf } from './ChangeList'
 import { PublicationProgress } from './PublicationProgress'
 import { PublishResult } from './PublishResult'
+import { RightsChanges } from './RightsChanges'
 import './publish.css'
 
 type Outcome = { release: number } | { publication: string }
@@ -81,6 +83,7 @@ export const PublishForm = ({ app, first, jump, close }: Props) => {
         )}
         <h3 className="s12 t3">{t('studio.publish_what', { count: data.changes.length - left.size, all: data.changes.length })}</h3>
         <ChangeList changes={ordered} chosen={new Set(data.changes.map(keyOf).filter((key) => !left.has(key)))} choose={data.changes.length > 1 ? choose : undefined} />
+        <RightsChanges where={path`/api/apps/${app}`} definitions={left.size > 0 ? data.changes.filter((change) => !left.has(keyOf(change))).map(({ kind, name }) => `${kind}/${name}`) : undefined} />
         {data.needs_approval && widens && (
           <p className="lq-publish-approval"><Icon name="shield" />{t('studio.publish_needs_approval')}</p>
         )}
