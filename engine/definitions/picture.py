@@ -164,8 +164,7 @@ class Picture:
     def _source(self, kind: str, app: str, name: str) -> Source:
         source = self.landscape.find(kind, Reference(app, name))
         if source is None:
-            known = [each.name for each in self.landscape.of(app, kind)]
-            raise NotFound(kind_label(kind), name, known=known[:50])
+            raise NotFound(kind_label(kind), name)  # which there are is not for everybody who asks
         return source
 
     def _definition(self, source: Source) -> LiveDefinition:
