@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from tests.http.conftest import Browser, ClientFor
 from tests.support.bounded import peak
 from tests.support.large_decisions import MOST_ROWS, table
+from tests.support.publishing import published
 
 APP = "large_tables"
 PLACE = f"/api/apps/{APP}/definitions/decision/d"
@@ -29,20 +29,10 @@ async def test_a_large_table_is_kept_asked_and_answered_for(client_for: ClientFo
     await browser.post("/api/apps", json={"label": {"zh": "大表"}, "app": APP})
     before = peak()
     await built(browser)
-    await published(browser)
+    assert (await published(browser, APP, {}))["release"] == 1
     answer = await browser.post(f"/api/apps/{APP}/decisions/d/evaluate", json={"values": {"i0": "499950", "i1": False}})
     assert (answer.status_code, answer.json()["hits"][0]["row"]) == (200, MOST_ROWS)
     assert peak() - before < MEGABYTES
-
-
-async def published(browser: Browser) -> None:
-    answer = await browser.post(f"/api/apps/{APP}/publish", json={})
-    assert answer.status_code in (201, 202), answer.text
-    one = answer.json()
-    while one["state"] == "running":  # a busy machine answers before it is done
-        await asyncio.sleep(0.1)
-        one = (await browser.get(f"/api/apps/{APP}/publications/{one['publication']}")).json()
-    assert (one["state"], one["release"]) == ("published", 1)
 
 
 async def built(browser: Browser) -> None:

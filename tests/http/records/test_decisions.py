@@ -10,6 +10,7 @@ import pytest
 from engine.api.dependencies import Platform
 from tests.http.conftest import Browser, ClientFor
 from tests.http.records.conftest import APP, RECORDS, label, publish, put, uid
+from tests.support.publishing import published
 
 ASK = f"/api/apps/{APP}/decisions/limits/evaluate"
 DRAFT = f"/api/apps/{APP}/definitions/decision/limits"
@@ -201,10 +202,7 @@ async def test_five_thousand_rows_are_saved_checked_published_and_asked(builder:
     assert {each["severity"] for each in saved.json()["problems"]} <= {"warning"}
     found = (await builder.post(f"{place}/analyse", json={})).json()
     assert found["overlaps"] == []
-    published = await builder.post(
-        f"/api/apps/{APP}/publish", json={"definitions": [{"kind": "decision", "name": "large"}]}
-    )
-    assert published.status_code == 201, published.text
+    await published(builder, APP, {"definitions": [{"kind": "decision", "name": "large"}]})
     values = {"i0": "c77", "i1": "100", "i2": "120", "i3": None}
     asked = await teller.post(f"/api/apps/{APP}/decisions/large/evaluate", json={"values": values})
     assert asked.json()["result"] == "77"
