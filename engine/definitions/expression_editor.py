@@ -26,6 +26,7 @@ from engine.expressions.tree_json import BadTree, from_json, to_json
 from engine.expressions.types import ListOf, Money, Option, Record, Type
 from engine.expressions.unbind import unbound
 from engine.fields.expressions import SIMPLE_NAMES, Reader, type_named
+from engine.fields.rows import TABLE
 from engine.fields.shapes import FormShape, OptionSetShape
 from engine.fields.surroundings import FURTHEST, FormSurroundings, table_of
 from engine.kinds import Expression, Scope
@@ -127,16 +128,19 @@ def answered(scope: AppScope, asked: Asked) -> Answered:
 
 
 def form_named(scope: AppScope, written: str | None) -> Reference | None:
-    """The form an expression stands on; NotFound when it is not there or may not be named from here."""
+    """The form an expression stands on, or with `form.items` the rows of a sub-table; NotFound when it is not there or
+    may not be named from here."""
     if written is None:
         return None
+    outer, dot, table = written.partition(".")
     try:
-        reference = Reference.parse(written, app=scope.app)
+        reference = Reference.parse(outer, app=scope.app)
     except ValueError:
         raise NotFound(kind_label("form"), written[:60]) from None
-    if scope.find("form", reference) is None:
+    shape = cast("FormShape | None", scope.find("form", reference))
+    if shape is None or (dot and not any((each.type, each.name) == (TABLE, table) for each in shape.fields)):
         raise NotFound(kind_label("form"), written[:60])
-    return reference
+    return Reference(reference.app, f"{reference.name}.{table}") if dot else reference
 
 
 def _types_missing(scope: AppScope, asked: Asked) -> list[Problem]:

@@ -285,3 +285,17 @@ async def test_a_hostile_text_costs_little(builder: Browser, records: dict[str, 
     assert answer.status_code == 200, answer.text
     assert found["valid"] or answer.json()["explain"] is None
     assert time.process_time() - started < 3
+
+
+async def test_an_expression_stands_on_the_rows_of_a_sub_table(builder: Browser, records: dict[str, str]) -> None:
+    """Its columns are what may be named; the fields of the form are not."""
+    named = (await builder.get(f"{PLACE}/names", params={"form": "deposit.renewals"})).json()
+    assert [each["name"] for each in named["members"]] == ["on"]
+    asked = {"form": "deposit.renewals", "wanted": "boolean"}
+    good = (await builder.post(f"{PLACE}/check", json={"text": 'on > date("2026-01-01")', **asked})).json()
+    assert (good["valid"], good["type"]) == (True, "boolean")
+    assert not (await builder.post(f"{PLACE}/check", json={"text": "amount > 1", **asked})).json()["valid"]
+    for form in ("deposit.amount", "deposit.nothing", "deposit.", "nothing.renewals", "deposit.renewals.on"):
+        assert (await builder.get(f"{PLACE}/names", params={"form": form})).status_code == 404
+    tried = {"text": "on = null", "form": "deposit.renewals", "record": records["client"], "values": {}}
+    assert (await builder.post(f"{PLACE}/try", json=tried)).status_code == 404

@@ -112,12 +112,15 @@ export async function clipboard({ page, desk }) {
   await page.keyboard.press('Delete')
   await desk.cell('contact_2').waitFor({ state: 'hidden' })
 
-  await page.getByRole('button', { name: '粘贴 Excel 表头生成字段' }).click()
-  await page.getByRole('dialog').locator('textarea').fill('客户经理\t受理网点\t处理时间*\t备注')
-  await page.getByRole('dialog').getByRole('button', { name: '添加 4 个字段' }).click()
-  for (const name of ['person', 'org_unit', 'date_time']) await desk.cell(name).waitFor()
+  await page.getByRole('button', { name: '从 Excel 生成字段' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('textarea').first().fill('客户经理\t受理网点\t处理时间*\t备注')
+  await dialog.getByRole('button', { name: '识别列' }).click()
+  await dialog.getByRole('button', { name: '添加 4 个字段' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  for (const name of ['ke_hu_jing_li', 'shou_li_wang_dian', 'chu_li_shi_jian', 'bei_zhu']) await desk.cell(name).waitFor()
   await desk.undo()
-  assert.equal((await desk.order()).flat().includes('person'), false)
+  assert.equal((await desk.order()).flat().includes('ke_hu_jing_li'), false)
   await desk.settled()
 }
 

@@ -11,7 +11,6 @@ export { arriving, misread, namedIn, REFERRING, type Lost, type Named, type Refe
 export { carriedIn, looseOf, type Carried, type Loose, type LooseSection } from './carried'
 export { copied, inOrder, partsOf, takenParts } from './clipboard'
 export { expressionsOf, names as namesIn } from './expressions'
-export { fieldsFromHeader, guessType, headings } from './excelHeader'
 export { sectionHolding, targetOf, type Target } from './jump'
 export { createDocumentStore, type DocumentState, type DocumentStore } from './store'
 export { addField } from './commands/addField'

@@ -16,7 +16,7 @@ export const newField = (type: FieldTypeInfo, doc: FormBody): Field => ({
 })
 
 /** The options a type cannot be without, where the schema says what they are at first. */
-function optionsOf({ options_schema: schema }: FieldTypeInfo): { options?: Record<string, unknown> } {
+export function optionsOf({ options_schema: schema }: FieldTypeInfo): { options?: Record<string, unknown> } {
   const needed = (schema.required ?? []).flatMap((name) => {
     const first = firstValue(schema.properties?.[name])
     return first === undefined ? [] : [[name, first] as const]

@@ -44,6 +44,10 @@ export function useFormKeys(off: boolean): void {
       } else if (control && key === 'd' && chosen.length > 0) {
         event.preventDefault()
         clipboard.duplicate()
+      } else if (control && key === 'x' && chosen.length > 0) {
+        // where nothing can be edited, a browser need not tell of a cut
+        event.preventDefault()
+        clipboard.cut()
       }
     }
     const copy = (event: ClipboardEvent) => {

@@ -1,11 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { fieldsFromHeader, freeName, guessType, headings, newUid, targetOf } from '..'
+import { expect, test } from 'vitest'
+import { freeName, newUid, targetOf } from '..'
 import { form } from './random'
-
-const TYPES = new Set([
-  'text', 'long_text', 'integer', 'decimal', 'money', 'percent', 'boolean', 'date', 'date_time', 'choice', 'phone', 'email', 'id_number', 'person',
-  'org_unit', 'reference', 'serial_number',
-])
 
 test('identities fit the format of the documents', () => {
   const many = Array.from({ length: 500 }, () => newUid())
@@ -20,30 +15,6 @@ test.each([
   ['客户 name', [], 'name'],
   ['金额', [], 'field'],
 ])('a free name for %s beside %j is %s', (wanted, taken, name) => expect(freeName(wanted, taken)).toBe(name))
-
-describe('an Excel header', () => {
-  test.each([
-    ['身份证号', 'id_number'], ['客户电话', 'phone'], ['E-mail', 'email'], ['开户日期', 'date'], ['受理时间', 'date_time'], ['年化利率', 'percent'],
-    ['贷款金额', 'money'], ['涉及金额（元）', 'money'], ['是否贵宾', 'boolean'], ['投诉次数', 'integer'], ['客户经理', 'person'], ['所属支行', 'org_unit'],
-    ['备注', 'long_text'], ['编号', 'serial_number'], ['客户名称', 'text'], ['Balance', 'money'], ['Branch', 'org_unit'],
-  ])('%s is a %s', (heading, type) => expect(guessType(heading, TYPES)).toBe(type))
-
-  test('a type the installation lacks is not guessed', () => expect(guessType('贷款金额', new Set(['text']))).toBe('text'))
-
-  test.each([
-    ['a row with tabs', '姓名\t电话\t 金额 \n张三\t1\t2', ['姓名', '电话', '金额']],
-    ['a column', '姓名\n电话\n', ['姓名', '电话']],
-    ['commas', '姓名，电话,金额', ['姓名', '电话', '金额']],
-    ['nothing', ' \n', []],
-  ])('headings come from %s', (_, text, result) => expect(headings(text)).toEqual(result))
-
-  test('fields are named apart and starred ones required', () => {
-    const loose = fieldsFromHeader('金额*\t金额\tName', TYPES, () => undefined, ['money'])
-    expect(loose.map(({ field }) => [field.name, field.type, field.required, field.label.en])).toEqual([
-      ['money_2', 'money', true, undefined], ['money_3', 'money', undefined, undefined], ['name', 'text', undefined, 'Name'],
-    ])
-  })
-})
 
 test.each([
   ['/fields/1/label/en', 'b', 'label'],

@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freeName, newUid, updateField, type Column, type Field } from '@/document'
+import { ExpressionField } from '@/formulas/ExpressionField'
 import { label } from '@/i18n'
 import { IconButton } from '@/kit/IconButton'
 import { Icon } from '@/kit/icons'
@@ -11,6 +12,7 @@ import { COLUMN_TYPES, TOTALLED } from '../tables'
 import { typeIcon } from '../icons'
 import { ColumnOptions } from './ColumnOptions'
 import { Group, LabelRow, Row, Toggle } from './rows'
+import { useRows, wantedOf } from './useStanding'
 
 const without = (column: Column): Column => Object.fromEntries(Object.entries(column).filter(([, value]) => value !== undefined)) as unknown as Column
 
@@ -19,6 +21,7 @@ export const TableColumns = ({ field }: { field: Field }) => {
   const { t } = useTranslation()
   const { catalogue } = useDesigner()
   const run = useForm((state) => state.run)
+  const { rows, own, prepare } = useRows(field)
   const [open, setOpen] = useState<string>()
   const columns = field.fields ?? []
   const set = (next: readonly Column[]) => run(updateField(field.uid, { fields: next }))
@@ -48,9 +51,14 @@ export const TableColumns = ({ field }: { field: Field }) => {
       <LabelRow property={`columns.${column.name}.help`} title={t('forms.help')} value={column.help} hint={t('common.none')} change={(help) => change(column.uid, { help })} />
       <Toggle property={`columns.${column.name}.required`} title={t('common.required')} value={column.required ?? false} change={(on) => change(column.uid, { required: on || undefined })} />
       {TOTALLED.has(column.type) && <Toggle property={`columns.${column.name}.total`} title={t('forms.column_total')} value={column.total ?? true} change={(on) => change(column.uid, { total: on ? undefined : false })} />}
-      <Row property={`columns.${column.name}.computed`} title={t('forms.column_computed')} hint={t('forms.column_computed_hint')}>
-        {(id) => <Input id={id} value={column.computed ?? ''} placeholder="pieces * price" onChange={({ target }) => change(column.uid, { computed: target.value || undefined })} />}
-      </Row>
+      <ExpressionField
+        withoutTrial property={`columns.${column.name}.required_if`} place={rows} own={own} prepare={prepare} title={t('forms.required_if')} none={t('forms.required_if_none')}
+        text={column.required_if} change={(required_if) => change(column.uid, { required_if })}
+      />
+      <ExpressionField
+        withoutTrial property={`columns.${column.name}.computed`} place={{ ...rows, wanted: wantedOf(column) ?? 'any' }} own={own} prepare={prepare} title={t('forms.column_computed')} none={t('forms.column_computed_none')}
+        text={column.computed} change={(computed) => change(column.uid, { computed })}
+      />
     </div>
   )
   return (

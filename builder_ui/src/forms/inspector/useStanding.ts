@@ -12,6 +12,12 @@ export function useStanding(): { place: Place; own: string; prepare: () => Promi
   return { place: { app, form: name, wanted: 'boolean' }, own, prepare: autosave.flush }
 }
 
+/** Where the expressions about the rows of a sub-table stand, and what a row is called. */
+export function useRows(field: Field): { rows: Place; own: string; prepare: () => Promise<unknown> } {
+  const { place, prepare } = useStanding()
+  return { rows: { ...place, form: `${place.form}.${field.name}` }, own: label(field.label) || field.name, prepare }
+}
+
 const PLAIN: Record<string, string> = {
   text: 'text', long_text: 'text', phone: 'text', email: 'text', id_number: 'text', integer: 'number', decimal: 'number', percent: 'number', rating: 'number', slider: 'number',
   url: 'text', card_number: 'text', region: 'text', time: 'time', duration: 'days',
@@ -19,7 +25,7 @@ const PLAIN: Record<string, string> = {
 }
 
 /** The type a value worked out for a field must have; undefined where any will do. */
-export function wantedOf({ type, options }: Field): string | undefined {
+export function wantedOf({ type, options }: Pick<Field, 'type' | 'options'>): string | undefined {
   if (type === 'money') return `money:${String(options?.currency ?? 'CNY')}`
   if (type === 'choice' && options?.set) return `option:${String(options.set)}`
   if (type === 'choices' && options?.set) return `options:${String(options.set)}`

@@ -1,5 +1,5 @@
 import { Button, Input, type InputRef } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NEW_SECTION } from '@/document'
 import { label } from '@/i18n'
@@ -9,8 +9,9 @@ import { useDesigner } from '../designer'
 import { SECTION } from '../FormDragArea'
 import { typeIcon } from '../icons'
 import { useAddPart } from '../useAddPart'
-import { ExcelHeader } from './ExcelHeader'
 import { PaletteItem } from './PaletteItem'
+
+const SheetFields = lazy(() => import('../sheet/SheetFields').then((module) => ({ default: module.SheetFields })))
 
 interface Item {
   type: string
@@ -85,9 +86,9 @@ export const Palette = () => {
         {shown.length === 0 && <p className="t3 lq-pal-none">{t('forms.search_nothing', { text: wanted })}</p>}
       </div>
       <div className="lq-pal-foot">
-        <Button block icon={<Icon name="table" />} onClick={() => setPasting(true)}>{t('forms.excel')}</Button>
+        <Button block icon={<Icon name="table" />} onClick={() => setPasting(true)}>{t('sheet.title')}</Button>
       </div>
-      {pasting && <ExcelHeader close={() => setPasting(false)} />}
+      {pasting && <Suspense><SheetFields close={() => setPasting(false)} /></Suspense>}
     </>
   )
 }

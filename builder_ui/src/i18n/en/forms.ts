@@ -159,10 +159,6 @@ export const strings = {
   unique_together: 'Unique together',
   unique_together_hint: 'Choose two or more fields',
   unique_add: 'Add a rule',
-  excel: 'Fields from an Excel header',
-  excel_how: 'Copy the header row in Excel and paste it here. Columns with * become required; types can be changed below.',
-  excel_example: 'Customer\tPhone\tAmount*\tDue date',
-  excel_add: 'Add {{count}} fields',
   type_of: 'Type of “{{name}}”',
   preview_of: 'Preview: {{name}}',
   preview_safe: 'Try it out; nothing is saved',
@@ -170,5 +166,5 @@ export const strings = {
   preview_required: 'This must be filled in',
   preview_ok: 'Ready to submit. A preview saves nothing.',
   columns: 'Columns', column_add: 'Add a column', column_up: 'Move column "{{column}}" up', column_down: 'Move column "{{column}}" down', column_remove: 'Retire column "{{column}}"', column_type: 'Type', column_total: 'Total', column_computed: 'Formula',
-  column_computed_hint: 'With the names of other columns of the row, such as pieces * price', column_new_zh: '新列', column_new_en: 'New column', row_checks: 'Row checks', row_check_at: 'The whole row',
+  column_computed_none: 'People fill it in', column_new_zh: '新列', column_new_en: 'New column', row_checks: 'Row checks', row_check_at: 'The whole row',
 } as const

@@ -159,10 +159,6 @@ export const strings = {
   unique_together: '联合不可重复',
   unique_together_hint: '选择两个以上字段',
   unique_add: '添加规则',
-  excel: '粘贴 Excel 表头生成字段',
-  excel_how: '从 Excel 复制表头那一行，粘贴到这里。带 * 的列会设为必填，类型可在下面修改。',
-  excel_example: '客户名称\t联系电话\t贷款金额*\t到期日',
-  excel_add: '添加 {{count}} 个字段',
   type_of: '“{{name}}”的类型',
   preview_of: '预览：{{name}}',
   preview_safe: '可以试填，不会保存任何数据',
@@ -170,5 +166,5 @@ export const strings = {
   preview_required: '必填，请填写',
   preview_ok: '可以提交。预览不会保存数据。',
   columns: '列', column_add: '添加列', column_up: '上移列“{{column}}”', column_down: '下移列“{{column}}”', column_remove: '停用列“{{column}}”', column_type: '类型', column_total: '合计', column_computed: '计算公式',
-  column_computed_hint: '用本行其他列的名称书写，例如 pieces * price', column_new_zh: '新列', column_new_en: 'New column', row_checks: '逐行校验', row_check_at: '整行',
+  column_computed_none: '由人填写', column_new_zh: '新列', column_new_en: 'New column', row_checks: '逐行校验', row_check_at: '整行',
 } as const

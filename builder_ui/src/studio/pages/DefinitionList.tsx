@@ -20,6 +20,8 @@ import { CreateDefinition } from './CreateDefinition'
 
 const ImportDecisions = lazy(() => import('@/decisions/exchange/ImportDecisions').then((module) => ({ default: module.ImportDecisions })))
 
+const SheetForm = lazy(() => import('@/forms/sheet/SheetForm').then((module) => ({ default: module.SheetForm })))
+
 /** The definitions of one kind: what state they are in, who changed them last, and a way in. */
 export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
   const { t } = useTranslation()
@@ -28,6 +30,7 @@ export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
   const { data, error, refetch } = useQuery({ queryKey: keys.definitions(app, kind), queryFn: () => definitions(app, kind) })
   const [importing, setImporting] = useState(false)
   const bring = !isPhone && kind === 'decision' && <Button icon={<Icon name="upload" />} onClick={() => setImporting(true)}>{t('studio.import_decision')}</Button>
+  const fromSheet = !isPhone && kind === 'form' && <Button icon={<Icon name="table" />} onClick={() => setImporting(true)}>{t('sheet.new_form')}</Button>
   const create = !isPhone && <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>{t(`studio.create_${kind}`)}</Button>
   if (error) return <Failure error={error} retry={() => void refetch()} />
   return (
@@ -37,10 +40,10 @@ export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
           <h2>{t(`studio.kind_${kind}`)}</h2>
           <p className="t3">{t(`studio.about_${kind}`)}</p>
         </div>
-        {data && data.length > 0 && <div className="row g8">{!isPhone && <GoneButton app={app} kind={kind} />}{bring}{create}</div>}
+        {data && data.length > 0 && <div className="row g8">{!isPhone && <GoneButton app={app} kind={kind} />}{bring}{fromSheet}{create}</div>}
       </header>
       {!data && <Loading />}
-      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create ? <div className="row g8">{create}{bring}<GoneButton app={app} kind={kind} /></div> : undefined} /></div>}
+      {data?.length === 0 && <div className="card"><Empty icon={kindIcon(kind)} title={t(`studio.none_${kind}`)} why={t(`studio.none_why_${kind}`)} action={create ? <div className="row g8">{create}{bring}{fromSheet}<GoneButton app={app} kind={kind} /></div> : undefined} /></div>}
       {data && data.length > 0 && (
         <div className="card lq-defs">
           <table>
@@ -51,7 +54,8 @@ export const DefinitionList = ({ app, kind }: { app: string; kind: Kind }) => {
           </table>
         </div>
       )}
-      {importing && <Suspense><ImportDecisions app={app} taken={(data ?? []).map(({ name }) => name)} close={() => setImporting(false)} /></Suspense>}
+      {importing && kind === 'form' && <Suspense><SheetForm app={app} taken={(data ?? []).map(({ name }) => name)} close={() => setImporting(false)} /></Suspense>}
+      {importing && kind === 'decision' && <Suspense><ImportDecisions app={app} taken={(data ?? []).map(({ name }) => name)} close={() => setImporting(false)} /></Suspense>}
       {creating && <CreateDefinition app={app} kind={kind} taken={(data ?? []).map(({ name }) => name)} close={() => setCreating(false)} />}
     </>
   )
