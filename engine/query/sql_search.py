@@ -6,35 +6,46 @@ searchable field holds them. A text that has all pairs of a word need not have t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, case, func, literal_column, or_
+from sqlalchemy import ColumnElement, Text, and_, case, false, func, literal_column, or_
 from sqlalchemy.dialects.postgresql import ARRAY
 
 Sql = ColumnElement[Any]
 
 
-def holds_word(column: Sql, word: Sql, *, initials: bool) -> ColumnElement[bool]:
-    """The word is part of the text; or, where it may be `initials`, that is how a part of it is read."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way a record is found: what the index answers, and what is looked at in the value. Kept apart: a condition
+    that the index answers alone is not worked out again for each record."""
+
+    indexed: ColumnElement[bool]
+    checked: ColumnElement[bool]
+
+
+def found_by(ways: Sequence[Way]) -> ColumnElement[bool]:
+    """The record is found one way or another."""
+    return and_(or_(false(), *(each.indexed for each in ways)), or_(false(), *(each.checked for each in ways)))
+
+
+def holds_word(column: Sql, word: Sql) -> Way:
+    """The word is part of the text."""
     pairs = _grams(column).contains(func.platform.search_asked(word, type_=ARRAY(Text)))
-    found = and_(pairs, func.strpos(func.platform.search_text(column), word) > 0)
-    if not initials:
-        return found
+    return Way(pairs, func.strpos(func.platform.search_text(column), word) > 0)
+
+
+def sounds_like(column: Sql, word: Sql) -> Way:
+    """The letters are how a part of the text is read."""
     letters = _grams(column).contains(func.platform.initials_asked(word, type_=ARRAY(Text)))
-    sounds = func.platform.pinyin_initials(column).regexp_match(func.platform.initials_pattern(word))
-    return or_(found, and_(letters, sounds))
+    return Way(letters, func.platform.pinyin_initials(column).regexp_match(func.platform.initials_pattern(word)))
 
 
-def ends_in(column: Sql, digits: Sql) -> ColumnElement[bool]:
+def ends_in(column: Sql, digits: Sql) -> Way:
     """The number ends in these digits."""
     last = _grams(column).contains(func.platform.ending_asked(digits, type_=ARRAY(Text)))
-    return and_(last, func.right(func.platform.search_text(column), func.char_length(digits)) == digits)
-
-
-def may_hold(column: Sql, pattern: Sql) -> ColumnElement[bool]:
-    """What is so of every text the LIKE pattern finds anywhere, and is answered by the index alone."""
-    pairs: ColumnElement[bool] = _grams(column).contains(func.platform.search_asked_like(pattern, type_=ARRAY(Text)))
-    return pairs
+    return Way(last, func.right(func.platform.search_text(column), func.char_length(digits)) == digits)
 
 
 def nearness(column: Sql, whole: Sql) -> ColumnElement[int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Text, bindparam, false, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Integer, Text, bindparam, func, literal_column, select, tuple_
 
 from engine.errors import Invalid, NotFound
 from engine.fields.searched import BY_END
@@ -20,7 +20,7 @@ from engine.permissions.access import Action
 from engine.query import counting, paging
 from engine.query.paging import BAD_CURSOR, Place
 from engine.query.render import Kept, Rendered, render
-from engine.query.sql_search import ends_in, holds_word, nearness
+from engine.query.sql_search import Way, ends_in, found_by, holds_word, nearness, sounds_like
 from engine.records.answer import as_records, record_reading
 from engine.records.caller import Caller
 from engine.records.columns import INSTANT, TEXT
@@ -177,15 +177,19 @@ def _statement(lens: Lens, words: Sequence[Word], *, first: bool) -> Searching:
 def _found(looked: Readable, fields: Sequence[EntityField], word: Word, at: int) -> ColumnElement[bool]:
     """The word is in one of the fields."""
     text = bindparam(f"w{at}", type_=Text)
-    ways: list[ColumnElement[bool]] = []
+    ways: list[Way] = []
     for each in fields:
+        column = looked.table.compared(each)
         if each.encrypted:
-            ways.append(looked.table.compared(each) == bindparam(f"d{at}_{each.uid}", type_=TEXT))
+            same = column == bindparam(f"d{at}_{each.uid}", type_=TEXT)
+            ways.append(Way(same, same))
         elif each.type not in BY_END:
-            ways.append(holds_word(looked.table.of(each), text, initials=word.initials))
+            ways.append(holds_word(column, text))
+            if word.initials and each.type != "long_text":
+                ways.append(sounds_like(column, text))
         elif word.end:
-            ways.append(ends_in(looked.table.of(each), text))
-    return or_(false(), *ways)
+            ways.append(ends_in(column, text))
+    return found_by(ways)
 
 
 def _item(record: dict[str, Any], fields: Sequence[EntityField], words: Sequence[Word]) -> dict[str, Any]:
