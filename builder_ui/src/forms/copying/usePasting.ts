@@ -59,7 +59,7 @@ export function usePasting(show: (outcome: Outcome) => void): (carried: Carried)
       const saved = await autosave.flush()
       const { body, problems } = autosave.now().draft
       const places = body.fields.flatMap(({ uid }, index) => (uids.includes(uid) ? [`/fields/${index}`] : []))
-      const own = saved ? problems.filter(({ path, code, severity }) => severity === 'error' && !code.startsWith('missing_') && places.some((place) => path === place || path.startsWith(`${place}/`))) : []
+      const own = saved ? problems.filter(({ path, code, severity }) => severity === 'error' && !code.startsWith('missing_') && !/\/options\/(set|form)$/.test(path) && places.some((place) => path === place || path.startsWith(`${place}/`))) : []
       const outcome: Outcome = {
         count: uids.length, types: lost.map(({ field, type }) => ({ label: field.label, type })), missing, misread: twice, problems: [...new Set(own.map((each) => each.message))],
       }
