@@ -275,8 +275,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_a_hostile_text_costs_little(builder: Browser, records: dict[str, str], name: str) -> None:
-    text = HOSTILE[name]
-    started = time.process_time()
+    text, started = HOSTILE[name], time.process_time()
     found = await checked(builder, text=text, form="client")
     for each in found["problems"]:
         if "start" in each["params"]:

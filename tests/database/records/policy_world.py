@@ -15,6 +15,14 @@ from tests.database.records.conftest import APP, Shop
 from tests.database.records.policy_oracle import Held, Record, Share
 from tests.database.records.random_roles import Standing
 
+ACTING = (
+    ("ann", "desk", "mill_one"), ("ann", "head", "south"), ("bob", "desk", "mill_one"), ("cat", "desk", "mill_two"),
+    ("dan", "desk", "mill"), ("eve", "desk", "north"), ("fay", "desk", "south_one"), ("gus", "desk", "hq"),
+    ("kim", None, None),
+)  # fmt: skip
+OWNERS = ("ann", "bob", "cat", "eve", "fay", "gus")
+HOMES = {"ann": "mill_one", "bob": "mill_one", "cat": "mill_two", "eve": "north", "fay": "south_one", "gus": "hq"}
+
 
 @dataclass
 class World:
@@ -56,3 +64,23 @@ def shared(world: World, row: Record, share: Share, chance: random.Random) -> di
         "ended_at": world.clock.stands if why_not == "ended" else None,
         "given_by": world.left if why_not == "left" else SYSTEM.person, "given_at": world.clock.stands,
     }  # fmt: skip
+
+
+def everything_came_up(world: World, least: int) -> None:
+    """A run that exercised nothing proves nothing."""
+    told = dict(sorted(world.seen.items()))
+    print(f"policy oracle: {told}")
+    wanted = {f"{act} {end}" for act in ("update", "create", "delete", "transfer") for end in ("done", "refused")}
+    wanted |= {
+        "rows read",
+        "rows not read",
+        "rows shared and read",
+        "rows shared and not read",
+        "cell hidden",
+        "cell masked",
+        "cell clear",
+        "asked",
+        "asking refused",
+    }
+    wanted |= {"explained allowed", "explained refused"}
+    assert [each for each in sorted(wanted) if world.seen[each] < least] == []

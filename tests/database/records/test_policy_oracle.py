@@ -40,17 +40,10 @@ from tests.database.records.policy_oracle import (
     elsewhere,
     thinkable,
 )
-from tests.database.records.policy_world import World, given, shared
+from tests.database.records.policy_world import ACTING, HOMES, OWNERS, World, given, shared
 from tests.database.records.random_roles import FIELDS, ROWS, Roles, Standing, some_holders, some_roles, some_shares
 
 SAMPLE, ALL, CHUNK = 60, 5400, 300
-ACTING = (
-    ("ann", "desk", "mill_one"), ("ann", "head", "south"), ("bob", "desk", "mill_one"), ("cat", "desk", "mill_two"),
-    ("dan", "desk", "mill"), ("eve", "desk", "north"), ("fay", "desk", "south_one"), ("gus", "desk", "hq"),
-    ("kim", None, None),
-)  # fmt: skip
-OWNERS = ("ann", "bob", "cat", "eve", "fay", "gus")
-HOMES = {"ann": "mill_one", "bob": "mill_one", "cat": "mill_two", "eve": "north", "fay": "south_one", "gus": "hq"}
 
 
 @pytest.fixture(scope="module")
@@ -270,26 +263,6 @@ def expect(case: Case, act: str, done: Any, may: bool) -> None:
     assert not isinstance(done, LangqiaoError) or refused, done
     assert refused != may, (act, done, case.oracle.roles, case.oracle.who)
     case.world.seen[f"{act} {'done' if may else 'refused'}"] += 1
-
-
-def everything_came_up(world: World, least: int) -> None:
-    """A run that exercised nothing proves nothing."""
-    told = dict(sorted(world.seen.items()))
-    print(f"policy oracle: {told}")
-    wanted = {f"{act} {end}" for act in ("update", "create", "delete", "transfer") for end in ("done", "refused")}
-    wanted |= {
-        "rows read",
-        "rows not read",
-        "rows shared and read",
-        "rows shared and not read",
-        "cell hidden",
-        "cell masked",
-        "cell clear",
-        "asked",
-        "asking refused",
-    }
-    wanted |= {"explained allowed", "explained refused"}
-    assert [each for each in sorted(wanted) if world.seen[each] < least] == []
 
 
 async def test_sql_and_the_oracle_agree_on_a_sample(world: World) -> None:
