@@ -2,6 +2,7 @@ import * as building from './building.mjs'
 import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
 import * as publishing from './publishing.mjs'
+import * as working from './working.mjs'
 
 /** The scenario in order; each chapter goes on where the one before it ended. */
 export const chapters = {
@@ -25,5 +26,7 @@ export const chapters = {
   'a field that is gone comes back': changing.goneFields,
   'a form that is gone comes back as a draft': changing.goneForms,
   'any two releases are compared': changing.compare,
+  'a formula, a look-up and a roll-up are made, followed and refused in a ring': working.computed,
+  'encryption is a switch that says what it costs': working.encrypted,
   'on a phone the designer is read-only and fits': publishing.phone,
 }
