@@ -1,4 +1,5 @@
 import * as building from './building.mjs'
+import * as carrying from './carrying.mjs'
 import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
 import * as publishing from './publishing.mjs'
@@ -28,5 +29,9 @@ export const chapters = {
   'any two releases are compared': changing.compare,
   'a formula, a look-up and a roll-up are made, followed and refused in a ring': working.computed,
   'encryption is a switch that says what it costs': working.encrypted,
+  'a section is carried to a form of another app, and what does not fit there is told': carrying.acrossApps,
+  'several fields are cut and pasted together, and stay the fields they were': carrying.together,
+  'a sheet becomes a form': carrying.fromSheet,
+  'a sub-table gets its columns by click and by keyboard': carrying.subTable,
   'on a phone the designer is read-only and fits': publishing.phone,
 }
