@@ -40,7 +40,7 @@ from tests.database.records.policy_oracle import (
     elsewhere,
     thinkable,
 )
-from tests.database.records.policy_world import ACTING, HOMES, OWNERS, World, given, shared
+from tests.database.records.policy_world import ACTING, HOMES, OWNERS, World, everything_came_up, given, shared
 from tests.database.records.random_roles import FIELDS, ROWS, Roles, Standing, some_holders, some_roles, some_shares
 
 SAMPLE, ALL, CHUNK = 60, 5400, 300
