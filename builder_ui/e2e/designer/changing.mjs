@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
 /** A request as the page's own, with its session. */
-const ask = (page, method, where, body, headers = {}) =>
+export const ask = (page, method, where, body, headers = {}) =>
   page.evaluate(async ([how, at, sent, more]) => {
     const { csrf_token: token } = await (await fetch('/api/session')).json()
     const answer = await fetch(at, { method: how, headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token, ...more }, body: sent === undefined ? undefined : JSON.stringify(sent) })

@@ -2,6 +2,7 @@ import * as building from './building.mjs'
 import * as carrying from './carrying.mjs'
 import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
+import * as options from './options.mjs'
 import * as publishing from './publishing.mjs'
 import * as working from './working.mjs'
 
@@ -25,6 +26,8 @@ export const chapters = {
   'versions are compared, and an earlier release comes back': publishing.revert,
   'the type of a published field is changed after a look at its values': changing.changeType,
   'a field that is gone comes back': changing.goneFields,
+  'an option is merged into another, and another ranking tells what it changes': options.merge,
+  'who holds an option and what names it is told before it is merged': options.held,
   'a form that is gone comes back as a draft': changing.goneForms,
   'any two releases are compared': changing.compare,
   'a formula, a look-up and a roll-up are made, followed and refused in a ring': working.computed,
