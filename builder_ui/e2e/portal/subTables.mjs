@@ -47,6 +47,12 @@ const count = (page, rows) => page.locator('#field-contacts').and(page.locator(`
 
 const active = (page, row, column) => cell(page, row, column).and(page.locator('[aria-selected="true"]')).waitFor()
 
+/** Put on the clipboard what Excel would, and paste it where the keys are. */
+const paste = async (page, text) => {
+  await page.evaluate((block) => window.navigator.clipboard.writeText(block), text)
+  await page.keyboard.press('Control+v')
+}
+
 export const subTables = {
   'cells of a sub-table are typed by keyboard, Enter in the last row keeps what was typed and adds a row, and a cell is filled down': async ({ as, picture }) => {
     const page = await as('rm1')
@@ -73,6 +79,41 @@ export const subTables = {
     await says(page, 2, 0, '2026-10-12')
 
     await picture(page, 'rows-grid')
+  },
+
+  'a block from Excel is pasted into a sub-table; rows are doubled, moved and taken out; what is wrong is told at its cell': async ({ as, picture, violations }) => {
+    const page = await as('rm1')
+    const id = await complaint(page)
+    await open(page, id)
+    await cell(page, 0, 0).click()
+    await paste(page, '2026-10-09\t电话客服\t15\t首次联系\t否\r\n2026/10/12\t电话客服\t20\t"他说""可以"""\t是\r\n2026-10-20\t电话客服\t1,030\t再次确认\t否\r\n')
+    await count(page, 3)
+    await says(page, 1, 0, '2026-10-12')
+    await says(page, 1, 2, '20')
+    await picture(page, 'rows-pasted')
+    assert.deepEqual(await violations(page), [])
+
+    await page.getByRole('button', { name: '复制第 1 行' }).click()
+    await count(page, 4)
+    await says(page, 1, 3, '首次联系')
+    await page.getByRole('button', { name: '删除第 1 行' }).click()
+    await count(page, 3)
+    await cell(page, 0, 3).click()
+    await page.keyboard.press('Alt+ArrowDown')
+    await says(page, 1, 3, '首次联系')
+
+    // 1,030 minutes are too many: told at the cell, and the rest is kept
+    await page.getByRole('button', { name: '保存修改' }).click()
+    await cell(page, 2, 2).and(page.locator('[aria-invalid="true"]')).waitFor()
+    await picture(page, 'rows-problem')
+    assert.deepEqual(await violations(page), [])
+    await cell(page, 2, 2).click()
+    await type(page, '30', 'Tab')
+    await page.getByRole('button', { name: '保存修改' }).click()
+    await page.locator('.lq-rows.read').waitFor()
+    await picture(page, 'rows-read')
+    const rows = (await kept(page, id)).map(({ on, minutes, said, settled }) => [on, minutes ?? null, said, settled ?? null])
+    assert.deepEqual(rows, [['2026-10-12', 20, '他说"可以"', true], ['2026-10-09', 15, '首次联系', false], ['2026-10-20', 30, '再次确认', false]])
   },
 
   'on a phone each row of a sub-table is a card': async ({ as, picture, violations }) => {
