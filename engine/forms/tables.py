@@ -21,6 +21,7 @@ def rows_form(form: Form, field: FormField) -> Form:
         fields=[_as_field(each) for each in field.fields],
         unique=[],
         checks=field.checks,
+        pages=[],
         layout=[],
     )
 

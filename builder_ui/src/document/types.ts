@@ -58,12 +58,12 @@ export interface Field {
   readonly when_hidden?: 'keep' | 'clear'
   readonly required_if?: string
   readonly read_only_if?: string
-  readonly computed?: string | Lookup
-  /** The columns of a sub-table, and what must not be so in any of its rows. */
   /** What makes it true, put into the field, may be chosen. */
   readonly options_if?: string
   /** What a new record holds where nothing is said. */
   readonly default_by?: string
+  readonly computed?: string | Lookup
+  /** The columns of a sub-table, and what must not be so in any of its rows. */
   readonly fields?: readonly Column[]
   readonly checks?: readonly FormCheck[]
   readonly conversion?: Conversion
