@@ -108,6 +108,7 @@ async def _holders(caller: Caller, app: str, role: str) -> list[tuple[UUID, str]
             a.person_id == p.id, a.post_id == h.post_id, a.valid_from <= today,
             a.valid_to.is_(None) | (a.valid_to > today), h.unit_id.is_(None) | (c.ancestor == h.unit_id),
         )
+        .correlate(t.person, t.role_holder)
         .exists()
     )  # fmt: skip
     statement = (

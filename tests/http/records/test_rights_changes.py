@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from engine.api.dependencies import Platform
+from engine.identity.actor import SYSTEM
+from engine.identity.roles import Holding, give, take
+from engine.identity.tables import assignment, person
+from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
 from tests.http.records.conftest import APP, RECORDS, REST, publish, put, role, slip
 
@@ -84,6 +89,27 @@ async def test_a_denial_that_goes_and_a_role_that_goes(builder: Browser, platfor
     (found,) = (await changes(builder)).values()
     assert [each["en"] for each in found["gains"]] == ["'slip': a denial goes or changes"]
     assert (found["losses"], found["holders"]["value"], found["records"]) == ([], 0, [])
+
+
+async def test_who_holds_a_role_by_a_post_is_counted_and_nobody_else(
+    builder: Browser, platform: Platform, bank: Bank
+) -> None:
+    """A role given to a post: those in the post today, not everybody who has one."""
+    async with platform.database.transaction() as session:
+        rows = await session.rows(
+            select(assignment.c.post_id, person.c.name)
+            .join(person, person.c.id == assignment.c.person_id)
+            .where(assignment.c.person_id == bank.people["president"])
+        )
+        holding = Holding(APP, "reader", post=rows[0].post_id)
+        held = await give(session, SYSTEM, platform.clock, holding, profile=Profile.SMALL_BANK)
+    await put(platform, role("reader", {"read": "own"}, PHONE, TITLE))
+    found = (await changes(builder))["reader"]
+    assert sorted(found["names"]) == sorted(["李志远", rows[0].name])
+    assert found["holders"]["value"] == 2
+    await put(platform, role("reader", {"read": True}, PHONE, TITLE))
+    async with platform.database.transaction() as session:
+        await take(session, SYSTEM, platform.clock, held, profile=Profile.SMALL_BANK)
 
 
 async def test_strangers_are_told_nothing(client_for: ClientFor, bank: Bank) -> None:
