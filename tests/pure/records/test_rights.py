@@ -9,7 +9,7 @@ import pytest
 from engine.errors import Forbidden
 from engine.expressions.surroundings import Plain
 from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
-from engine.permissions.explain import explain
+from engine.permissions.explain import Asked, explain
 from engine.permissions.rights import Clause, RecordRights
 from engine.permissions.row_rule import ALL, STRUCTURAL, read_rule
 from engine.records.row_rules import MOST_CLAUSES, bits
@@ -106,7 +106,7 @@ def test_rules_within_others_leave_out_what_cannot_be() -> None:
     ("held", "allowed", "see"), [(0, False, See.MASKED), (1, True, See.CLEAR), (None, True, See.CLEAR)]
 )
 def test_an_explanation_names_every_grant_and_whether_it_holds(held: int | None, allowed: bool, see: See) -> None:
-    found = explain(Access((READ_ALL, OWN)), Action.UPDATE, field="phone", held=held)
+    found = explain(Access((READ_ALL, OWN)), Action.UPDATE, Asked(field="phone", held=held))
     assert (found.allowed, found.see) == (allowed, see)
     assert [(each.grant, each.rule) for each in found.reasons] == [("g1", None), ("g2", MINE)]
     assert [each.holds for each in found.reasons] == [False, None if held is None else bool(held)]
