@@ -14,6 +14,7 @@ async function open({ page, sheet, picture, violations }) {
   await page.waitForURL(`**${PLACE}`)
   await sheet.rows.first().waitFor()
   assert.equal(await sheet.rows.count(), 8)
+  await sheet.cell(5, 0).filter({ hasText: '普通' }).waitFor() // the options' names come after the table
   assert.deepEqual((await sheet.read(5)).slice(0, 2), ['普通', '> 5 万 – 20 万'])
   await page.locator('.lq-dt-tools .tag.green').waitFor()
   await picture(page, 'decision')

@@ -81,8 +81,19 @@ class Merging:
         return changed
 
     async def _one(self, merge: Merge) -> int:
-        """One merge over all forms of all apps that draw on the set."""
+        """One merge over all forms of all apps that draw on the set, again until nothing is left to do: what was
+        written at the same moment is found by the next pass."""
         changed = 0
+        while done := await self._pass(merge):
+            changed += done
+        await self._database.run(lambda session: self._finish(session, merge))
+        return changed
+
+    async def _pass(self, merge: Merge) -> int:
+        """Once over all forms; how many records were changed."""
+        c, changed = option_merge.c, 0
+        anew = update(option_merge).where(c.id == merge.id, c.state == merge.state).values(left_out=0)
+        await self._database.run(lambda session: session.execute(anew))
         for app in self._live.now.apps():
             for form in self._live.now.definitions(app, "form"):
                 after: UUID | None = UUID(int=0)
@@ -92,7 +103,6 @@ class Merging:
                     changed += done
                     if done:  # others write as well: half of the time is theirs
                         await asyncio.sleep(min(monotonic() - began, 1.0))
-        await self._database.run(lambda session: self._finish(session, merge))
         return changed
 
     async def _batch(self, merge: Merge, app: str, form: str, after: UUID) -> tuple[UUID | None, int]:

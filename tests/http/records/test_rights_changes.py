@@ -118,3 +118,17 @@ async def test_strangers_are_told_nothing(client_for: ClientFor, bank: Bank) -> 
     unknown = f"/api/apps/{APP}/publications/{bank.people['rm1']}/rights_changes"
     assert (await (await client_for("secadmin")).get(unknown)).status_code == 404
     assert (await (await client_for("rm1")).get(unknown)).status_code == 403
+
+
+async def test_names_of_the_longest_kind_are_told_as_far_as_a_label_goes(builder: Browser, platform: Platform) -> None:
+    body, longest = slip(), {"zh": "长" * 200, "en": "l" * 200}
+    named = body | {"label": longest, "fields": [each | {"label": longest} for each in body["fields"]]}
+    await put(platform, named)
+    await put(platform, role("reader", {"read": "own", "export": "own"}, TITLE))
+    (found,) = (await changes(builder)).values()
+    told = [each for said in ("gains", "losses") for each in found[said]]
+    assert len(told) == 3
+    assert all(len(each["zh"]) <= 200 and each["en"].endswith("…") for each in told)
+    await put(platform, role("reader", {"read": True}, PHONE, TITLE))
+    await put(platform, body)
+    assert await changes(builder) == {}
