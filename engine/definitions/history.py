@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.database.session import ReadSession
@@ -13,7 +13,7 @@ from engine.definitions.proposal import DefinitionChange, spoken_names
 from engine.definitions.repository import Version
 from engine.definitions.runner import existing_app
 from engine.definitions.scope import Landscape
-from engine.definitions.source import Source
+from engine.definitions.source import Json, Source
 from engine.definitions.spoken import spoken_expressions
 from engine.definitions.words import Words
 from engine.errors import NotFound
@@ -22,6 +22,18 @@ from engine.errors import NotFound
 async def versions(session: ReadSession, source: Source) -> Sequence[Version]:
     """Every published version of a definition, newest first."""
     return await repository.versions_of(session, source.app, source.kind, source.uid)
+
+
+async def live_body(
+    session: ReadSession, overlays: Overlays, app: str, kind: str, name: str
+) -> tuple[int, Mapping[str, Json]] | None:
+    """What is live of a definition, its number and its document; references are called what the drafts of the app call
+    them, so that a draft can be held against it. None where it was never published."""
+    around = await overlays.drafted(session, app)
+    live = around.live.with_uid(*around.located(app, kind, name).key)
+    if live is None or live.version is None:
+        return None
+    return live.version, around.landscape.body(live)
 
 
 async def compare(session: ReadSession, overlays: Overlays, source: Source, one: int, other: int) -> list[Change]:

@@ -73,6 +73,10 @@ async def test_changes_are_told_and_can_be_undone(builder: Browser) -> None:
     compared = await builder.get(f"{place}/versions/1...2")
     assert [each["what"] for each in compared.json()["changes"]] == ["added"]
     assert [each["version"] for each in (await builder.get(f"{place}/versions")).json()["items"]] == [2, 1]
+    assert [each["name"] for each in (await builder.get(f"{place}/live")).json()["body"]["fields"]] == [
+        "number",
+        "amount",
+    ]
     reverted = await builder.post(f"/api/apps/{app}/releases/1/revert", json={"note": "back"})
     assert (reverted.status_code, reverted.json()["release"]) == (201, 3)
     releases = (await builder.get(f"/api/apps/{app}/releases")).json()["items"]
@@ -81,6 +85,27 @@ async def test_changes_are_told_and_can_be_undone(builder: Browser) -> None:
         (2, None, False),
         (1, None, False),
     ]
+
+
+async def test_what_is_live_is_told_in_the_names_of_the_drafts(builder: Browser, client_for: ClientFor) -> None:
+    app = await begun(builder, "live", app="live_body")
+    place = f"/api/apps/{app}/definitions"
+    assert (await builder.get(f"{place}/form/loan/live")).json() == {"version": None, "body": None}
+    fields = [{"field": "number", "see": "clear", "write": "always"}]
+    role = {
+        "name": "clerk",
+        "label": {"zh": "柜员"},
+        "grants": [{"form": "loan", "actions": {"read": True}, "fields": fields}],
+    }
+    await builder.put(f"{place}/role/clerk/draft", json=role, headers={"If-None-Match": "*"})
+    assert (await builder.post(f"/api/apps/{app}/publish", json={})).status_code == 201
+    form = (await builder.get(f"{place}/form/loan/draft")).json()["body"]
+    form["fields"][0]["name"] = "number_of_loan"
+    await builder.put(f"{place}/form/loan/draft", json=form, headers={"If-Match": '"0"'})
+    live = (await builder.get(f"{place}/role/clerk/live")).json()
+    assert (live["version"], live["body"]["grants"][0]["fields"][0]["field"]) == (1, "number_of_loan")
+    assert (await builder.get(f"{place}/role/nobody/live")).status_code == 404
+    assert (await (await client_for("rm1")).get(f"{place}/role/clerk/live")).status_code == 403
 
 
 async def test_a_stale_draft_is_refused_with_the_present_one(builder: Browser) -> None:

@@ -157,6 +157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/definitions/{kind}/{name}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Live
+         * @description What is live, in the names of the drafts: what a draft is held against to see what it changes.
+         */
+        get: operations["get_live_api_apps__app__definitions__kind___name__live_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/definitions/{kind}/{name}/remove": {
         parameters: {
             query?: never;
@@ -815,6 +835,26 @@ export interface paths {
         get: operations["look_up_api_apps__app__forms__form__lookup_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Offered
+         * @description Records a field may refer to with these values beside it: what is asked of them by `options_if` is asked here.
+         */
+        post: operations["get_offered_api_apps__app__forms__form__offered_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4891,6 +4931,18 @@ export interface components {
             items: components["schemas"]["ViewListedOut"][];
         };
         /**
+         * LiveOut
+         * @description What is live of a definition; both are null where it was never published.
+         */
+        LiveOut: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            } | null;
+            /** Version */
+            version: number | null;
+        };
+        /**
          * LockIn
          * @description Why a person is shut out.
          */
@@ -5235,6 +5287,34 @@ export interface components {
             truth: boolean | null;
             /** Value */
             value: unknown;
+        };
+        /**
+         * OfferedIn
+         * @description A reference that is being chosen, the values of its record as they stand now, and what was typed.
+         */
+        OfferedIn: {
+            /** Field */
+            field: string;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * OfferedOut
+         * @description Records to choose from. `narrowed`: only those that may be chosen with these values; otherwise the server says
+         *     so when the record is saved.
+         */
+        OfferedOut: {
+            /** Items */
+            items: components["schemas"]["PickedOut"][];
+            /** Narrowed */
+            narrowed: boolean;
         };
         /**
          * OperatorOut
@@ -7108,6 +7188,51 @@ export interface operations {
             };
         };
     };
+    get_live_api_apps__app__definitions__kind___name__live_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     remove_definition_api_apps__app__definitions__kind___name__remove_post: {
         parameters: {
             query?: never;
@@ -8874,6 +8999,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PickedListOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_offered_api_apps__app__forms__form__offered_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */

@@ -126,6 +126,20 @@ class ComparisonOut(Out):
     changes: list[DefinitionChangeOut]
 
 
+class LiveOut(Out):
+    """What is live of a definition; both are null where it was never published."""
+
+    version: int | None
+    body: dict[str, Any] | None  # Any: the document
+
+
+@router.get("/definitions/{kind}/{name}/live", responses=responses(NotFound), openapi_extra=ASK)
+async def get_live(app: AppName, kind: KindName, name: DefinitionName, session: Reading, building: Building) -> LiveOut:
+    """What is live, in the names of the drafts: what a draft is held against to see what it changes."""
+    found = await history.live_body(session, building.overlays, app, kind, name)
+    return LiveOut(version=found[0], body=dict(found[1])) if found is not None else LiveOut(version=None, body=None)
+
+
 @router.post(
     "/definitions/form/{name}/type_change", responses=responses(NotFound, Invalid, Unavailable), openapi_extra=ASK
 )
