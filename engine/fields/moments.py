@@ -37,6 +37,9 @@ TIME_PATTERN = (
     r"(:[0-5][0-9](\.[0-9]{1,6})?)?([Zz]|[+-]([01][0-9]|2[0-3]):?[0-5][0-9])$"
 )
 
+_PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
+"""As most of them are written: what Python reads by itself."""
 _DATE = re.compile(r"([+-]?[0-9]{1,9})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
 _TIME = re.compile(
     r"([+-]?[0-9]{1,9}-[0-9]{1,2}-[0-9]{1,2})[Tt ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.([0-9]{1,6}))?"
@@ -49,6 +52,9 @@ def read_date(value: Json) -> date:
     """A day of the years 1 to 9999."""
     if not isinstance(value, str):
         raise ValueProblem(WRONG_TYPE, expected=DATE)
+    if _PLAIN_DATE.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
     match = _DATE.fullmatch(value.strip())
     if match is None:
         raise ValueProblem(NOT_A_DATE, value=value[:50])
@@ -73,6 +79,9 @@ def read_time(value: Json) -> datetime:
     """An instant in UTC; the zone it was written in is not kept."""
     if not isinstance(value, str):
         raise ValueProblem(WRONG_TYPE, expected=TIME)
+    if _PLAIN_TIME.fullmatch(value):
+        with suppress(ValueError, OverflowError):
+            return datetime.fromisoformat(value).astimezone(UTC)
     match = _TIME.fullmatch(value.strip())
     if match is None:
         raise ValueProblem(NOT_A_TIME, value=value[:50])

@@ -92,15 +92,21 @@ def _reader(options: DecimalOptions) -> Callable[[Json], Decimal | None]:
     whole, decimals = options.digits - options.decimals, options.decimals
     low = Decimal(options.minimum) if options.minimum is not None else None
     high = Decimal(options.maximum) if options.maximum is not None else None
+    as_kept = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{whole - 1}}})" + (rf"\.[0-9]{{{decimals}}}" if decimals else ""))
 
     def read(value: Json) -> Decimal:
+        if isinstance(value, str) and as_kept.fullmatch(value):
+            number = Decimal(value)
+            return within(number if number else number.copy_abs())
         sign, integer, fraction = _split(value)
         if len(integer) > whole:
             raise ValueProblem(TOO_MANY_DIGITS, limit=whole)
         if len(fraction) > decimals:
             raise ValueProblem(TOO_MANY_DECIMALS, limit=decimals)
         text = f"{integer or '0'}.{fraction.ljust(decimals, '0')}"
-        number = Decimal(sign + text if integer or fraction else text)
+        return within(Decimal(sign + text if integer or fraction else text))
+
+    def within(number: Decimal) -> Decimal:
         if (low is not None and number < low) or (high is not None and number > high):
             raise ValueProblem(
                 OUT_OF_RANGE, minimum=options.minimum or "-∞", maximum=options.maximum or "∞", value=f"{number:f}"

@@ -82,7 +82,11 @@ class Access:
 
     def may(self, action: Action) -> bool:
         """At least one grant allows the action on some row. Which rows is decided in SQL."""
-        return any(grant.rule(action) is not None for grant in self.grants)
+        return action in self._acts
+
+    @cached_property
+    def _acts(self) -> frozenset[Action]:
+        return frozenset(action for grant in self.grants for action, rule in grant.rows if rule is not None)
 
     @cached_property
     def digest(self) -> str:

@@ -23,8 +23,9 @@ REPEATED = Code(
 
 def repeat(lens: Lens, items: Sequence[Item], key: EntityField | None, seen: Seen) -> None:
     """Values that may stand once, and do twice in the file."""
+    alone = uniques(lens.entity)
     for item in items:
-        for fields in uniques(lens.entity):
+        for fields in alone:
             values = tuple(item.submission.values.get(each.uid) for each in fields)
             if key is not None and fields == [key] and not item.is_new:
                 values = (key.traits.parse(item.sent.get(key.name)),)

@@ -121,6 +121,22 @@ class Linkage:
         """What has to be known of a record to settle it."""
         return self.reads | {(uid,) for uid in self.fields}
 
+    @cached_property
+    def asked_of_itself(self) -> tuple[Path, ...]:
+        """Of that, what the record itself says."""
+        return tuple(path for path in self.asked if len(path) == 1)
+
+    @cached_property
+    def leads_out(self) -> bool:
+        """What other records say has to be known to settle a new one, or held while it is written."""
+        far = (path for path in self.reads if len(path) > 1 and not is_relation(path[-1]))
+        return bool(self.followed) or any(far)
+
+    @cached_property
+    def told_apart(self) -> tuple[FieldRules, ...]:
+        """Fields that are shown or not, and keep their value where they are not."""
+        return tuple(each for each in self.fields.values() if each.visible is not None and not each.clears)
+
     @property
     def rules(self) -> Iterator[Rule]:
         """Every expression there is."""

@@ -35,11 +35,13 @@ async def link_new(
         return
     doer, now = caller.actor.person, caller.now()
     system = {"created_at": now, "created_by": doer, "updated_at": now, "updated_by": doer, "owner": caller.actor.me}
-    known = known_values({**system, "org": caller.actor.unit, **submission.values})
-    references = {uid: submission.values.get(uid) for uid in lens.targets}
-    await _hold(caller, lens, linkage, references)
+    there = {**system, "org": caller.actor.unit, **submission.values}
+    known = {path: there[path[0]] for path in linkage.asked_of_itself if path[0] in there}
     faulty: set[str] = set()
-    known |= await _more(caller, lens, linkage, known, references, None, faulty)
+    if linkage.leads_out:
+        references = {uid: submission.values.get(uid) for uid in lens.targets}
+        await _hold(caller, lens, linkage, references)
+        known |= await _more(caller, lens, linkage, known, references, None, faulty)
     changed = {uid for uid, value in submission.values.items() if value is not None}
     moment = moment or await moment_for(caller, lens, linkage)
     values = _settled(caller, lens, linkage, submission, known, faulty, writable, changed, moment, is_new=True)

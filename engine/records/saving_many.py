@@ -6,7 +6,7 @@ beforehand is `consider` without `save`: there is no second set of checks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +29,15 @@ from engine.records.names import names
 from engine.records.projection import ID, VERSION
 from engine.records.reading import Reading
 from engine.records.sealing import sealed_changes
-from engine.records.sending import as_transaction, json_text, present_values, row_bits, strangers
-from engine.records.submission import NOT_WRITABLE, in_order, read_change, read_new, travelling
+from engine.records.sending import (
+    as_transaction,
+    json_text,
+    may_name_strangers,
+    present_values,
+    row_bits,
+    strangers,
+)
+from engine.records.submission import NOT_WRITABLE, in_order, plain_names, read_change, read_new
 from engine.records.validation import REQUIRED, VALUES
 
 ROWS_ALONE = Code(
@@ -63,18 +70,21 @@ async def judge(
 ) -> None:
     """The same of rows whose records have been found. `also` is what else has to be allowed with each."""
     ever = lens.rights.ever_written(Action.CREATE)
+    plain = plain_names(lens.entity, ever)
     for item in items:
         if item.is_new:
-            _read_new(lens, item, ever)
+            _read_new(lens, item, ever, plain)
         else:
             _read_change(lens, item, key)
     await _know_strangers(caller, lens, items)
     looked = await _look(caller, lens, items, reading)
     linkage = lens.entity.linkage
     moment = None if linkage is None else await linking.moment_for(caller, lens, linkage)
+    has_strangers, may_create = may_name_strangers(lens.entity), lens.access.may(Action.CREATE)
     for item in items:
-        item.submission.problems += await strangers(caller, lens.entity, item.submission.values)
-        if item.is_new and lens.access.may(Action.CREATE):
+        if has_strangers:
+            item.submission.problems += await strangers(caller, lens.entity, item.submission.values)
+        if item.is_new and may_create:
             await link_new(caller, lens, item.submission, writable=ever, moment=moment)
         elif item.found is not None and reading is not None and Action.UPDATE in _rights(lens, item).actions:
             rights = _rights(lens, item).update
@@ -89,8 +99,9 @@ async def judge(
                 looked=looked.get(item.key),
                 moment=moment,
             )
-        told = {each.path for each in item.problems}  # of a cell that could not be read it is not told that it is empty
-        item.fail(each for each in item.submission.problems if each.code is not REQUIRED or each.path not in told)
+        if item.submission.problems:
+            told = {each.path for each in item.problems}  # a cell that could not be read is not told to be empty
+            item.fail(each for each in item.submission.problems if each.code is not REQUIRED or each.path not in told)
     repeat(lens, items, key, seen)
     await collide(caller, lens, items)
     await refer(caller, lens, items, lock=lock)
@@ -128,9 +139,12 @@ async def save(
         updates = [(item.key, item.base, item.whole(fields)) for item in changed]
         if await writable_many.update_many(caller, lens, fields, updates) != len(changed):
             raise RuntimeError("a record that was locked has changed")
+    dumps = {each.uid: each.traits.dump for each in entity.fields}
     for did, some in ((Action.CREATE, new), (Action.UPDATE, changed)):
         if some:
-            told = ((item.key, item.base + 1, _changes(caller, lens, item), _cause(cause, item)) for item in some)
+            told = (
+                (each.key, each.base + 1, _changes(caller, lens, each, dumps), _cause(cause, each)) for each in some
+            )
             await writable_many.tell_many(caller, lens, str(did), source, told)
     if good:
         details = {**cause, "form": entity.name, "created": len(new), "updated": len(changed)}
@@ -177,11 +191,11 @@ def _rights(lens: Lens, item: Item) -> Rights:
     return lens.rights.of(item.before)
 
 
-def _read_new(lens: Lens, item: Item, ever: Mapping[str, Any]) -> None:
+def _read_new(lens: Lens, item: Item, ever: Mapping[str, Any], plain: frozenset[str]) -> None:
     if not lens.access.may(Action.CREATE):
         item.fail([FORBIDDEN.at(VALUES, right=ACTION_LABELS[Action.CREATE].as_dict())])
         return
-    item.submission = read_new(lens.entity, item.sent, see=lens.rights.ever_seen_as, write=ever)
+    item.submission = read_new(lens.entity, item.sent, see=lens.rights.ever_seen_as, write=ever, plain=plain)
     _refuse_rows(lens, item)
 
 
@@ -252,15 +266,17 @@ def _allowed(lens: Lens, item: Item, action: Action, before: int, after: int, al
             item.fail([FORBIDDEN.at(VALUES, right=ACTION_LABELS[wanted].as_dict())])
             return
     written = lens.rights.written(action, before, after)
+    if item.submission.values.keys() <= written.keys():
+        return
     for uid in item.submission.values:
         each = lens.entity.by_uid[uid]
         if uid not in written and each.name in item.sent:
             item.fail([NOT_WRITABLE.at(VALUES + pointer(each.name), label=each.label.as_dict())])
 
 
-def _changes(caller: Caller, lens: Lens, item: Item) -> str:
-    new = travelling(lens.entity.by_uid, item.submission.values)
-    changes = {uid: [item.current.get(uid), value] for uid, value in new.items()}
+def _changes(caller: Caller, lens: Lens, item: Item, dumps: Mapping[str, Callable[[Any], Json]]) -> str:
+    old = item.current
+    changes = {uid: [old.get(uid), dumps[uid](value)] for uid, value in item.submission.values.items()}
     return json_text(sealed_changes(caller.session, lens.entity, item.key, changes))
 
 

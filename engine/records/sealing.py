@@ -66,6 +66,8 @@ def sealed_row(
 ) -> list[Any]:
     """The values of these fields as their columns hold them, then the digests of those that are encrypted."""
     some = list(fields)
+    if not any(each.encrypted for each in some):
+        return [values.get(each.uid) for each in some]
     cells = [stored(session, each, record, values.get(each.uid)) for each in some]
     return cells + [digest(session, each, values.get(each.uid)) for each in some if each.encrypted]
 

@@ -169,6 +169,11 @@ def invalid(entity: Entity, problems: Sequence[Problem], write: Write) -> Invali
     return Invalid(problems)
 
 
+def may_name_strangers(entity: Entity) -> bool:
+    """Some field of it holds people, units or several records, of which there may be none such."""
+    return any(each.type in ("person", "org_unit", "people") or each.several is not None for each in entity.fields)
+
+
 async def strangers(caller: Caller, entity: Entity, values: Mapping[str, Any]) -> list[Problem]:
     """People and units that do not exist."""
     wanted = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from types import NoneType
 from typing import Any
 
 from engine.expressions.failure import BudgetExceeded
@@ -48,6 +49,7 @@ NOT_TESTED = Code(
     zh="“{label}”的条件算不出结果（{what}），未保存",
     en="The condition of {label} cannot be worked out ({what}); nothing was saved",
 )
+PLAIN = AS_IT_IS - {NoneType}
 TOO_MANY_DIGITS = {"zh": "结果超过 34 位数字", "en": "the result has more than 34 digits"}
 TOO_MUCH_WORK = {"zh": "计算量超过上限", "en": "it takes more work than is allowed"}
 
@@ -92,15 +94,19 @@ class _Settling:
     def __init__(self, entity: Entity, linkage: Linkage, saving: Saving) -> None:
         self._entity, self._linkage, self._saving = entity, linkage, saving
         asked = linkage.asked
-        self._known = {path: self._argument(path, value) for path, value in saving.known.items() if path in asked}
+        self._known = {
+            path: value if type(value) in PLAIN else self._argument(path, value)
+            for path, value in saving.known.items()
+            if path in asked
+        }
         self._settled = Settled()
         self._unsure: set[str] = set()
 
     def run(self) -> Settled:
         for uid in self._linkage.order:
             self._value(self._linkage.fields[uid])
-        for rules in self._linkage.fields.values():
-            if not rules.clears and self._is_hidden(rules):
+        for rules in self._linkage.told_apart:
+            if self._is_hidden(rules):
                 self._not_shown(rules.uid)
         for rules in self._linkage.fields.values():
             self._asked_of(rules)
@@ -154,6 +160,8 @@ class _Settling:
     def _has_lists(self, rule: Rule) -> bool:
         """The lists it reads are here; a new record has none."""
         missing_ = [path for path in rule.relations if path not in self._known]
+        if not missing_:
+            return True
         if self._saving.is_new:
             self._known |= {path: [] for path in missing_}
             return True
@@ -248,7 +256,8 @@ class _Settling:
         return [self._known.get(path) for path in rule.reads]
 
     def _depends_on_faulty(self, rule: Rule) -> bool:
-        return any(path[0] in self._saving.faulty for path in rule.reads)
+        faulty = self._saving.faulty
+        return bool(faulty) and any(path[0] in faulty for path in rule.reads)
 
     def _set(self, uid: str, value: Any) -> None:
         self._settled.values[uid] = value

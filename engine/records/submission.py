@@ -41,34 +41,57 @@ class Submission:
     silent: set[str] = field(default_factory=set)
 
 
-def read_new(entity: Entity, sent: Any, *, see: Mapping[str, See], write: Mapping[str, Write]) -> Submission:
+def read_new(
+    entity: Entity,
+    sent: Any,
+    *,
+    see: Mapping[str, See],
+    write: Mapping[str, Write],
+    plain: frozenset[str] = frozenset(),
+) -> Submission:
     """A new record: what was sent, defaults for what was not, and a complaint for what must not be empty.
 
-    A required field the sender may not write is left to whoever may.
+    A required field the sender may not write is left to whoever may. `plain` is what `plain_names` gives, for whoever
+    reads many.
     """
     found = Submission()
     if not isinstance(sent, dict):
         return Submission(problems=[NOT_AN_OBJECT.at(VALUES)])
-    allowed = _allowed(entity, sent, see, write, found.problems)
-    rows = _rows(entity, allowed, {}, found)
-    read, wrong = read_values(entity, {name: value for name, value in allowed.items() if name not in rows})
+    if sent.keys() <= plain:
+        allowed: dict[str, Json] = sent
+        read, wrong = read_values(entity, sent)
+    else:
+        allowed = _allowed(entity, sent, see, write, found.problems)
+        rows = _rows(entity, allowed, {}, found)
+        read, wrong = read_values(entity, {name: value for name, value in allowed.items() if name not in rows})
+        read |= {name: value for name, value in rows.items() if value is not ...}
     found.problems += wrong
-    read |= {name: value for name, value in rows.items() if value is not ...}
-    faulty = {name for name in allowed if name not in read}
+    values = found.values
     for each in entity.fields:
-        if each.name in faulty:
-            continue
-        if each.name not in sent:
-            found.silent.add(each.uid)
-        value = read.get(each.name)
-        if value is None and each.name not in read and each.default is not None:
-            value = each.traits.parse(each.default)
-        if value is None and each.required and each.uid in write and not is_given(each):
-            found.problems.append(missing(each))
-        if value is not None:
-            found.values[each.uid] = value
+        name = each.name
+        value = read.get(name)
+        if value is None:
+            if name not in read:
+                if name in allowed:
+                    continue  # what was sent could not be read
+                if name not in sent:
+                    found.silent.add(each.uid)
+                if each.default is not None:
+                    value = each.traits.parse(each.default)
+            if value is None:
+                if each.required and each.uid in write and not is_given(each):
+                    found.problems.append(missing(each))
+                continue
+        values[each.uid] = value
     found.problems = in_order(entity, found.problems)
     return found
+
+
+def plain_names(entity: Entity, write: Mapping[str, Write]) -> frozenset[str]:
+    """The names of fields of which a value that is sent has only to be read."""
+    return frozenset(
+        each.name for each in entity.fields if each.uid in write and each.rows is None and not is_given(each)
+    )
 
 
 def read_change(

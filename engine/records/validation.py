@@ -62,21 +62,21 @@ def read_values(entity: Entity, values: Mapping[str, Json]) -> tuple[dict[str, A
     problems: list[Problem] = []
     fields = entity.by_name
     for name, value in values.items():
-        each = fields[name]
         if value is None:
             read[name] = None  # whether it may be empty is asked by `missing`
             continue
-        found = _read(each, value)
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif name in refused and found is not None:
+        each = fields[name]
+        try:
+            found = each.traits.parse(value)
+        except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+            problems.append(_not_read(each, error))
+            continue
+        if name in refused and found is not None:
             problems.append(refused[name])
+        elif each.retired_codes and (retired := _retired(each, found)) is not None:
+            problems.append(retired)
         else:
-            retired = _retired(each, found)
-            if retired is None:
-                read[name] = found
-            else:
-                problems.append(retired)
+            read[name] = found
     return read, problems
 
 
@@ -85,10 +85,11 @@ def read_worked_out(entity: Entity, field: EntityField, value: Json) -> Any:
     none the worse for being taken over from elsewhere."""
     if value is None:
         return None
-    found = _read(field, value)
-    if isinstance(found, Problem) or found is None:
-        return found
-    return _refused_by_schema(entity, {field.name: value}).get(field.name, found)
+    try:
+        found = field.traits.parse(value)
+    except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        return _not_read(field, error)
+    return None if found is None else _refused_by_schema(entity, {field.name: value}).get(field.name, found)
 
 
 def missing(field: EntityField) -> Problem:
@@ -112,18 +113,14 @@ def _refused_by_schema(entity: Entity, values: Mapping[str, Json]) -> dict[str, 
     return refused
 
 
-def _read(field: EntityField, value: Json) -> Any:
-    try:
-        return field.traits.parse(value)
-    except ValueProblem as problem:
-        return problem.code.at(VALUES + pointer(field.name), **problem.params)
-    except (TypeError, ValueError, ArithmeticError, AttributeError):
-        return UNREADABLE.at(VALUES + pointer(field.name), label=field.label.as_dict())
+def _not_read(field: EntityField, error: Exception) -> Problem:
+    """What is wrong with a value its type's reader refused."""
+    if isinstance(error, ValueProblem):
+        return error.code.at(VALUES + pointer(field.name), **error.params)
+    return UNREADABLE.at(VALUES + pointer(field.name), label=field.label.as_dict())
 
 
 def _retired(field: EntityField, value: Any) -> Problem | None:
-    if not field.retired_codes:
-        return None
     for code in value if isinstance(value, list) else [value]:
         if code in field.retired_codes:
             return RETIRED_OPTION.at(VALUES + pointer(field.name), value=code)

@@ -95,13 +95,17 @@ async def insert_many(
     """New records, in the name of who acts."""
     me, doer, unit, now = caller.actor.me, caller.actor.person, caller.actor.unit, caller.now()
     system = ("id", "version", "owner_id", "org_id", "created_at", "created_by", "updated_at", "updated_by")
-    session = caller.session
+    session, uids = caller.session, [each.uid for each in fields]
+    is_sealed = any(each.encrypted for each in fields)
     await as_transaction(caller).raw.copy_records_to_table(
         lens.entity.table_name,
         schema_name=lens.entity.schema_name,
         columns=[*system, *(each.column for each in fields), *(each.digests for each in fields if each.encrypted)],
         records=(
-            (key, 1, me, unit, now, doer, now, doer, *sealed_row(session, fields, key, values)) for key, values in rows
+            (key, 1, me, unit, now, doer, now, doer, *sealed_row(session, fields, key, values))
+            if is_sealed
+            else (key, 1, me, unit, now, doer, now, doer, *map(values.get, uids))
+            for key, values in rows
         ),
     )
 
@@ -204,29 +208,12 @@ async def tell_many(
     actor, entity, now = caller.actor, lens.entity, caller.now()
     rows = list(rows)
     columns = [each.name for each in change.columns]
+    of = (now, entity.app, entity.uid, entity.release, did, actor.person, actor.post, actor.on_behalf_of, source)
     await as_transaction(caller).raw.copy_records_to_table(
         change.name,
         schema_name=change.schema,
         columns=columns,
-        records=(
-            (
-                record,
-                version,
-                now,
-                entity.app,
-                entity.uid,
-                entity.release,
-                did,
-                actor.person,
-                actor.post,
-                actor.on_behalf_of,
-                source,
-                cause,
-                1,
-                changes,
-            )
-            for record, version, changes, cause in rows
-        ),
+        records=((record, version, *of, cause, 1, changes) for record, version, changes, cause in rows),
     )
     told = ((record, orjson.loads(changes)) for record, _, changes, _ in rows)
     await after_write(caller, entity, did, told, many=True)

@@ -30,8 +30,8 @@ def items_of(caller: Caller, lens: Lens, batch: Batch, piece: Piece) -> list[Ite
     """The rows of a piece, each cell said in the words of its field's type."""
     fields = lens.entity.by_uid
     zone = caller.clock.zone
-    mapped = {at: fields[uid] for at, uid in enumerate(batch.mapping) if uid in fields}
-    writers = {at: (field, writer_of(field, zone)) for at, field in mapped.items()}
+    mapped = [(at, fields[uid]) for at, uid in enumerate(batch.mapping) if uid in fields]
+    writers = [(at, field.name, writer_of(field, zone), field) for at, field in mapped]
     items = []
     for number, cells in piece.rows:
         values, problems = sent(cells, writers)

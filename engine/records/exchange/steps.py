@@ -38,7 +38,7 @@ from engine.records.trouble import refused_columns
 
 log = structlog.get_logger(__name__)
 KIND = "import"
-ROWS = 500
+ROWS = 1_000
 """Rows of a piece: what one transaction writes, and what is held in memory."""
 ATTEMPTS = 5
 RACES = 3

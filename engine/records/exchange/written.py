@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from typing import Any
@@ -33,7 +34,15 @@ _TIME = re.compile(r"[T\s]*(\d{1,2})[::时](\d{1,2})(?:[::分](\d{1,2})秒?)?(?:
 _MONEY = re.compile(r"^(?:[¥￥$€£]|CNY|RMB|人民币|US\$|HK\$)\s*|\s*(?:元|%)$")
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 _BETWEEN = re.compile(r"[、,，;；|\n]\s*")
+_PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?")
+"""As programs write them: said already as they travel."""
+MOST_KNOWN = 1_000
+"""Words of a column that are remembered with what they stand for."""
 Write = Callable[[Cell], Json]
+Writer = tuple[int, str, Write, EntityField]
+"""A column: its place, the name of its field, how its cells are read, the field."""
 
 
 def writer_of(field: EntityField, zone: tzinfo) -> Write:
@@ -69,6 +78,8 @@ def failed(field: EntityField, cell: Cell) -> Problem | None:
 
 def as_text(cell: Cell) -> str:
     """What stands in a cell."""
+    if type(cell) is str:
+        return cell
     match cell:
         case bool():
             return "是" if cell else "否"
@@ -87,9 +98,16 @@ def _choice(field: EntityField) -> Callable[[Cell], Json]:
     for code in field.codes:
         codes[folded(code)] = code
 
+    known: dict[str, str] = {}
+
     def write(cell: Cell) -> Json:
         text = as_text(cell)
-        return codes.get(folded(text), text)
+        found = known.get(text)
+        if found is None:
+            found = codes.get(folded(text), text)
+            if len(known) < MOST_KNOWN:
+                known[text] = found
+        return found
 
     return write
 
@@ -101,6 +119,8 @@ def folded(text: str) -> str:
 
 def as_date(cell: Cell) -> Json:
     """A day as it travels, from the ways people write one; what is no day comes back as it stands."""
+    if type(cell) is str and _PLAIN_DAY.fullmatch(cell):
+        return cell
     match cell:
         case ["d", str(day)]:
             return day
@@ -120,6 +140,9 @@ def _counted(number: str) -> Cell:
 
 
 def _instant(cell: Cell, zone: tzinfo) -> Json:
+    if type(cell) is str and _PLAIN_TIME.fullmatch(cell):
+        with suppress(ValueError):
+            return datetime.fromisoformat(cell).replace(tzinfo=zone).isoformat()
     match cell:
         case ["d", str(day)]:
             return _in_zone(day, (0, 0, 0), zone)
@@ -152,6 +175,8 @@ def _in_zone(day: str, time: tuple[int, int, int], zone: tzinfo) -> str:
 def _truth(cell: Cell) -> Json:
     if isinstance(cell, bool):
         return cell
+    if type(cell) is str and (cell in YES or cell in NO):
+        return cell in YES
     text = folded(as_text(cell))
     return True if text in YES else False if text in NO else as_text(cell)
 
@@ -160,6 +185,8 @@ def as_number(*, is_percent: bool, is_text: bool) -> Write:
     """How numbers are read: without separators and signs of a currency."""
 
     def write(cell: Cell) -> Json:
+        if type(cell) is str and _PLAIN_NUMBER.fullmatch(cell):
+            return cell if is_text or "." in cell else int(cell)
         match cell:
             case ["n", str(text)]:
                 pass
@@ -189,17 +216,17 @@ def _json(cell: Cell) -> Json:
     return [each.strip() for each in _BETWEEN.split(text) if each.strip()]
 
 
-def sent(cells: list[Cell], writers: Mapping[int, tuple[EntityField, Write]]) -> tuple[dict[str, Any], list[Problem]]:
+def sent(cells: list[Cell], writers: Sequence[Writer]) -> tuple[dict[str, Any], list[Problem]]:
     """One row as a form would send it; empty cells are not sent."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
-    for at, (field, write) in writers.items():
-        cell = cells[at] if at < len(cells) else None
+    width = len(cells)
+    for at, name, write, field in writers:
+        cell = cells[at] if at < width else None
         if cell is None:
             continue
-        wrong = failed(field, cell)
-        if wrong is not None:
+        if type(cell) is list and (wrong := failed(field, cell)) is not None:
             problems.append(wrong)
         else:
-            values[field.name] = write(cell)
+            values[name] = write(cell)
     return values, problems
