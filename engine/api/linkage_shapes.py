@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.api.record_shapes import Json
-from engine.api.shapes import LabelOut, Out
+from engine.api.record_shapes import Json, PickedOut
+from engine.api.shapes import In, LabelOut, Out
 
 Tree = dict[str, Json] | None
 """The tree of an expression as JSON; none where there is no expression, or it reads what the caller does not see."""
@@ -68,3 +68,19 @@ class ReferredOut(Out):
     """Values of a referred record, by path of uids joined by dots; what the caller does not see is absent."""
 
     values: dict[str, Json]
+
+
+class OfferedIn(In):
+    """A reference that is being chosen, the values of its record as they stand now, and what was typed."""
+
+    field: str
+    values: dict[str, Json]
+    q: str = ""
+
+
+class OfferedOut(Out):
+    """Records to choose from. `narrowed`: only those that may be chosen with these values; otherwise the server says
+    so when the record is saved."""
+
+    items: list[PickedOut]
+    narrowed: bool

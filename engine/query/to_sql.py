@@ -255,6 +255,8 @@ class Statement:
         a, b = self.checked.type_of(left), self.checked.type_of(right)
         if isinstance(a.type, (ListOf, RangeOf)) or isinstance(b.type, (ListOf, RangeOf)):
             return compared_list(self, operator, left, right)
+        if NULL in (a.type, b.type) and operator not in ("=", "!="):
+            return false()  # more or less than nothing: unknown
         found = beyond(self, operator, left, right)
         if found is not None:
             return found

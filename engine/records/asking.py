@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement
 
 from engine.calendars.live import live_calendars
 from engine.errors import Forbidden, Invalid, NotFound
+from engine.expressions import ast
 from engine.expressions.check import Checked, check, check_text
 from engine.expressions.conditions import BadConditions, to_tree
 from engine.expressions.exactly import asked_otherwise
@@ -92,6 +93,7 @@ class Asked:
         return bound
 
 
+_Found = tuple[Checked | None, "ReaderSurroundings", tuple[Problem, ...]]
 _kept: WeakKeyDictionary[Any, Kept[tuple[Asked | None, tuple[Problem, ...]]]] = WeakKeyDictionary()  # Any: a picture
 
 
@@ -99,16 +101,8 @@ def read_question(caller: Caller, lens: Lens, question: Question) -> tuple[Asked
     """The question, or everything that is wrong with it. Remembered while nothing else is published."""
     actor, form = caller.actor, lens.entity.reference
     written = question.written if isinstance(question.written, str) else repr(question.written)
-    key = (
-        actor.roles,
-        actor.is_system,
-        caller.clock.today(),
-        form,
-        question.app,
-        question.path,
-        type(question.written),
-        written,
-    )
+    who = (actor.roles, actor.is_system, caller.clock.today())
+    key = (*who, form, question.app, question.path, type(question.written), written)
     kept = _kept.setdefault(caller.live, Kept(MOST_KEPT))
     return kept.get(key, lambda: _read(caller, form, question))
 
@@ -118,9 +112,7 @@ def surroundings(caller: Caller, form: Reference, app: str) -> ReaderSurrounding
     return ReaderSurroundings(caller.live.scope(app), form, seen=Sight(caller))
 
 
-def checked_question(
-    caller: Caller, form: Reference, question: Question
-) -> tuple[Checked | None, ReaderSurroundings, tuple[Problem, ...]]:
+def checked_question(caller: Caller, form: Reference, question: Question) -> _Found:
     """The question read and checked as any expression is; no more than that says whether it may be asked."""
     around = surroundings(caller, form, question.app)
     if isinstance(question.written, str):
@@ -133,8 +125,21 @@ def checked_question(
     return drawn, around, tuple(each.under(question.path) for each in drawn.problems)
 
 
+def read_tree(caller: Caller, lens: Lens, app: str, tree: ast.Node) -> Asked | None:
+    """A question nobody wrote: a tree about records of a form, bound in it; None where the caller may not ask it."""
+    around = surroundings(caller, lens.entity.reference, app)
+    checked = check(tree, around, BOOLEAN)
+    return _accepted(caller, lens.entity.reference, Question(app, ""), (checked, around, checked.problems))[0]
+
+
 def _read(caller: Caller, form: Reference, question: Question) -> tuple[Asked | None, tuple[Problem, ...]]:
-    checked, around, problems = checked_question(caller, form, question)
+    return _accepted(caller, form, question, checked_question(caller, form, question))
+
+
+def _accepted(
+    caller: Caller, form: Reference, question: Question, found: _Found
+) -> tuple[Asked | None, tuple[Problem, ...]]:
+    checked, around, problems = found
     refused = [NOT_SEEN.at(question.path, label=each.as_dict()) for each in around.refused.values()]
     if refused or checked is None or has_errors(problems):
         return None, (*(each for each in problems if each.is_error), *refused)

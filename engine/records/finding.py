@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, literal_column
+from sqlalchemy import ColumnElement, any_, bindparam, literal_column
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.types import Identifier
@@ -15,6 +15,7 @@ from engine.permissions.access import Action
 from engine.query.filters import LONGEST_TEXT, like_pattern
 from engine.query.render import Kept, render
 from engine.records.answer import as_record, as_records
+from engine.records.asking import Asked
 from engine.records.caller import Caller
 from engine.records.columns import INTEGER, TEXT
 from engine.records.entity import EntityField
@@ -32,16 +33,28 @@ HINTS = ("serial_number", "text", "phone", "choice", "id_number")
 _kept: Kept[Reading] = Kept(1024)
 
 
-async def look_up(caller: Caller, app: str, form: str, *, q: str = "", ids: Sequence[UUID] | None = None) -> list[Any]:
-    """Records for a picker, by part of the title (or of the hint) or by id: `{id, label, hint}`, only readable ones."""
+async def look_up(
+    caller: Caller,
+    app: str,
+    form: str,
+    *,
+    q: str = "",
+    ids: Sequence[UUID] | None = None,
+    asked: Asked | None = None,
+) -> list[Any]:
+    """Records for a picker, by part of the title (or of the hint) or by id: `{id, label, hint}`, only readable ones.
+    With `asked`, only those of which it is true; Invalid where the database cannot answer it."""
     lens = caller.lens(app, form)
     lens.need(Action.READ)
     found = lens.readable()
     title, hint = named_by(found)
     text = unicodedata.normalize("NFC", "".join(each for each in q if each.isprintable())).strip()[:LONGEST_TEXT]
     by = "ids" if ids is not None else ("text" if text else "newest")
-    reading = _kept.get((lens.key, by), lambda: _statement(lens, found, title, hint, by))
-    values = {**caller.bound(lens), "ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}
+    key = (lens.key, by, asked.key(caller) if asked is not None else None)
+    only = asked.where if asked is not None else None
+    reading = _kept.get(key, lambda: _statement(lens, found, (title, hint), by, only and only(caller, found)))
+    values = {**caller.bound(lens), **(asked.bound(caller) if asked is not None else {})}
+    values |= {"ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}
     if title is not None and title.encrypted:
         values["digest"] = digest(caller.session, title, text)  # found by the whole of it, or not at all
     if by == "ids":
@@ -78,10 +91,19 @@ def named_by(found: Readable) -> tuple[EntityField | None, EntityField | None]:
     return title, others[0] if others else None
 
 
-def _statement(lens: Lens, found: Readable, title: EntityField | None, hint: EntityField | None, by: str) -> Reading:
+def _statement(
+    lens: Lens,
+    found: Readable,
+    named: tuple[EntityField | None, EntityField | None],
+    by: str,
+    only: ColumnElement[bool] | None,
+) -> Reading:
+    title, hint = named
     fields = [each for each in found.shown if each in (title, hint) or each.name == found.entity.title_field]
     layout, projection = record_layout(lens, found, fields=fields)
     statement = found.select(*layout.columns).limit(bindparam("most", type_=INTEGER))
+    if only is not None:
+        statement = statement.where(only)
     identity = found.table["id"]
     if by == "ids":
         statement = statement.where(identity == any_(bindparam("ids", type_=ARRAY(Identifier)))).order_by(identity)

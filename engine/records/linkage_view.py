@@ -103,20 +103,21 @@ def is_seen(caller: Caller, lens: Lens, path: Path) -> bool:
         return False
     if not rest:
         return True
-    target = _target(caller, lens, first)
+    target = target_of(caller, lens, first)
     return target is not None and is_seen(caller, target, tuple(rest))
 
 
 def _type(caller: Caller, lens: Lens, path: Path) -> str:
     """The type of the field at the end of a path this person sees."""
     first, *rest = path
-    target = _target(caller, lens, first) if rest else None
+    target = target_of(caller, lens, first) if rest else None
     if target is not None:
         return _type(caller, target, tuple(rest))
     return SYSTEM_FIELDS[first].type if first in SYSTEM_FIELDS else lens.entity.by_uid[first].type
 
 
-def _target(caller: Caller, lens: Lens, uid: str) -> Lens | None:
+def target_of(caller: Caller, lens: Lens, uid: str) -> Lens | None:
+    """The form a reference leads to, through his eyes; None where there is nothing for him to read."""
     field = lens.entity.by_uid.get(uid)
     if field is None or field.target is None:
         return None
@@ -134,10 +135,10 @@ async def referred(caller: Caller, lens: Lens, field: str, record: UUID) -> dict
     if of is None or of.target is None or lens.rights.ever_seen_as.get(of.uid) is not See.CLEAR:
         raise NotFound(FIELD.as_dict(), field)
     paths = [path for path in (linkage.reads if linkage else ()) if path[0] == of.uid and len(path) > 1]
-    target = _target(caller, lens, of.uid)
+    target = target_of(caller, lens, of.uid)
     if target is None:
         raise NotFound(RECORD.as_dict(), record)
-    found = await _values(caller, target, record, [path[1:] for path in paths])
+    found = await values_at(caller, target, record, [path[1:] for path in paths])
     if found is None:
         raise NotFound(RECORD.as_dict(), record)
     return {".".join((of.uid, *path)): value for path, value in sorted(found.items())}
@@ -147,7 +148,7 @@ FIELD = Label(zh="字段", en="field")
 _kept: Kept[Reading] = Kept(1024)
 
 
-async def _values(caller: Caller, lens: Lens, record: UUID, paths: Iterable[Path]) -> dict[Path, Json] | None:
+async def values_at(caller: Caller, lens: Lens, record: UUID, paths: Iterable[Path]) -> dict[Path, Json] | None:
     """The values at these paths from a record, as they travel; None where it may not be read."""
     wanted = [path for path in paths if is_seen(caller, lens, path)]
     fields = tuple(each for each in lens.entity.fields if each.uid in {path[0] for path in wanted})
@@ -167,9 +168,9 @@ async def _values(caller: Caller, lens: Lens, record: UUID, paths: Iterable[Path
             found[path] = shown["values"][name]
     for uid in {path[0] for path in wanted if len(path) > 1}:
         below = shown["values"].get(lens.entity.by_uid[uid].name)
-        target = _target(caller, lens, uid)
+        target = target_of(caller, lens, uid)
         if below is not None and target is not None:
-            inner = await _values(caller, target, UUID(below), [path[1:] for path in wanted if path[0] == uid])
+            inner = await values_at(caller, target, UUID(below), [path[1:] for path in wanted if path[0] == uid])
             found |= {(uid, *path): value for path, value in (inner or {}).items()}
     return found
 

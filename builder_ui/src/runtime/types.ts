@@ -36,6 +36,8 @@ export interface FieldMeta {
   write: Write
   option_set?: { ranked: boolean; options: Option[] } | null
   target?: { app: string; form: string; label: Label } | null
+  /** What to choose from follows from these values of the record: the server is asked with them. */
+  offering?: { app: string; form: string; values: Values }
   table?: TableMeta | null
 }
 

@@ -23,17 +23,17 @@ from engine.api.form_shapes import (
     ViewListedOut,
     ViewOut,
 )
-from engine.api.linkage_shapes import ReferredOut
+from engine.api.linkage_shapes import OfferedIn, OfferedOut, ReferredOut
 from engine.api.list_questions import order_for
-from engine.api.record_shapes import reader, record_id
+from engine.api.record_shapes import PickedOut, reader, record_id
 from engine.api.shapes import Listing
-from engine.errors import NotFound
+from engine.errors import Forbidden, NotFound
 from engine.fields.catalogue import system_fields
 from engine.forms.model import Form
 from engine.forms.schema import submission_schema
 from engine.permissions.access import Action
 from engine.permissions.access import Write as WriteLevel
-from engine.records import linkage_view
+from engine.records import linkage_view, offering
 from engine.records.caller import Caller
 from engine.records.entity import EntityField
 from engine.records.lens import Lens
@@ -42,6 +42,7 @@ router = APIRouter(prefix="/api/apps/{app}", tags=["forms"])
 
 READ = declared(permission="record", audit="none")
 LOOK = declared(permission="record", audit="reading")
+ASK = declared(permission="record", audit="reading", reads=True)
 VIEW = {"zh": "视图", "en": "view"}
 
 
@@ -94,6 +95,13 @@ async def get_referred(request: Request, app: str, form: str, field: str, record
     caller = reader(request)
     values = await linkage_view.referred(caller, caller.lens(app, form), field, record_id(record))
     return ReferredOut(values=values)
+
+
+@router.post("/forms/{form}/offered", openapi_extra=ASK, responses=responses(Forbidden, NotFound))
+async def get_offered(request: Request, app: str, form: str, asked: OfferedIn) -> OfferedOut:
+    """Records a field may refer to with these values beside it: what is asked of them by `options_if` is asked here."""
+    found = await offering.offered(reader(request), app, form, asked.field, values=asked.values, q=asked.q)
+    return OfferedOut(items=[PickedOut(**each) for each in found.items], narrowed=found.narrowed)
 
 
 @router.get("/forms/{form}/schema", openapi_extra=READ, responses=responses(NotFound))

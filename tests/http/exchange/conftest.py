@@ -162,8 +162,13 @@ async def upload(browser: Browser, content: bytes, **asked: str) -> dict[str, An
 
 async def settled(browser: Browser, batch: dict[str, Any]) -> dict[str, Any]:
     """The batch once nothing is done with it any more."""
+    return await settled_of(browser, f"{FORM}/imports/{batch['id']}")
+
+
+async def settled_of(browser: Browser, place: str) -> dict[str, Any]:
+    """The batch of any form, by its address."""
     for _ in range(2_400):
-        found: dict[str, Any] = (await browser.get(f"{FORM}/imports/{batch['id']}")).json()
+        found: dict[str, Any] = (await browser.get(place)).json()
         if found["state"] not in ("reading", "checking", "importing", "undoing"):
             return found
         await asyncio.sleep(0.1)

@@ -25,6 +25,12 @@ async def test_a_list_is_filtered_by_an_expression_in_the_address_or_the_body(te
     assert [each["values"]["amount"] for each in found["items"]] == [None] * len(found["items"]) != []
 
 
+@pytest.mark.parametrize("text", ["amount <= null", "not(amount > null)", "null < day", "amount between null and 5"])
+async def test_more_or_less_than_nothing_is_unknown_and_finds_nothing(teller: Browser, filled: None, text: str) -> None:
+    answer = await teller.get(RECORDS, params={"filter": text})
+    assert (answer.status_code, answer.json().get("items")) == (200, []), answer.text
+
+
 @pytest.mark.parametrize(
     "text", ["amount >", "amount", "nonsense = 1", 'matches(title, "(a+)+$")', "{", "[1", "1; drop table x", "'"]
 )

@@ -31,7 +31,9 @@ CLIENT = [
     made("number", "serial_number", options={"pattern": "C-{0000}", "reset": "never"}),
 ]  # fmt: skip
 VISIT = [
-    made("client", "reference", options={"form": "client", "on_delete": "restrict"}), made("about"),
+    made("client", "reference", options={"form": "client", "on_delete": "restrict"},
+         options_if='about = null or not(starts with(about, "name")) or client.name = about or client.rm = me()'),
+    made("about"),
     made("amount", "money"), made("inner", searchable=True),
 ]  # fmt: skip
 

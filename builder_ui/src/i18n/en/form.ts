@@ -1,5 +1,5 @@
 export const strings = {
-  choose: 'Choose', look_up: 'Type a name to find', look_up_none: 'Nothing found', look_up_failed: 'The search failed; try again', not_visible: '(not visible to you)', serial_later: 'Given when submitted',
+  choose: 'Choose', look_up: 'Type a name to find', look_up_none: 'Nothing found', look_up_none_now: 'Nothing may be chosen with what is filled in now', look_up_failed: 'The search failed; try again', not_visible: '(not visible to you)', serial_later: 'Given when submitted',
   submit: 'Submit', submitting: 'Submitting…', new_title: 'New {{form}}', created: 'Saved: {{title}}', create_another: 'One more', to_list: 'Back to the list', open_record: 'Open the record',
   problems_title: 'To correct: {{count}}', problem_jump: 'Go to "{{field}}"', problems_other: 'The whole record', masked: 'Masked', masked_why: 'Your rights show only part of this', masked_change: 'Enter anew', masked_keep: 'Keep the value', masked_placeholder: 'Enter a new value to replace it',
   unsaved: 'Some of what you entered is not saved and will be lost.', unsaved_title: 'Leave this page?', unsaved_leave: 'Leave without saving', unsaved_stay: 'Stay', no_fields: 'There is no field here that you may fill in', no_fields_why: 'Ask the builder of this app which fields your role may fill in.',

@@ -82,16 +82,31 @@ const needed = (field: FieldMeta): FieldMeta => {
 
 const narrowedTo = new WeakMap<FieldMeta, { key: string; field: FieldMeta }>()
 
-/** The field with only what may be chosen now; what stands there though it may not is still seen. */
-const narrowed = (field: FieldMeta, refused: ReadonlySet<string> | undefined): FieldMeta => {
-  if (!refused || refused.size === 0 || !field.option_set) return field
-  const key = [...refused].join()
+/** The field made otherwise: the same one each time for the same key. */
+const keptAs = (field: FieldMeta, key: string, make: () => FieldMeta): FieldMeta => {
   const kept = narrowedTo.get(field)
   if (kept?.key === key) return kept.field
-  const options = field.option_set.options.map((option) => (refused.has(option.code) ? { ...option, retired: true } : option))
-  const made = { ...field, option_set: { ...field.option_set, options } }
+  const made = make()
   narrowedTo.set(field, { key, field: made })
   return made
+}
+
+/** The field with only what may be chosen now; what stands there though it may not is still seen. */
+const narrowed = (field: FieldMeta, refused: ReadonlySet<string> | undefined): FieldMeta => {
+  const set = field.option_set
+  if (!refused || refused.size === 0 || !set) return field
+  return keptAs(field, [...refused].join(), () => ({
+    ...field, option_set: { ...set, options: set.options.map((option) => (refused.has(option.code) ? { ...option, retired: true } : option)) },
+  }))
+}
+
+/** A reference of which only some records may be chosen, with the values that say which. A draft has nobody to ask. */
+const asking = (field: FieldMeta, { app, name, release }: FormMeta, linkage: Linkage, values: Values): FieldMeta => {
+  const offered = field.target && release > 0 ? linkage.fields.find((one) => one.field.uid === field.uid)?.offered : null
+  if (!offered) return field
+  const read = new Set(offered.fields.flatMap(([uid = '']) => (uid === field.uid ? [] : (linkage.byUid.get(uid)?.name ?? []))))
+  const said = Object.fromEntries([...read].map((one) => [one, values[one] ?? null]))
+  return keptAs(field, JSON.stringify(said), () => ({ ...field, offering: { app, form: name, values: said } }))
 }
 
 /** Something was chosen that what has been said since rules out. */
@@ -108,7 +123,10 @@ export const linked = (filling: Filling, linkage: Linkage | null, now: Date, ref
   const { form, mode, touched, tried } = filling
   if (!linkage) return { form, values: filling.values, mode, computed: NONE, problems: [...filling.problems], live: [] }
   const settled = settle(linkage, filling.values, { ...filling.circumstances, now, referred })
-  const fields = form.fields.map((field) => narrowed(settled.required.has(field.name) ? needed(field) : field, settled.refused.get(field.name)))
+  const fields = form.fields.map((field) => {
+    const asked = settled.required.has(field.name) ? needed(field) : field
+    return asking(narrowed(asked, settled.refused.get(field.name)), form, linkage, settled.values)
+  })
   const kept = standing(filling, linkage, settled)
   const live = settled.failed
     .filter((check) => tried || check.reads.some((name) => touched.has(name)))

@@ -41,7 +41,7 @@ export const LookUpSelect = ({ about, lookUp, many = false, ...props }: Props) =
     <Select<string | string[]>
       {...rest} className="lq-wide" mode={many ? 'multiple' : undefined} placeholder={placeholder || t('form.look_up')} allowClear={!props.field.required}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }} onOpenChange={(next) => { setOpen(next); if (!next) setTyped('') }}
-      loading={found.isFetching} notFoundContent={found.isFetching ? t('common.loading') : found.isError ? t('form.look_up_failed') : t('form.look_up_none')}
+      loading={found.isFetching} notFoundContent={found.isFetching ? t('common.loading') : found.isError ? t('form.look_up_failed') : t(props.field.offering ? 'form.look_up_none_now' : 'form.look_up_none')}
       value={many ? ids : ids[0]} options={choices.map((one) => ({ value: one.id, label: one.label, hint: one.hint }))}
       optionRender={(option) => <span className="lq-option"><span className="nw">{option.label}</span>{option.data.hint && <span className="s12 t3 nw">{option.data.hint as string}</span>}</span>}
       onChange={(next) => {

@@ -1,4 +1,4 @@
-import { get, path } from '@/api/client'
+import { get, path, post } from '@/api/client'
 import { label, type Label } from '@/i18n'
 import type { FieldMeta } from '../types'
 import type { Choice, LookUp } from '../queries'
@@ -17,9 +17,15 @@ export const lookUpUnits: LookUp = async (query, signal) =>
     id: one.id, label: label(one.label), hint: one.path ? one.path.slice(0, -1).map(label).join('·') : one.code,
   }))
 
-/** Records of the form a reference points to, of those this person may read. */
-export const lookUpRecords = (field: FieldMeta): LookUp => async (query, signal) => {
-  if (!field.target) return []
-  const where = path`/api/apps/${field.target.app}/forms/${field.target.form}/lookup`
-  return (await get<{ items: Choice[] }>(where, { query, signal })).items
+/** Records of the form a reference points to, of those this person may read; only such as may be chosen now. */
+export const lookUpRecords = ({ name, target, offering }: FieldMeta): LookUp => async (query, signal) => {
+  if (!target) return []
+  const { items } = offering
+    ? await post<{ items: Choice[] }>(path`/api/apps/${offering.app}/forms/${offering.form}/offered`, { body: { field: name, values: offering.values, q: query.q ?? '' }, signal })
+    : await get<{ items: Choice[] }>(path`/api/apps/${target.app}/forms/${target.form}/lookup`, { query, signal })
+  return items
 }
+
+/** Names what is looked up, for the cache. */
+export const aboutRecords = ({ uid, target, offering }: FieldMeta): string =>
+  offering ? `${offering.app}/${uid} ${JSON.stringify(offering.values)}` : `${target?.app}/${target?.form}`
