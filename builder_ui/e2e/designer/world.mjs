@@ -34,6 +34,9 @@ export async function world({ base, pictures, executable = process.env.CHROMIUM 
   const violations = async (page) => {
     // Not as a script element: the page's content security policy refuses those, and rightly.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axe, 'utf8'))
+    // what is on its way in or out is pale for a moment
+    const still = () => !document.querySelector('.lq-stale') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity)
+    await page.waitForFunction(still, null, { timeout: 10_000 })
     const { violations: found } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
     return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')}`)
   }

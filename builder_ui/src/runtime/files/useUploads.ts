@@ -34,9 +34,11 @@ export const useUploads = (field: FieldMeta, value: Json, onChange: (value: Json
   const tell = useRef(onChange)
   const files = filesOf(value)
   useEffect(() => {
-    now.current = filesOf(value)
     tell.current = onChange
   })
+  useEffect(() => {
+    now.current = filesOf(value) // only when it is another: a form may take what it was told a moment later
+  }, [value])
   useEffect(() => {
     const all = running.current
     return () => all.forEach((one) => one.abort())
