@@ -94,9 +94,16 @@ def _own(field: EntityField, language: Language, zone: tzinfo) -> Show:
             return None
         if name in record["masked"]:
             return str(value)
-        return record["labels"].get(name) if name in record["labels"] else read(value)
+        return _named(record["labels"][name], language) if name in record["labels"] else read(value)
 
     return show
+
+
+def _named(label: str | Sequence[str | None] | None, language: Language) -> Cell:
+    """A name, or several in one cell; what the reader may not see has none."""
+    if label is None or isinstance(label, str):
+        return label
+    return ("、" if language is Language.ZH else ", ").join(each for each in label if each)
 
 
 def _reader(field: EntityField, language: Language, zone: tzinfo) -> Callable[[Json], Cell]:

@@ -16,6 +16,7 @@ from tests.http.every_type.conftest import (
     as_workbook,
     imported,
     new,
+    settled,
 )
 
 pytestmark = pytest.mark.usefixtures("worker")
@@ -128,22 +129,48 @@ async def test_what_each_record_has_for_itself_is_never_given_to_many(filler: Br
         assert [(place, code) for place, code, _ in by_bulk] == [("", "not_changed_in_bulk")], value
 
 
-IN_FILES = tuple(name for name in EVERY_TYPE if all(isinstance(each, str) for each in BAD[name]) and name != "table")
-"""Types of which a file has the same text as a form."""
+IN_FILES = tuple(name for name in EVERY_TYPE if name not in NOT_IN_BULK)
+"""Types of which a file has the same as a form."""
+
+
+def as_cell(value: Any) -> str | None:
+    """How a value stands in a cell; None where no cell can hold it."""
+    match value:
+        case str():
+            return None if "\0" in value else value
+        case [str(), *_]:
+            return "、".join(value)
+        case {"detail": str(text)}:  # an address is written as one text
+            return text
+    return None
 
 
 @pytest.mark.parametrize("make", [as_csv, as_workbook])
 async def test_a_bad_value_is_told_the_same_in_a_file(filler: Browser, make: Any) -> None:
     """One file with every bad value: a problem a row, at its column, in the words of the form."""
-    cells = [(name, value) for name in IN_FILES for value in BAD[name] if "\0" not in value]
+    cells = [(name, value, cell) for name in IN_FILES for value in BAD[name] if (cell := as_cell(value)) is not None]
     heading = ["text", *(name for name in IN_FILES if name != "text")]
-    rows = [[value if each == name else "t" if each == "text" else "" for each in heading] for name, value in cells]
+    rows = [[cell if each == name else "t" if each == "text" else "" for each in heading] for name, _, cell in cells]
     batch = await imported(filler, make(heading, *rows))
     found = (await filler.get(f"{FORM}/imports/{batch['id']}/problems")).json()["items"]
     in_file = [(each["row"], each["field"], each["code"], each["message"]) for each in found]
     wanted = []
-    for number, (name, value) in enumerate(cells, 2):
+    for number, (name, value, _) in enumerate(cells, 2):
         created = await filler.post(RECORDS, json={"values": {"text": "t", name: value}})
         wanted += [(number, name, code, text) for _, code, text in of(name, told(created))]
+    assert {each for each, _, _ in cells} == set(IN_FILES)
     assert in_file == wanted
     assert batch["counts"]["bad"] == len(cells)
+
+
+@pytest.mark.parametrize("name", sorted(NOT_IN_BULK))
+async def test_what_no_cell_can_hold_is_never_taken_from_one(filler: Browser, name: str) -> None:
+    """Files, pictures, signatures and rows: their column is nobody's, and to say it is theirs is refused by name."""
+    content = as_csv(["text", name], *(["t", str(value)] for value in BAD[name]))
+    taken = (await filler.post(f"{FORM}/import", content=content, params={"dry_run": "true"})).json()
+    asked = f"{FORM}/imports/{taken['id']}"
+    await settled(filler, asked)
+    assert (await filler.get(asked)).json()["mapping"] == ["text", None]
+    answer = await filler.post(f"{asked}/check", json={"mapping": ["text", name]})
+    assert [(path, code) for path, code, _ in told(answer)] == [("/mapping/1", "not_importable")]
+    assert name in answer.json()["problems"][0]["message"]
