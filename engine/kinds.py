@@ -100,6 +100,7 @@ class StoredTable:
     name: str
     columns: Mapping[str, str]  # uid of the field → its column
     searched: frozenset[str] = frozenset()  # uids of fields that are found by parts of their text
+    ordered: frozenset[str] = frozenset()  # uids of fields that have an index in the order of pinyin
 
 
 class CompileScope(Scope, Protocol):

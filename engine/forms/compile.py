@@ -50,7 +50,10 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
         for each in form.fields
         if is_searched(each, form.title_field) and (is_encrypted(each) or each.uid in stored.searched)
     }
-    fields = tuple(replace(each, searched=True) if each.uid in searched else each for each in fields)
+    fields = tuple(
+        replace(each, searched=each.uid in searched, ordered=each.uid in stored.ordered and not each.encrypted)
+        for each in fields
+    )
     fields = tuple(
         replace(each, place=f"{scope.app}|{form.uid}|{each.uid}") if each.digests else each for each in fields
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, case, false, func, literal_column, or_
+from sqlalchemy import ColumnElement, Text, case, false, func, literal_column, or_
 from sqlalchemy.dialects.postgresql import ARRAY
 
 Sql = ColumnElement[Any]
@@ -25,15 +25,20 @@ class Way:
     checked: ColumnElement[bool]
 
 
-def found_by(ways: Sequence[Way]) -> ColumnElement[bool]:
-    """The record is found one way or another."""
-    return and_(or_(false(), *(each.indexed for each in ways)), or_(false(), *(each.checked for each in ways)))
+def indexed(ways: Sequence[Way]) -> ColumnElement[bool]:
+    """The record may be found one way or another, as the index tells."""
+    return or_(false(), *(each.indexed for each in ways))
 
 
-def holds_word(column: Sql, word: Sql) -> Way:
-    """The word is part of the text."""
+def checked(ways: Sequence[Way]) -> ColumnElement[bool]:
+    """The record is found one way or another, as its values tell."""
+    return or_(false(), *(each.checked for each in ways))
+
+
+def holds_word(column: Sql, word: Sql, *, same: bool = False) -> Way:
+    """The word is part of the text. One that is the `same` in the text itself is looked for there."""
     pairs = _grams(column).contains(func.platform.search_asked(word, type_=ARRAY(Text)))
-    return Way(pairs, func.strpos(func.platform.search_text(column), word) > 0)
+    return Way(pairs, func.strpos(column if same else func.platform.search_text(column), word) > 0)
 
 
 def sounds_like(column: Sql, word: Sql) -> Way:
@@ -56,6 +61,12 @@ def nearness(column: Sql, whole: Sql) -> ColumnElement[int]:
         (func.starts_with(text, whole), literal_column("1")),
         else_=literal_column("0"),
     )
+
+
+def is_text(column: Sql, whole: Sql) -> ColumnElement[bool]:
+    """The text is what was typed, and nothing else."""
+    same: ColumnElement[bool] = func.platform.search_text(column) == whole
+    return same
 
 
 def by_pinyin(column: Sql) -> Sql:

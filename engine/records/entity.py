@@ -23,6 +23,7 @@ class EntityField:
     (option codes, length), null included where the field may be empty.
     `virtual`: the value is worked out when it is read, and the column holds nothing.
     `searched`: it takes part in searching, and unless it is encrypted there is an index by which parts of it are found.
+    `ordered`: there is an index in the order of pinyin.
     """
 
     uid: str
@@ -49,6 +50,7 @@ class EntityField:
     rows: Entity | None = None
     virtual: bool = False
     searched: bool = False
+    ordered: bool = False
 
     @property
     def compared(self) -> str:

@@ -2,8 +2,8 @@
 on every record.
 
 A field he sees masked, or in clear on some records only, is not looked at: to find by it would tell what it holds. What
-is encrypted is found by its whole value. Of each form so many hits are looked at and no more; they are put in order
-among themselves.
+is encrypted is found by its whole value. Of each form so many hits are told and no more; they are put in order among
+themselves.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Text, bindparam, func, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, Integer, bindparam, literal_column, tuple_
 
 from engine.errors import Invalid, NotFound
 from engine.fields.searched import BY_END
@@ -20,16 +20,16 @@ from engine.permissions.access import Action
 from engine.query import counting, paging
 from engine.query.paging import BAD_CURSOR, Place
 from engine.query.render import Kept, Rendered, render
-from engine.query.sql_search import Way, ends_in, found_by, holds_word, nearness, sounds_like
+from engine.query.sql_search import nearness
 from engine.records.answer import as_records, record_reading
 from engine.records.caller import Caller
 from engine.records.columns import INSTANT, TEXT
 from engine.records.columns import UUID as UUID_COLUMN
 from engine.records.entity import EntityField
+from engine.records.hits import MOST_HITS, WHOLE, digest_name, hits, word_name
 from engine.records.layout import record_layout
 from engine.records.lens import FORM, Lens
 from engine.records.projection import ID, Projection
-from engine.records.readable import Readable
 from engine.records.sealing import digest_of
 from engine.reference import Reference
 from engine.search.marks import Excerpt, marked
@@ -107,14 +107,14 @@ async def _group(caller: Caller, lens: Lens, words: Sequence[Word], limit: int, 
     place = None if after in (None, "") else paging.read_cursor(str(after), bound_to, 2)
     if place is not None and not isinstance(place.values[0], int):
         raise Invalid([BAD_CURSOR.at("/after")])
-    shape = tuple((each.initials, each.end) for each in words)
+    shape = tuple((each.initials, each.end, each.same) for each in words)
     searching = _kept.get((lens.key, shape, place is None), lambda: _statement(lens, words, first=place is None))
     values = {**caller.bound(lens), **_bound(caller, lens, words), "page_size": limit + 1}
     if place is not None:
         values |= paging.bindings(place)
     rows = await caller.session.raw.fetch(searching.statement.text, *searching.statement.arguments(values))
     more, rows = len(rows) > limit, rows[:limit]
-    counted = place.counted if place is not None else counting.told(rows[0][searching.counted]) if rows else (0, True)
+    counted = place.counted if place is not None else _told(rows[0][searching.counted]) if rows else (0, True)
     following = None
     if more:
         following = paging.cursor(bound_to, Place(tuple(rows[-1][each] for each in searching.keys), counted))
@@ -133,24 +133,19 @@ async def _group(caller: Caller, lens: Lens, words: Sequence[Word], limit: int, 
 
 
 def _bound(caller: Caller, lens: Lens, words: Sequence[Word]) -> dict[str, Any]:
-    bound: dict[str, Any] = {f"w{at}": each.text for at, each in enumerate(words)}
-    bound["whole"] = " ".join(each.text for each in words)
+    bound: dict[str, Any] = {word_name(at): each.text for at, each in enumerate(words)}
+    bound[WHOLE] = " ".join(each.text for each in words)
     digest = digest_of(caller.session, lens.entity)
     for field in fields_for(lens):
         if field.encrypted:
-            bound |= {f"d{at}_{field.uid}": digest((field.uid,), each.written) for at, each in enumerate(words)}
+            bound |= {digest_name(at, field): digest((field.uid,), each.written) for at, each in enumerate(words)}
     return bound
 
 
 def _statement(lens: Lens, words: Sequence[Word], *, first: bool) -> Searching:
-    """First so many records in which every word is found, then their order: what is typed itself, what begins with it,
-    the newest."""
+    """The hits in order: what is typed itself, what begins with it, the newest."""
     fields = fields_for(lens)
-    looked = lens.readable(alias="s")
-    hits = looked.select(looked.table["id"].label("id")).where(
-        *(_found(looked, fields, each, at) for at, each in enumerate(words))
-    )
-    hits_ = hits.limit(literal_column(str(counting.MOST_COUNTED + 1), Integer)).cte("hits")
+    found_ones = hits(lens, fields, words)
     found = lens.readable()
     shown = {each.uid for each in fields}
     title = next((each for each in found.shown if each.name == lens.entity.title_field), None)
@@ -159,11 +154,11 @@ def _statement(lens: Lens, words: Sequence[Word], *, first: bool) -> Searching:
     )
     near: ColumnElement[int] = literal_column("0", Integer)
     if title is not None and title.uid in shown and not title.encrypted:
-        near = nearness(found.table.of(title), bindparam("whole", type_=TEXT))
+        near = nearness(found.table.of(title), bindparam(WHOLE, type_=TEXT))
     order = (near, found.table["created_at"], found.table["id"])
     keys = (layout.add(near), layout.add(found.table["created_at"]), ID)
-    counted = layout.add(select(func.count()).select_from(hits_).scalar_subquery())
-    statement = found.select(*layout.columns).where(found.table["id"].in_(select(hits_.c.id)))
+    counted = layout.add(found_ones.count)
+    statement = found.select(*layout.columns).where(found.table["id"].in_(found_ones.ids))
     if not first:
         types = (Integer(), INSTANT, UUID_COLUMN)
         statement = statement.where(
@@ -174,22 +169,8 @@ def _statement(lens: Lens, words: Sequence[Word], *, first: bool) -> Searching:
     return Searching(render(statement, comment=comment), projection, keys, counted)
 
 
-def _found(looked: Readable, fields: Sequence[EntityField], word: Word, at: int) -> ColumnElement[bool]:
-    """The word is in one of the fields."""
-    text = bindparam(f"w{at}", type_=Text)
-    ways: list[Way] = []
-    for each in fields:
-        column = looked.table.compared(each)
-        if each.encrypted:
-            same = column == bindparam(f"d{at}_{each.uid}", type_=TEXT)
-            ways.append(Way(same, same))
-        elif each.type not in BY_END:
-            ways.append(holds_word(column, text))
-            if word.initials and each.type != "long_text":
-                ways.append(sounds_like(column, text))
-        elif word.end:
-            ways.append(ends_in(column, text))
-    return found_by(ways)
+def _told(found: int) -> tuple[int, bool]:
+    return (MOST_HITS, False) if found > MOST_HITS else (found, True)
 
 
 def _item(record: dict[str, Any], fields: Sequence[EntityField], words: Sequence[Word]) -> dict[str, Any]:

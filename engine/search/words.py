@@ -35,6 +35,7 @@ _INITIALS = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _END = re.compile(r"[0-9]{3,}[0-9x]")
 _NUMBER = re.compile(r"[0-9]+(?:[ -][0-9]+)+[xX]?")
 _LONGEST_INITIALS = 20
+_SAME = re.compile(r"[\u2e80-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Word:
     def initials(self) -> bool:
         """Letters, and few of them."""
         return 1 < len(self.text) <= _LONGEST_INITIALS and _INITIALS.fullmatch(self.text) is not None
+
+    @property
+    def same(self) -> bool:
+        """Chinese characters only: in a text they are what they are in the folded text, and nothing else becomes one of
+        them."""
+        return _SAME.fullmatch(self.text) is not None
 
     @property
     def end(self) -> bool:

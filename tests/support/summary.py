@@ -17,7 +17,10 @@ from engine.rules.decisions.cases import run_cases
 from engine.rules.decisions.compile import CompiledDecision
 
 LATER = frozenset(
-    {"encrypted", "digests", "place", "several", "unmask", "called", "parent", "rows", "virtual", "searched"}
+    {
+        *("encrypted", "digests", "place", "several", "unmask", "called", "parent", "rows", "virtual", "searched"),
+        "ordered",
+    }
 )
 """Members that came after results were written down; they stand in a result where they say something."""
 FOLLOWS = frozenset({"keeping", "readings", "own"})

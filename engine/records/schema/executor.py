@@ -31,7 +31,7 @@ from engine.records.schema.catalogue import (
 from engine.records.schema.columns import add_columns, create_table, widen
 from engine.records.schema.conversion import conversions, convert, left_behind
 from engine.records.schema.dual import Conversion
-from engine.records.schema.indexes import add_foreign_key, add_index, fits, physical_columns
+from engine.records.schema.indexes import OF_TEXT, add_foreign_key, add_index, fits, physical_columns
 from engine.records.schema.limits import table_limits
 from engine.records.schema.plan import (
     AddColumn,
@@ -180,15 +180,22 @@ class SchemaExecutor:
             select(column.app, column.form, column.field, column.column_name).where(column.state == READY)
         ):
             columns.setdefault((row.app, row.form), {})[row.field] = row.column_name
-        index, searched = physical_index.c, defaultdict[tuple[str, str], set[str]](set)
+        index, of_text = physical_index.c, defaultdict[tuple[str, str, str], set[str]](set)
         for row in await session.rows(
-            select(index.app, index.form, index.fields).where(index.method == "search", index.state == READY)
+            select(index.app, index.form, index.method, index.fields).where(
+                index.method.in_(OF_TEXT), index.state == READY
+            )
         ):
-            searched[row.app, row.form].update(row.fields)
+            of_text[row.app, row.form, row.method].update(row.fields)
         return {
-            key: StoredTable(row.schema_name, row.table_name, columns.get(key, {}), frozenset(searched[key]))
+            (row.app, row.form): StoredTable(
+                row.schema_name,
+                row.table_name,
+                columns.get((row.app, row.form), {}),
+                searched=frozenset(of_text[row.app, row.form, "search"]),
+                ordered=frozenset(of_text[row.app, row.form, "pinyin"]),
+            )
             for row in rows
-            if (key := (row.app, row.form))
         }
 
 

@@ -1,0 +1,160 @@
+"""Which records of a form have the words of a search: the newest of them that a person may read, and no more.
+
+How much is looked at does not grow with the form. Where few records may have the words, the index has named them all:
+they are put in order, newest first, and looked at until enough are found. Where many may, they lie close together in
+the list itself, which is gone through from its newest end. Both ways find the same; what the index cannot answer is
+never asked of it again, and what it answers is never worked out for a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
+
+from engine.fields.searched import BY_END
+from engine.query.sql_search import Way, by_pinyin, checked, ends_in, holds_word, indexed, is_text, sounds_like
+from engine.records.columns import TEXT
+from engine.records.entity import EntityField
+from engine.records.lens import Lens
+from engine.records.readable import Readable
+from engine.search.words import Word
+
+MOST_HITS = 100
+"""So many hits of a form are told, and whether there are more."""
+
+FEW = 20_000
+"""So many records that may have the words are put in order; of more the list is gone through."""
+
+WHOLE = "whole"
+"""What is bound to all words together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The ids of the hits, and how many there are: one more than the most where there are more."""
+
+    ids: Select[Any]
+    count: ScalarSelect[int]
+
+
+def word_name(at: int) -> str:
+    """What a word is bound as."""
+    return f"w{at}"
+
+
+def digest_name(at: int, field: EntityField) -> str:
+    """What a word is bound as that may be the whole of an encrypted field."""
+    return f"d{at}_{field.uid}"
+
+
+def hits(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> Hits:
+    """The newest records in which every word is found in one of the fields. Where there are more of them than are
+    told, those whose title is what was typed are among them all the same."""
+    listed = _listed(lens, fields, words)
+    many = _counted(listed) > _number(FEW)
+    newest = union_all(_among(lens, fields, words, listed, ~many), _from_the_newest(lens, fields, words, many))
+    found = newest.cte("found")
+    ids = select(found.c.id)
+    title = next((each for each in fields if each.name == lens.entity.title_field and each.ordered), None)
+    if title is not None:
+        ids = select(
+            union_all(ids, _named(lens, title, _counted(found) > _number(MOST_HITS))).subquery("all_found").c.id
+        )
+    return Hits(ids, _counted(found))
+
+
+def _listed(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> CTE:
+    """Records that may have the words, as the indexes tell: all of them, or one more than a few."""
+    found = lens.readable(alias="s")
+    may_have = [indexed(_ways(found, fields, each, at)) for at, each in enumerate(words)]
+    return _identified(found).where(*may_have).limit(_number(FEW + 1)).cte("listed")
+
+
+def _among(
+    lens: Lens, fields: Sequence[EntityField], words: Sequence[Word], listed: CTE, when: ColumnElement[bool]
+) -> Select[Any]:
+    """The newest of those listed that have the words."""
+    found = lens.readable(alias="v")
+    newest = select(listed.c.id, listed.c.created_at).where(when)
+    first = newest.order_by(listed.c.created_at.desc(), listed.c.id.desc()).subquery("first")
+    same = found.table["id"] == first.c.id
+    return (
+        select(first.c.id, first.c.created_at)
+        .select_from(first.join(found.table.source, same))
+        .where(found.rows, *_have(found, fields, words))
+        .order_by(first.c.created_at.desc(), first.c.id.desc())
+        .limit(_number(MOST_HITS + 1))
+    )
+
+
+def _from_the_newest(
+    lens: Lens, fields: Sequence[EntityField], words: Sequence[Word], when: ColumnElement[bool]
+) -> Select[Any]:
+    """The newest of all that have the words."""
+    found = lens.readable(alias="m")
+    key, created = found.table["id"], found.table["created_at"]
+    return (
+        _identified(found)
+        .where(when, *_have(found, fields, words))
+        .order_by(created.desc(), key.desc())
+        .limit(_number(MOST_HITS + 1))
+    )
+
+
+def _named(lens: Lens, title: EntityField, when: ColumnElement[bool]) -> Select[Any]:
+    """The newest whose title is what was typed; they stand together in the index by which lists are ordered."""
+    found = lens.readable(alias="n")
+    column, typed = found.table.of(title), bindparam(WHOLE, type_=Text)
+    same = and_(by_pinyin(column) == by_pinyin(typed), is_text(column, typed))
+    order = (found.table["created_at"].desc(), found.table["id"].desc())
+    return found.select(found.table["id"]).where(when, same).order_by(*order).limit(_number(MOST_HITS + 1))
+
+
+def _identified(found: Readable) -> Select[Any]:
+    return found.select(found.table["id"].label("id"), found.table["created_at"].label("created_at"))
+
+
+def _have(found: Readable, fields: Sequence[EntityField], words: Sequence[Word]) -> list[ColumnElement[bool]]:
+    return [checked(_ways(found, fields, each, at)) for at, each in enumerate(words)]
+
+
+def _ways(found: Readable, fields: Sequence[EntityField], word: Word, at: int) -> list[Way]:
+    """How a word can be found in one of the fields."""
+    text = bindparam(word_name(at), type_=Text)
+    ways: list[Way] = []
+    for each in fields:
+        column = found.table.compared(each)
+        if each.encrypted:
+            same = column == bindparam(digest_name(at, each), type_=TEXT)
+            ways.append(Way(same, same))
+        elif each.type not in BY_END:
+            ways.append(holds_word(column, text, same=word.same))
+            if word.initials and each.type != "long_text":
+                ways.append(sounds_like(column, text))
+        elif word.end:
+            ways.append(ends_in(column, text))
+    return ways
+
+
+def _counted(rows: CTE) -> ScalarSelect[int]:
+    return select(func.count()).select_from(rows).scalar_subquery()
+
+
+def _number(value: int) -> ColumnElement[int]:
+    return literal_column(str(value), Integer)
