@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.fields.field_type import Json, ValueProblem
-from engine.fields.text import fold_code
+from engine.fields.text import fold_code, narrow
 from engine.problems import Code
 
 NOT_A_PHONE = Code(
@@ -24,6 +24,8 @@ _EXTENSION = re.compile(r"(?:[xX#转]|(?<=[0-9]{7})-)([0-9]{1,6})$", re.ASCII)
 _SERVICE = re.compile(r"[48]00[0-9]{7}|95[0-9]{3,6}|1[0-2][0-9]{1,3}", re.ASCII)
 _ABROAD = re.compile(r"(?:\+|00)([1-9][0-9]{6,14})", re.ASCII)
 _JOINTS = re.compile(r"[\s\-().·]")
+_TRUNK_MOBILE = re.compile(r"0(1[3-9][0-9]{9})", re.ASCII)
+_HOME_LANDLINE = re.compile(r"(?:\+?86|0086)0?((?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7})", re.ASCII)
 
 
 def read_phone(value: Json, *, mobile_only: bool) -> str | None:
@@ -44,3 +46,14 @@ def read_phone(value: Json, *, mobile_only: bool) -> str | None:
     if _SERVICE.fullmatch(digits) and not extension:
         return digits
     raise ValueProblem(NOT_A_PHONE)
+
+
+def as_dialled(number: str) -> str:
+    """A number as exchanges and telephone systems tell it, as people would write it: a mobile without the 0 before it,
+    a landline of this country with its area code instead of +86."""
+    digits = _JOINTS.sub("", narrow(number))
+    if match := _TRUNK_MOBILE.fullmatch(digits):
+        return match[1]
+    if match := _HOME_LANDLINE.fullmatch(digits):
+        return "0" + match[1]
+    return number

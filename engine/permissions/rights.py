@@ -94,6 +94,11 @@ class RecordRights:
         least = self.least(Action.READ)
         return bool(least) and all(self.of(bits).sees_clear(uid) for bits in least)
 
+    def always_seen(self, uid: str) -> bool:
+        """Shown, masked at least, on every record the person reads."""
+        least = self.least(Action.READ)
+        return bool(least) and all(uid in self.of(bits).see for bits in least)
+
     def ever_seen(self, uid: str) -> bool:
         """Shown, masked at least, on some record."""
         return uid in self.ever_seen_as

@@ -1370,6 +1370,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recognise
+         * @description Records by whole values of searchable or unique fields, all of them together. The values stand in the body, so
+         *     that no log of addresses has them. Who may read nothing gets the answer of who finds nothing.
+         */
+        post: operations["recognise_api_apps__app__forms__form__records_recognise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/referred/{field}/{record}": {
         parameters: {
             query?: never;
@@ -5846,6 +5867,23 @@ export interface components {
             reason: components["schemas"]["LabelOut"];
             /** Short */
             short: string;
+        };
+        /**
+         * RecognisedOut
+         * @description The records that have these values. Where there is none and the caller may make one: `create`, and `known` are
+         *     the values he may give it.
+         */
+        RecognisedOut: {
+            /** Create */
+            create: boolean;
+            /** Items */
+            items: components["schemas"]["PickedOut"][];
+            /** Known */
+            known: {
+                [key: string]: string;
+            };
+            /** More */
+            more: boolean;
         };
         /**
          * RecordOut
@@ -10959,6 +10997,44 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    recognise_api_apps__app__forms__form__records_recognise_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognisedOut"];
                 };
             };
             /** @description A problem document */
