@@ -82,6 +82,14 @@ async def finished(session: Session, key: Key) -> None:
     form, step, source, stamp = key
     is_it = (r.form == form, r.step == step, r.source == source)
     await session.execute(delete(recompute).where(*is_it, r.stamp == stamp))
+    await freed(session, key)
+
+
+async def freed(session: Session, key: Key) -> None:
+    """It changed again while it was worked on: whoever comes first begins anew."""
+    r = recompute.c
+    form, step, source, _ = key
+    is_it = (r.form == form, r.step == step, r.source == source)
     await session.execute(update(recompute).where(*is_it).values(lease_until=None))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, any_, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, Integer, Select, any_, bindparam, exists, func, select, update
 from sqlalchemy import literal_column as literal
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -35,9 +35,22 @@ async def waiting(
     session: ReadSession, dependant: Dependant, sources: Sequence[UUID], *, after: UUID | None = None, limit: int
 ) -> list[UUID]:
     """The records that follow from these sources, in the order of their ids."""
-    statement = _kept.get((dependant, "waiting", after is None), lambda: _waiting(dependant, is_first=after is None))
+    entity, is_first = dependant.entity, after is None
+    key = (dependant, "waiting", is_first)
+    statement = _kept.get(key, lambda: _rendered(entity, _next(_waiting(dependant, is_first=is_first))))
     bound = {"ids": list(sources), "after": after, "most": limit}
     return [row[0] for row in await session.raw.fetch(statement.text, *statement.arguments(bound))]
+
+
+async def how_many_wait(
+    session: ReadSession, dependant: Dependant, sources: Sequence[UUID], *, after: UUID | None, limit: int
+) -> int:
+    """How many these are, counted up to a limit."""
+    entity, is_first = dependant.entity, after is None
+    key = (dependant, "how many", is_first)
+    statement = _kept.get(key, lambda: _rendered(entity, _counted(_waiting(dependant, is_first=is_first))))
+    bound = {"ids": list(sources), "after": after, "most": limit}
+    return int(await session.raw.fetchval(statement.text, *statement.arguments(bound)))
 
 
 async def among(session: ReadSession, dependant: Dependant, source: UUID, records: Sequence[UUID]) -> set[UUID]:
@@ -49,17 +62,19 @@ async def among(session: ReadSession, dependant: Dependant, source: UUID, record
 
 async def every(session: ReadSession, entity: Entity, *, after: UUID | None, limit: int) -> list[UUID]:
     """All records of a form, in the order of their ids."""
-
-    def make() -> Rendered:
-        table = aliased_table(entity, "a")
-        found = select(table["id"]).where(table["deleted_at"].is_(None))
-        if after is not None:
-            found = found.where(table["id"] > bindparam("after", type_=Identifier))
-        return _rendered(entity, found.order_by(table["id"]).limit(bindparam("most", type_=Integer)))
-
-    statement = _kept.get((entity, "every", after is None), make)
+    is_first = after is None
+    key = (entity, "every", is_first)
+    statement = _kept.get(key, lambda: _rendered(entity, _next(_every(entity, is_first=is_first))))
     bound = {"after": after, "most": limit}
     return [row[0] for row in await session.raw.fetch(statement.text, *statement.arguments(bound))]
+
+
+async def how_many(session: ReadSession, entity: Entity, *, after: UUID | None, limit: int) -> int:
+    """How many these are, counted up to a limit."""
+    is_first = after is None
+    key = (entity, "how many", is_first)
+    statement = _kept.get(key, lambda: _rendered(entity, _counted(_every(entity, is_first=is_first))))
+    return int(await session.raw.fetchval(statement.text, *statement.arguments({"after": after, "most": limit})))
 
 
 async def hold(session: Session, entity: Entity, records: Sequence[UUID]) -> list[UUID]:
@@ -152,12 +167,24 @@ async def work_out(session: Session, live: Any, entity: Entity, uid: str, record
     return [row[0] for row in await session.raw.fetch(statement.text, *statement.arguments(bound))]
 
 
-def _waiting(dependant: Dependant, *, is_first: bool) -> Rendered:
+def _waiting(dependant: Dependant, *, is_first: bool) -> Select[Any]:
     table = aliased_table(dependant.entity, "a")
     found = select(table["id"]).where(table["deleted_at"].is_(None), _reached(dependant, table))
-    if not is_first:
-        found = found.where(table["id"] > bindparam("after", type_=Identifier))
-    return _rendered(dependant.entity, found.order_by(table["id"]).limit(bindparam("most", type_=Integer)))
+    return found if is_first else found.where(table["id"] > bindparam("after", type_=Identifier))
+
+
+def _every(entity: Entity, *, is_first: bool) -> Select[Any]:
+    table = aliased_table(entity, "a")
+    found = select(table["id"]).where(table["deleted_at"].is_(None))
+    return found if is_first else found.where(table["id"] > bindparam("after", type_=Identifier))
+
+
+def _next(found: Select[Any]) -> Select[Any]:
+    return found.order_by(found.selected_columns[0]).limit(bindparam("most", type_=Integer))
+
+
+def _counted(found: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(found.limit(bindparam("most", type_=Integer)).subquery("f"))
 
 
 def _among(dependant: Dependant) -> Rendered:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.records.computed import following, working
+from engine.records.computed import following, pace, working
 from engine.records.computed.marking import how_many
 from engine.records.computed.tables import recompute
 from engine.records.computed.working import Recomputing
@@ -143,7 +143,9 @@ async def test_many_dependants_wait_and_their_readers_are_told(
     owner = await client(bank, clerk, level="mass")
     held = [await holding(bank, clerk, owner) for _ in range(5)]
     monkeypatch.setattr(following, "AT_ONCE", 3)
-    monkeypatch.setattr(working, "BATCH", 2)
+    monkeypatch.setattr(working, "WINDOW", 3)
+    monkeypatch.setattr(pace, "FIRST", 2)
+    monkeypatch.setattr(pace, "LARGEST", 2)
     await bank.update("ann", "client", owner, {"level": "vip"}, clerk)
     await bank.update("ann", "client", owner, {"level": "private"}, clerk)
     waiting = await bank.get("ann", "holding", held[0]["id"], clerk)
@@ -169,7 +171,8 @@ async def test_a_worker_that_is_killed_goes_on_and_a_source_that_changes_meanwhi
     owner = await client(bank, clerk, level="mass")
     held = [await holding(bank, clerk, owner) for _ in range(5)]
     monkeypatch.setattr(following, "AT_ONCE", 0)
-    monkeypatch.setattr(working, "BATCH", 2)
+    monkeypatch.setattr(pace, "FIRST", 2)
+    monkeypatch.setattr(pace, "LARGEST", 2)
     await bank.update("ann", "client", owner, {"level": "vip"}, clerk)
     batch = Recomputing._batch
     done: list[int] = []
@@ -190,6 +193,28 @@ async def test_a_worker_that_is_killed_goes_on_and_a_source_that_changes_meanwhi
     async with bank.database.transaction() as session:
         await session.execute(recompute.update().values(lease_until=None))
     await worker.run()
+    levels = [(await seen(bank, clerk, "holding", each["id"]))["level"] for each in held]
+    assert levels == ["private"] * 5
+
+
+async def test_a_source_that_changes_while_it_is_worked_on_is_taken_up_again_at_once(
+    bank: Shop, clerk: str, worker: Recomputing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = await client(bank, clerk, level="mass")
+    held = [await holding(bank, clerk, owner) for _ in range(5)]
+    monkeypatch.setattr(following, "AT_ONCE", 0)
+    monkeypatch.setattr(pace, "FIRST", 2)
+    monkeypatch.setattr(pace, "LARGEST", 2)
+    await bank.update("ann", "client", owner, {"level": "vip"}, clerk)
+    goes_on, left = Recomputing._goes_on, ["private"]
+
+    async def changes(self: Recomputing, *given: Any) -> bool:
+        if left:
+            await bank.update("ann", "client", owner, {"level": left.pop()}, clerk)
+        return await goes_on(self, *given)
+
+    monkeypatch.setattr(Recomputing, "_goes_on", changes)
+    assert await worker.run() == 2 + 5
     levels = [(await seen(bank, clerk, "holding", each["id"]))["level"] for each in held]
     assert levels == ["private"] * 5
 
