@@ -139,6 +139,11 @@ def no_expressions(_: Any, __: str) -> Iterable[Expression]:
     return ()
 
 
+def no_mentions(_: Any, __: str) -> Iterable[Use]:
+    """For kinds whose documents hold no value that another definition lists."""
+    return ()
+
+
 def nothing_against(_: Any, __: Any, ___: Scope) -> list[Problem]:
     """For kinds that may become anything."""
     return []
@@ -164,6 +169,10 @@ class DefinitionKind:
     expressions every place where it holds an expression; `check` need not look at what they say
     turning     what stands against the live model becoming the new one, whatever `check` says of the new one alone
     places      what people call the place a problem speaks of, where its sentence does not say it: "Row 3, Amount: "
+    mentions    every place that holds a value another definition lists, the code of an option: where-used tells it, and
+                as codes stay what they are, nothing is ever written anew there
+    lists       the places whose lists go on without a name they hold, as `/menu/*|/form`: where the pointer of a use is
+                like this, what the part before the bar leads to can be taken out
     """
 
     name: str
@@ -177,6 +186,8 @@ class DefinitionKind:
     expressions: Callable[[Any, str], Iterable[Expression]] = no_expressions  # (model, app)
     turning: Callable[[Any, Any, Scope], list[Problem]] = nothing_against  # (live, next, scope)
     places: Callable[[Any, Scope], Callable[[Problem], Mapping[str, str] | None]] = nowhere  # (model, scope)
+    mentions: Callable[[Any, str], Iterable[Use]] = no_mentions  # (model, app)
+    lists: tuple[str, ...] = ()
 
     @property
     def schema(self) -> int:

@@ -25,7 +25,7 @@ from engine.definitions.repository import Draft
 from engine.definitions.runner import existing_app
 from engine.definitions.scope import Landscape
 from engine.definitions.source import Json, Source
-from engine.definitions.turning import broken_users, turning
+from engine.definitions.turning import broken_users, missing_users, turning
 from engine.definitions.words import kind_label
 from engine.errors import Conflict, Invalid, NotFound, PreconditionRequired
 from engine.identity.actor import Actor
@@ -140,9 +140,13 @@ class Drafts:
         await self._overlays.look_up(session, after.landscape, [saved])
         return _view(after, saved)
 
-    async def discard(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
-        """Throw a draft away: back to what is live, or to nothing."""
+    async def discard(
+        self, session: Session, actor: Actor, app: str, kind: str, name: str, *, revision: int | None = None
+    ) -> None:
+        """Throw a draft away, that of a `revision` where one is given: back to what is live, or to nothing."""
         source = (await self._overlays.drafted(session, app)).located(app, kind, name)
+        if revision not in (None, source.revision):
+            raise Conflict(DRAFT_STALE, extra={"current": source.revision}, revision=source.revision)
         if not await repository.delete_draft(session, source):
             raise NotFound({"zh": "草稿", "en": "draft"}, name)
         await _audited(session, actor, DRAFT_DISCARDED, source)
@@ -243,7 +247,7 @@ def _view(around: Around, source: Source) -> DraftView:
 def _problems(live: Landscape, landscape: Landscape, source: Source) -> list[Problem]:
     """What is wrong with it as it is, and with its taking the place of what is live."""
     found = [*check_one(landscape, source), *turning(live, landscape, source)]
-    return [*found, *broken_users(live, landscape, source)]
+    return [*found, *broken_users(live, landscape, source), *missing_users(live, landscape, source)]
 
 
 def new_uid() -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engine.definitions.said_place import said_place
 from engine.definitions.scope import Landscape
-from engine.definitions.words import Words, place
+from engine.definitions.words import Words
 from engine.expressions import ast
 from engine.reference import Reference
 
@@ -47,7 +48,7 @@ def other_meanings(
                         if set(was) == set(now):
                             continue
                         own = asked.path[0] if isinstance(asked, ast.Field) and len(asked.path) == 1 else None
-                        where = place(landscape.kinds[source.kind].model, landscape.body(source), each.expression.path)
+                        where = said_place(landscape, source, each.expression.path)
                         yield RankUse(
                             source.app, source.kind, source.name, source.label, where, each.expression.path,
                             each.text, code, was, now, each.expression.form, own,

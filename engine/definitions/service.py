@@ -13,6 +13,7 @@ from engine.definitions.drafts import Drafts
 from engine.definitions.live import Live
 from engine.definitions.overlay import Overlays
 from engine.definitions.publish import Publisher
+from engine.definitions.removal import Removals
 from engine.definitions.steps import StepExecutor
 from engine.kinds import DefinitionKind
 
@@ -26,6 +27,7 @@ class Definitions:
     apps: Apps
     drafts: Drafts
     publisher: Publisher
+    removals: Removals
 
 
 def definitions(
@@ -44,4 +46,6 @@ def definitions(
     overlays = Overlays(by_name, live, clock)
     drafts = Drafts(overlays, clock)
     publisher = Publisher(database, overlays, executor, clock, four_eyes=four_eyes, checkpoint=checkpoint)
-    return Definitions(live, overlays, Apps(overlays, drafts, executor, clock), drafts, publisher)
+    return Definitions(
+        live, overlays, Apps(overlays, drafts, executor, clock), drafts, publisher, Removals(overlays, drafts)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -124,6 +124,33 @@ def replaced(document: Json, path: str, value: Json) -> Json:
         return {**document, here: replaced(document[here], rest, value)}
     index = int(here)
     return [*document[:index], replaced(document[index], rest, value), *document[index + 1 :]]
+
+
+def without(document: Json, paths: Iterable[str]) -> Json:
+    """The document without what these JSON pointers lead to, members of lists and of objects alike."""
+    for steps in sorted((_steps(path) for path in set(paths)), key=_order, reverse=True):
+        document = _without(document, steps)
+    return document
+
+
+def _order(steps: list[str]) -> list[tuple[int, str]]:
+    """The last members of a list first, so that the pointers to those before them stay right."""
+    return [(int(step), "") if step.isdigit() else (0, step) for step in steps]
+
+
+def _without(document: Json, steps: list[str]) -> Json:
+    here, rest = steps[0], steps[1:]
+    if isinstance(document, Mapping):
+        if here not in document:
+            return document
+        if rest:
+            return {**document, here: _without(document[here], rest)}
+        return {name: each for name, each in document.items() if name != here}
+    index = int(here)
+    if not isinstance(document, list) or index >= len(document):
+        return document
+    between = [_without(document[index], rest)] if rest else []
+    return [*document[:index], *between, *document[index + 1 :]]
 
 
 def digest(body: Mapping[str, Json]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.definitions.check import app_label, check_one
+from engine.definitions.said_place import said_place
 from engine.definitions.scope import Landscape
-from engine.definitions.source import Source, part_name, parts
+from engine.definitions.source import Json, Source, called, label_of, part_name, parts, whole
 from engine.definitions.words import kind_label
 from engine.problems import Code, Language, Problem, pointer
 from engine.reference import Reference
@@ -20,6 +21,16 @@ USER_OF_APP_BREAKS = Code(
     "user_of_app_breaks",
     zh="换成新类型后，应用“{app}”的{kind}“{definition}”会出错：{reason}",
     en="With the new type the {kind} '{definition}' of the app '{app}' would break: {reason}",
+)
+USER_MISSES = Code(
+    "user_misses",
+    zh="“{part}”已拿掉，{kind}“{definition}”还在使用：{where}",
+    en="'{part}' is gone, yet the {kind} '{definition}' still uses it: {where}",
+)
+USER_OF_APP_MISSES = Code(
+    "user_of_app_misses",
+    zh="“{part}”已拿掉，应用“{app}”的{kind}“{definition}”还在使用：{where}",
+    en="'{part}' is gone, yet the {kind} '{definition}' of the app '{app}' still uses it: {where}",
 )
 SETTINGS = ("type", "options")
 MOST_TOLD = 20
@@ -47,6 +58,40 @@ def broken_users(live: Landscape, landscape: Landscape, source: Source) -> list[
         if user.key != source.key:
             found.extend(_broken(live, landscape, source, user, places))
     return found[:MOST_TOLD]
+
+
+def missing_users(live: Landscape, landscape: Landscape, source: Source) -> list[Problem]:
+    """Definitions that name a part that is live and which the draft has no more, each place told: they would break."""
+    published = live.with_uid(*source.key)
+    if published is None or published is source or source.is_removed:
+        return []
+    stays = {part["uid"] for part in whole(source.body)}
+    gone = {name: part for part in whole(live.body(published)) if part["uid"] not in stays
+            and (name := called(live.body(published), part["uid"]))}  # fmt: skip
+    found: list[Problem] = []
+    for user in landscape.of() if gone else ():
+        if user.key != source.key:
+            found.extend(_missing(landscape, source, user, gone))
+    return found[:MOST_TOLD]
+
+
+def _missing(
+    landscape: Landscape, source: Source, user: Source, gone: Mapping[str, Mapping[str, Json]]
+) -> Iterator[Problem]:
+    own = source.kind, Reference(source.app, source.name)
+    for use in landscape.uses(user):
+        part = gone.get(use.part or "") if (use.kind, use.target) == own else None
+        if part is not None:
+            code = USER_MISSES if user.app == source.app else USER_OF_APP_MISSES
+            yield code.at(
+                pointer("options" if source.kind == "option_set" else "fields"),
+                part=label_of(part) or use.part,
+                app=app_label(landscape, user.app),
+                kind=kind_label(user.kind),
+                definition=user.label,
+                where=said_place(landscape, user, use.path),
+                user={"app": user.app, "kind": user.kind, "name": user.name, "path": use.path},
+            )
 
 
 def _changed(live: Landscape, landscape: Landscape, published: Source, source: Source) -> dict[str, str]:

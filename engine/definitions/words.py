@@ -73,7 +73,10 @@ class Titles:
             own = self.schema.get("properties", {}).get(name, {})
             titled = {key: own[key] for key in ("title", "title_en") if key in own}
             return Titles({**described.schema, **titled}, described._definitions)
-        return Titles(self.schema.get("properties", {}).get(name, {}), self._definitions)
+        own = self.schema.get("properties")
+        for each in self.schema.get("anyOf", ()) if own is None else ():
+            own = own or Titles(each, self._definitions).schema.get("properties")  # a text, or an object in its place
+        return Titles((own or {}).get(name, {}), self._definitions)
 
     def items(self) -> Titles:
         """The members of a list."""
@@ -153,22 +156,6 @@ def spoken(value: Json) -> Words:
         said = [spoken(each) for each in value]
         return words("、".join(each["zh"] for each in said), ", ".join(each["en"] for each in said))
     return words(marked(str(value)), marked(str(value)))
-
-
-def place(model: type[BaseModel], body: Json, path: str) -> Words:
-    """Where in a document a pointer leads, as people say it: 授权「投诉」 › 字段权限."""
-    titles, said = titles_of(model), list[Words]()
-    for step in path.split("/")[1:]:
-        owner = body
-        if isinstance(body, list):
-            titles, body = titles.items(), body[int(step)]
-            label = label_of(body) if isinstance(body, Mapping) else None
-            if label is not None and said:
-                said[-1] = words(f"{said[-1]['zh']}「{label['zh']}」", f'{said[-1]["en"]} "{label["en"]}"')
-        elif isinstance(body, Mapping):
-            titles, body = titles.property(step, owner), body.get(step)
-            said.append(titles.title(step))
-    return words(" › ".join(each["zh"] for each in said), " › ".join(each["en"] for each in said))
 
 
 def subject_of(member: Json, spoken_names: Mapping[str, Words] | None = None) -> Words:

@@ -6,6 +6,7 @@ from engine.forms.check import check
 from engine.forms.compile import compile_form
 from engine.forms.conversion import turning
 from engine.forms.expressions import expressions
+from engine.forms.mentions import mentions
 from engine.forms.model import Form
 from engine.forms.places import places
 from engine.forms.plan import plan
@@ -23,4 +24,12 @@ FORM = DefinitionKind(
     expressions=expressions,
     turning=turning,
     places=places,
+    mentions=mentions,
+    lists=(
+        "/layout/*/children/*|/field",
+        "/unique/*|/fields/*",
+        "/title_field",
+        "/checks/*/at",
+        "/fields/*/checks/*/at",
+    ),
 )

@@ -54,4 +54,5 @@ VIEW = DefinitionKind(
     compile=compile_view,
     plan=plan,
     expressions=expressions,
+    lists=("/columns/*", "/sort/*"),
 )

@@ -188,9 +188,29 @@ export interface paths {
         put?: never;
         /**
          * Remove Definition
-         * @description Have the next publication take the definition away; its records are kept.
+         * @description Have the next publication take the definition away; its records are kept. Refused while others use it.
          */
         post: operations["remove_definition_api_apps__app__definitions__kind___name__remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/{kind}/{name}/take_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Out
+         * @description Take a field out of the lists of all other definitions of the app, all in one; refused where that does not do.
+         */
+        post: operations["take_out_api_apps__app__definitions__kind___name__take_out_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -431,6 +451,26 @@ export interface paths {
         get: operations["look_at_options_api_apps__app__definitions_option_set__name__effects_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/definitions/put_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Back
+         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one.
+         */
+        post: operations["put_back_api_apps__app__definitions_put_back_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2954,6 +2994,39 @@ export interface components {
             count: number;
         };
         /**
+         * BeforeIn
+         * @description A definition as it is to be again.
+         */
+        BeforeIn: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            } | null;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * BeforeOut
+         * @description A definition an act has touched: its draft before, null where it had none, and the draft's revision since.
+         */
+        BeforeOut: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            } | null;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
          * BodyIn
          * @description What is about to be saved; without it the draft is looked at.
          */
@@ -3623,6 +3696,14 @@ export interface components {
             rows?: components["schemas"]["ChangedRowOut"][] | null;
             /** Why */
             why: string | null;
+        };
+        /**
+         * DoneOut
+         * @description What an act has touched: sent back to `put_back`, it is undone.
+         */
+        DoneOut: {
+            /** Touched */
+            touched: components["schemas"]["BeforeOut"][];
         };
         /**
          * DoubleOut
@@ -4486,6 +4567,19 @@ export interface components {
             totals: components["schemas"]["TotalOut"][];
         };
         /**
+         * HangingOut
+         * @description One thing that would be missed by others than definitions; `exact` is false where counting stopped.
+         */
+        HangingOut: {
+            /** Count */
+            count: number;
+            /** Exact */
+            exact: boolean;
+            /** Kind */
+            kind: string;
+            sentence: components["schemas"]["LabelOut"];
+        };
+        /**
          * HealthOut
          * @description The platform is up and reaches its database.
          */
@@ -4935,11 +5029,6 @@ export interface components {
         Listing_UnitOut_: {
             /** Items */
             items: components["schemas"]["UnitOut"][];
-        };
-        /** Listing[UseOut] */
-        Listing_UseOut_: {
-            /** Items */
-            items: components["schemas"]["UseOut"][];
         };
         /** Listing[VersionOut] */
         Listing_VersionOut_: {
@@ -5803,6 +5892,14 @@ export interface components {
             start: number;
         };
         /**
+         * PutBackIn
+         * @description What an act had touched.
+         */
+        PutBackIn: {
+            /** Touched */
+            touched: components["schemas"]["BeforeIn"][];
+        };
+        /**
          * QuestionIn
          * @description Who, on which form, doing what; perhaps with which record and which field.
          */
@@ -6072,6 +6169,17 @@ export interface components {
             number: number;
             /** Reverts To */
             reverts_to: number | null;
+        };
+        /**
+         * RemoveIn
+         * @description Whether it is taken out of the lists of others too: columns of views, rights of roles, entries of the menu.
+         */
+        RemoveIn: {
+            /**
+             * Take Out
+             * @default false
+             */
+            take_out: boolean;
         };
         /**
          * ResetIn
@@ -6400,6 +6508,14 @@ export interface components {
             name: string;
         };
         /**
+         * TakeOutIn
+         * @description The field or the option.
+         */
+        TakeOutIn: {
+            /** Part */
+            part: string;
+        };
+        /**
          * TargetOut
          * @description The form a reference points to.
          */
@@ -6550,11 +6666,17 @@ export interface components {
         };
         /**
          * UseOut
-         * @description One place that names a definition, or a part of it.
+         * @description One place that names a definition, or a part of it. `draft`: so far it does in a draft only; `drop` leads to what
+         *     can be taken out there along with it.
          */
         UseOut: {
             /** App */
             app: string;
+            app_label: components["schemas"]["LabelOut"];
+            /** Draft */
+            draft: boolean;
+            /** Drop */
+            drop: string | null;
             /** Kind */
             kind: string;
             label: components["schemas"]["LabelOut"];
@@ -6565,6 +6687,16 @@ export interface components {
             /** Path */
             path: string;
             where: components["schemas"]["LabelOut"];
+        };
+        /**
+         * UsesOut
+         * @description Every place, and what else hangs on it.
+         */
+        UsesOut: {
+            /** Hanging */
+            hanging: components["schemas"]["HangingOut"][];
+            /** Items */
+            items: components["schemas"]["UseOut"][];
         };
         /**
          * ValueOut
@@ -7285,17 +7417,90 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RemoveIn"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    take_out_api_apps__app__definitions__kind___name__take_out_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description form, view, option_set, role or app */
+                kind: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7338,7 +7543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listing_UseOut_"];
+                    "application/json": components["schemas"]["UsesOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -7892,6 +8097,58 @@ export interface operations {
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    put_back_api_apps__app__definitions_put_back_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-"""Definitions of an app: drafts with revisions, checking, versions, where-used."""
+"""Definitions of an app: drafts with revisions, checking, versions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ from engine.database.session import ReadSession
 from engine.definitions import history
 from engine.definitions.drafts import DRAFT_STALE, DraftView
 from engine.definitions.service import Definitions
-from engine.definitions.uses import where_used
 from engine.errors import Conflict, Invalid, NotFound, PreconditionRequired
 from engine.identity import names
 from engine.problems import Language
@@ -98,18 +97,6 @@ class ChangesOut(Out):
     changes: list[ChangeOut]
 
 
-class UseOut(Out):
-    """One place that names a definition, or a part of it."""
-
-    app: str
-    kind: str
-    name: str
-    label: LabelOut
-    path: str
-    part: str | None
-    where: LabelOut
-
-
 @router.get("", responses=responses(NotFound), openapi_extra=READS)
 async def list_definitions(
     app: AppName, session: Reading, building: Building, kind: Annotated[str | None, Query(max_length=48)] = None
@@ -173,15 +160,6 @@ async def discard_draft(
     return Response(status_code=204)
 
 
-@router.post("/{kind}/{name}/remove", status_code=204, responses=responses(NotFound), openapi_extra=ACT)
-async def remove_definition(
-    app: AppName, kind: KindName, name: DefinitionName, session: Transaction, actor: CurrentActor, building: Building
-) -> Response:
-    """Have the next publication take the definition away; its records are kept."""
-    await building.drafts.remove(session, actor, app, kind, name)
-    return Response(status_code=204)
-
-
 @router.post("/{kind}/{name}/check", responses=responses(NotFound, Invalid), openapi_extra=READS)
 async def check_definition(
     app: AppName,
@@ -234,33 +212,6 @@ async def compare_versions(
     view = await building.drafts.get(session, app, kind, name)
     changes = await history.compare(session, building.overlays, view.source, a, b)
     return await with_names(request, ChangesOut(changes=[change_out(each) for each in changes]))
-
-
-@router.get("/{kind}/{name}/uses", responses=responses(NotFound), openapi_extra=READS)
-async def list_uses(
-    app: AppName,
-    kind: KindName,
-    name: DefinitionName,
-    session: Reading,
-    building: Building,
-    part: Annotated[str | None, Query(max_length=64)] = None,
-) -> Listing[UseOut]:
-    """Where it is used, in this app's drafts and in every installed app; `part` asks for one field or option."""
-    found = await where_used(session, building.overlays, building.drafts, app, kind, name, part)
-    return Listing(
-        items=[
-            UseOut(
-                app=each.app,
-                kind=each.kind,
-                name=each.name,
-                label=label_out(each.label),
-                path=each.path,
-                part=each.part,
-                where=label_out(each.where),
-            )
-            for each in found
-        ]
-    )
 
 
 async def _answer(session: ReadSession, view: DraftView, language: Language, response: Response) -> DraftOut:

@@ -33,4 +33,5 @@ APP = DefinitionKind(
     references=references,
     compile=compile_app,
     plan=plan,
+    lists=("/menu/*|/view", "/menu/*|/form"),
 )

@@ -51,4 +51,5 @@ ROLE = DefinitionKind(
     compile=compile_role,
     plan=plan,
     expressions=expressions,
+    lists=("/grants/*|/form", "/grants/*/fields/*|/field", "/deny/*|/form", "/deny/*/fields/*|/field"),
 )

@@ -6,6 +6,7 @@ from engine.kinds import DefinitionKind, Scope, Step
 from engine.rules.decisions.cases import run_case
 from engine.rules.decisions.check import check
 from engine.rules.decisions.compile import compile_decision
+from engine.rules.decisions.mentions import mentions
 from engine.rules.decisions.model import Decision
 from engine.rules.decisions.places import places
 from engine.rules.decisions.references import expressions, references
@@ -27,4 +28,5 @@ DECISION = DefinitionKind(
     run_case=run_case,
     expressions=expressions,
     places=places,
+    mentions=mentions,
 )

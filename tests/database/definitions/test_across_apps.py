@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.definitions.uses import where_used
+from engine.definitions.uses import asked_for, where_used
 from engine.errors import Invalid
 from tests.database.definitions.conftest import ADA, Make, Workplace, field, form, label, view
 
@@ -98,8 +98,10 @@ async def test_where_used_looks_into_every_installed_app(user: Workplace, bank: 
     await bank.draft(view("all", "customer", "name"))
     parts = bank.parts
     async with bank.database.reading() as session:
-        found = await where_used(session, parts.overlays, parts.drafts, bank.app, "form", "customer")
-        of_name = await where_used(session, parts.overlays, parts.drafts, bank.app, "form", "customer", "name")
+        asked = await asked_for(session, parts.drafts, bank.app, "form", "customer")
+        named = await asked_for(session, parts.drafts, bank.app, "form", "customer", "name")
+        found = await where_used(session, parts.overlays, asked)
+        of_name = await where_used(session, parts.overlays, named)
     assert [(each.app, each.kind, each.name, each.path) for each in found] == [
         (bank.app, "view", "all", "/form"),
         (bank.app, "view", "all", "/columns/0"),

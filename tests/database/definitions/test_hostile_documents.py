@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engine.definitions.uses import where_used
+from engine.definitions.uses import asked_for, where_used
 from engine.errors import LangqiaoError
 from tests.database.definitions.conftest import ADA, Workplace, field, form, label, view
 
@@ -100,9 +100,8 @@ async def test_no_document_breaks_the_pages_of_its_builder(workplace: Workplace,
             assert all(each.sentence["zh"] for change in proposal.changes for each in change.changes)
             assert all(str(each.as_json(ADA.language)) for each in proposal.problems)
             try:
-                await where_used(
-                    session, workplace.parts.overlays, workplace.parts.drafts, workplace.app, "form", "loan"
-                )
+                asked = await asked_for(session, workplace.parts.drafts, workplace.app, "form", "loan")
+                await where_used(session, workplace.parts.overlays, asked)
             except LangqiaoError:
                 continue
     assert kept > 10

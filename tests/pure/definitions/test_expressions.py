@@ -229,6 +229,7 @@ def test_a_field_read_by_an_expression_is_used_there() -> None:
     complaint = in_care(landscape, "form")
     used = [(each.kind, each.path, each.part) for each in uses_of(landscape, complaint, "amount")]
     assert used == [
+        ("form", "/checks/0/at", "amount"),
         ("form", "/fields/2/visible_if", "amount"),
         ("form", "/checks/0/fails_if", "amount"),
         *(("probe", f"/holds/{at}", "amount") for at in range(6)),
