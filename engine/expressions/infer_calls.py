@@ -213,7 +213,7 @@ def _warn(inference: Inference, name: str, node: ast.Call) -> None:
             of = types.get(id(base), Typed(ANY)).type
             record = of.of if isinstance(of, ListOf) else None
             found = inference.around.member(record, member) if isinstance(record, Record) else None
-            if found is not None and found.typed.nullable:
+            if found is not None and found.typed.nullable and not found.is_filled:
                 inference.facts.wrong(SKIPS_NULL, node.span, name=name)
 
 

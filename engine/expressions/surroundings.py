@@ -16,7 +16,8 @@ class Member:
     """A field of a record, or a value handed in, under its present name and label.
 
     `uid` is what a stored tree keeps. `is_stored` says it is a column (not worked out when read),
-    `is_encrypted` that the column says no more than whether two values are equal.
+    `is_encrypted` that the column says no more than whether two values are equal; `is_filled` that no record is saved
+    without a value, though older ones may lack it.
     """
 
     uid: str
@@ -25,6 +26,7 @@ class Member:
     typed: Typed
     is_stored: bool = True
     is_encrypted: bool = False
+    is_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,19 @@ class ColumnShape(Protocol):
         """As written; the type's own model reads them."""
         ...
 
+    @property
+    def required(self) -> bool:
+        """Nobody saves a record, or a row, without it."""
+        ...
+
 
 class FieldShape(ColumnShape, Protocol):
     """A field of a form."""
+
+    @property
+    def visible_if(self) -> str | None:
+        """When it is shown; what is hidden need not be filled in."""
+        ...
 
     @property
     def sensitivity(self) -> str:

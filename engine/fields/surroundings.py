@@ -135,7 +135,7 @@ class FormSurroundings:
             columns = next((each.fields for each in shape.fields if (each.type, each.name) == (TABLE, table)), ())
             for column in columns:
                 of = type_of_field(column, reference.app, self.scope)
-                yield Member(column.uid, column.name, column.label, Typed(of))
+                yield Member(column.uid, column.name, column.label, Typed(of), is_filled=column.required)
             return
         for each in shape.fields:
             if each.type == TABLE:
@@ -143,7 +143,8 @@ class FormSurroundings:
                 yield Member(each.uid, each.name, each.label, Typed(rows, nullable=False))
                 continue
             typed = Typed(type_of_field(each, reference.app, self.scope))
-            yield Member(each.uid, each.name, each.label, typed, is_encrypted=is_encrypted(each))
+            is_filled = each.required and each.visible_if is None
+            yield Member(each.uid, each.name, each.label, typed, is_encrypted=is_encrypted(each), is_filled=is_filled)
         for system in SYSTEM_FIELDS.values():
             typed = Typed(SIMPLE_TYPES[system.type], nullable=system.name not in NEVER_EMPTY)
             yield Member(system.name, system.name, system.label, typed)
