@@ -43,18 +43,13 @@ from engine.records.schema.recipe import Recipe
 
 BATCH = 500
 """Rows filled at a time: whoever writes one of them waits for all of them."""
-SAMPLES = 5
 
 UNCONVERTIBLE = Code(
-    "values_do_not_fit",
-    zh="字段“{field}”改为新类型后，有 {count} 条记录的值放不下，例如 {samples}",
-    en="{count} records hold values of the field '{field}' that the new type has no place for, such as {samples}",
-)
-UNCONVERTIBLE_SECRET = Code(
     "values_do_not_fit",
     zh="字段“{field}”改为新类型后，有 {count} 条记录的值放不下",
     en="{count} records hold values of the field '{field}' that the new type has no place for",
 )
+"""Which they are is for who may see the records, in the look before publishing: a builder need not."""
 
 
 async def convert(database: Database, step: ChangeColumn, work: Work) -> None:
@@ -103,11 +98,7 @@ async def left_behind(session: ReadSession, conversion: Conversion, work: Work) 
         return None
     count = await session.raw.fetchval(f"select count(*) {where}")
     label = work.labels.get(conversion.field, {"zh": conversion.field, "en": conversion.field})
-    if conversion.field in work.secret:
-        return UNCONVERTIBLE_SECRET.at("", field=label, count=count)
-    old = quoted(conversion.old.name)
-    rows = await session.raw.fetch(f"select distinct left({old}::text, 40) {where} limit {SAMPLES}")
-    return UNCONVERTIBLE.at("", field=label, count=count, samples=[row[0] for row in rows])
+    return UNCONVERTIBLE.at("", field=label, count=count)
 
 
 async def _begun(database: Database, step: ChangeColumn, work: Work) -> Conversion:

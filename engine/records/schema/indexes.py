@@ -11,7 +11,7 @@ from engine.database.session import Database, ReadSession, Session
 from engine.definitions.steps import Work
 from engine.definitions.tables import physical_index, physical_key
 from engine.errors import Invalid
-from engine.problems import Code, Problem
+from engine.problems import Code
 from engine.records.schema.brief import briefly, patiently
 from engine.records.schema.catalogue import (
     INVALID,
@@ -38,18 +38,13 @@ OF_TEXT = {
 }
 """Indexes on what the database makes of a text: what it is found by, and its place in the order of pinyin."""
 ON_DELETE = {"restrict": "restrict", "clear": "set null", "cascade": "cascade"}
-SAMPLES = 5
 
 DUPLICATES = Code(
-    "values_not_unique",
-    zh="“{field}”不能设为不允许重复：已有 {count} 个值出现多次，例如 {samples}",
-    en="'{field}' cannot be made unique: {count} values occur more than once, such as {samples}",
-)
-DUPLICATES_SECRET = Code(
     "values_not_unique",
     zh="“{field}”不能设为不允许重复：已有 {count} 个值出现多次",
     en="'{field}' cannot be made unique: {count} values occur more than once",
 )
+"""Which they are is for who may see the records, in the look before publishing: a builder need not."""
 NO_TARGET = Code(
     "values_without_target",
     zh="“{field}”里有 {count} 条记录指向不存在的记录",
@@ -212,21 +207,13 @@ async def _refuse_duplicates(
     listed = ", ".join(quoted(column) for column in columns)
     present = " and ".join(f"{quoted(column)} is not null" for column in columns)
     groups = (
-        f"select {listed}, count(*) as times from {table.sql} where deleted_at is null and {present}"
+        f"select {listed} from {table.sql} where deleted_at is null and {present}"
         f" group by {listed} having count(*) > 1"
     )
     count = await session.raw.fetchval(f"select count(*) from ({groups}) doubled")
     if not count:
         return
-    label = _label(work, step.name)
-    problem: Problem
-    if work.secret.intersection(step.fields):
-        problem = DUPLICATES_SECRET.at("", field=label, count=count)
-    else:
-        shown = " || ' / ' || ".join(f"left({quoted(column)}::text, 40)" for column in columns)
-        rows = await session.raw.fetch(f"select {shown} from ({groups}) doubled order by times desc limit {SAMPLES}")
-        problem = DUPLICATES.at("", field=label, count=count, samples=[row[0] for row in rows])
-    raise Invalid([problem])
+    raise Invalid([DUPLICATES.at("", field=_label(work, step.name), count=count)])
 
 
 async def _note(

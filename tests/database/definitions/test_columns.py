@@ -23,7 +23,7 @@ async def test_a_unique_field_refuses_a_second_value_once_published(workplace: W
         await workplace.insert("loan", number="1")
 
 
-async def test_duplicates_stop_the_publication_and_are_named(workplace: Workplace) -> None:
+async def test_duplicates_stop_the_publication_and_are_counted(workplace: Workplace) -> None:
     await workplace.draft(form("loan", field("number", zh="编号")))
     await workplace.publish()
     for number in ("1", "1", "2", "2", "3"):
@@ -34,7 +34,8 @@ async def test_duplicates_stop_the_publication_and_are_named(workplace: Workplac
         await workplace.publish()
     [problem] = refused.value.problems
     assert problem.code.name == "values_not_unique"
-    assert (problem.params["count"], sorted(problem.params["samples"])) == (2, ["1", "2"])
+    assert problem.params.keys() == {"field", "count"}, "no value of a record: a builder need not see any"
+    assert problem.params["count"] == 2
     assert (await workplace.refreshed()).release(workplace.app) == 1
     assert await standing(workplace, "loan") == before, "nothing of the failed publication binds writers"
     assert (await workplace.get("form", "loan")).state == "changed", "the draft is still there"
