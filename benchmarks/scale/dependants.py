@@ -23,6 +23,8 @@ LEAST = 5.0
 OTHERS = 1.5
 ROUNDS = 30
 READERS = 4
+CALM = 5.0
+"""Seconds before, and as many after: what else the machine does comes and goes."""
 PATIENCE = 6_000
 """Tenths of a second."""
 PRODUCTS = f"{FORMS}/product/records"
@@ -78,7 +80,7 @@ async def dependants(report: Report, scale: Scale, clerk: Browser, rows: int) ->
         title = f"changing what {rows:,} records follow / a plain update"
         report.ratio(title, mine, other, WRITER, detail)
     await _all_done(scale, one)  # the server of `clerk` has a worker
-    calm = await _read_while(clerk, asyncio.sleep(5))
+    calm = await _read_while(clerk, asyncio.sleep(CALM))
     watch = clerk.watch()
     await one.change_rate(clerk)
     busy = await _read_while(clerk, _all_done(scale, one))
@@ -86,9 +88,10 @@ async def dependants(report: Report, scale: Scale, clerk: Browser, rows: int) ->
     gate = max(SECONDS * rows / 100_000, LEAST)
     detail = f"{spent}, {len(busy)} reads meanwhile; {load()}"
     report.limit(f"until all {rows:,} of them have it", spent.wall, gate, "s", detail)
+    calm += await _read_while(clerk, asyncio.sleep(CALM))
     mine, other = _p95(busy), _p95(calm)
     detail = f"{1000 * mine:.1f} ms | {1000 * other:.1f} ms; {load()}"
-    report.ratio("p95 of others meanwhile / before", mine, other, OTHERS, detail)
+    report.ratio("p95 of others meanwhile / before and after", mine, other, OTHERS, detail)
 
 
 async def _all_done(scale: Scale, product: Product) -> None:

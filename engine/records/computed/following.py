@@ -85,9 +85,10 @@ async def follow_values(
     session: Session, live: Any, entity: Entity, changed: Mapping[str, Sequence[UUID]], *, now: datetime
 ) -> None:
     """Bring up to date what follows from values that were worked out anew, by field uid."""
+    if not any(changed.values()) or not dependence(live).of.get(entity.uid):
+        return
     records = sorted({each for ids in changed.values() for each in ids})
-    if records:
-        await _Following(session, live, now).others(Wrote(entity, records, frozenset(changed)))
+    await _Following(session, live, now).others(Wrote(entity, records, frozenset(changed)))
 
 
 async def renew(

@@ -1,6 +1,6 @@
 """How much is done at once and how long the rest after it, by what the pieces before took. Pure.
 
-A piece holds its records for about a tenth of a second: as long does somebody wait at most who writes one of them. What
+A piece holds its records for about a twentieth of a second: as long does somebody wait at most who writes one of them. What
 a record took where nobody else was at work is remembered; where it takes longer by now, others are at work, and the
 rest is longer.
 """
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 FIRST = 500
 LEAST = 100
-LARGEST = 4_000
-AIM = 0.1
+LARGEST = 2_000
+AIM = 0.05
 """Seconds of a piece."""
 LONGEST_REST = 1.0
 FORGETS = 1.02

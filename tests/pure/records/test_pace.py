@@ -7,7 +7,7 @@ import pytest
 from engine.records.computed.pace import AIM, FIRST, LARGEST, LEAST, LONGEST_REST, Pace
 
 
-def test_pieces_grow_until_they_take_a_tenth_of_a_second() -> None:
+def test_pieces_grow_until_they_take_a_twentieth_of_a_second() -> None:
     pace = Pace()
     sizes = [pace.size]
     for _ in range(5):
