@@ -1,8 +1,8 @@
 """How much is done at once and how long the rest after it, by what the pieces before took. Pure.
 
-A piece holds its records for about a twentieth of a second: as long does somebody wait at most who writes one of them. What
-a record took where nobody else was at work is remembered; where it takes longer by now, others are at work, and the
-rest is longer.
+A piece holds its records for about a twentieth of a second: as long does somebody wait at most who writes one of them.
+What a record took where nobody else was at work is remembered; where it takes longer by now, others are at work, and
+the rest is longer.
 """
 
 from __future__ import annotations
