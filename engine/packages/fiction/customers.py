@@ -95,7 +95,18 @@ def interactions(dice: Dice, made: list[Customer]) -> list[Row]:
                     },
                 }
             )
+    for row in rows:
+        row["values"] |= _came_of(Dice(f"{row['ref']} outcome"), row["values"])
     return rows
+
+
+def _came_of(dice: Dice, values: Row) -> Row:
+    """What came of a contact; by dice of its own, so that all else stays as it was."""
+    if "next_contact_on" in values:
+        return {"outcome": dice.weighted([("considering", 0.6), ("interested", 0.4)])}
+    if values["channel"] in ("phone", "wecom", "sms") and dice.chance(0.1):
+        return {"outcome": "unreached"}
+    return {"outcome": dice.weighted([("settled", 0.7), ("declined", 0.3)])} if dice.chance(0.8) else {}
 
 
 def _customer(dice: Dice, ref: str, desk: Desk, level: str, someone: Person, held: list[Row]) -> Row:
