@@ -48,6 +48,7 @@ from engine.records.exchange.steps import Importing
 from engine.records.merging import working as merging
 from engine.records.schema.executor import SchemaExecutor
 from engine.records.schema.leftovers import drop_left_columns
+from engine.records.speed import making, watch
 from engine.rules.decisions.kind import DECISION
 from engine.secrets import keys
 from engine.settings import Profile, Settings
@@ -79,6 +80,10 @@ def compose(settings: Settings, database: Database, *, clock: Clock | None = Non
     platform.parts["handlers"].add(steps.KIND, importing_jobs.work, attempts=steps.ATTEMPTS)
     bulk_jobs = bulk_steps.Bulk(database, platform.live, ticking)
     platform.parts["handlers"].add(bulk_steps.KIND, bulk_jobs.work, attempts=bulk_steps.ATTEMPTS)
+    list_indexes = making.Making(database, platform.live, ticking, platform.parts["queue"])
+    platform.parts["handlers"].add(making.KIND, list_indexes.work, attempts=making.ATTEMPTS)
+    platform.parts["list_indexes"] = list_indexes
+    platform.parts["watch"] = watch.watch(database, settings.slow_list)
     platform.parts["worker"] = Background(platform)
     return platform
 
@@ -142,6 +147,9 @@ async def following(platform: Platform) -> AsyncIterator[None]:
             tasks = [
                 asyncio.create_task(platform.live.watch(platform.database), name="releases"),
                 asyncio.create_task(_follow_clock(platform, told), name="business clock"),
+                asyncio.create_task(
+                    platform.parts["watch"].follow(platform.database, platform.clock), name="slow lists"
+                ),
             ]
             try:
                 yield
@@ -194,7 +202,8 @@ class Background:
             concurrency=platform.settings.workers,
         )
         async with following(platform), asyncio.TaskGroup() as group:
-            group.create_task(perform([*duties(platform), sealing(platform), *merges(platform)], stop), name="duties")
+            every = [*duties(platform), sealing(platform), *merges(platform), *list_indexes(platform)]
+            group.create_task(perform(every, stop), name="duties")
             group.create_task(worker.run(stop), name="jobs")
 
 
@@ -210,6 +219,15 @@ def merges(platform: Platform) -> list[Duty]:
     return [
         Duty("bring merged options together", 1, merging.Merging(database, live, clock).perform),
         Duty("forget merges", 3600, lambda: database.run(lambda session: merging.forget_old(session, clock))),
+    ]
+
+
+def list_indexes(platform: Platform) -> list[Duty]:
+    """Keeping the indexes made for lists on what is live, and forgetting lists nobody looks at."""
+    database, clock = platform.database, platform.clock
+    return [
+        Duty("keep indexes of lists", 15, platform.parts["list_indexes"].keep_up),
+        Duty("forget slow lists", 3600, lambda: watch.forget(database, clock)),
     ]
 
 

@@ -76,6 +76,9 @@ class Settings(BaseSettings):
     password_policy: PasswordPolicy = PasswordPolicy.MLPS3
     """Which passwords may be chosen: `mlps3` (8 characters of three classes) or `asvs` (12, no classes)."""
 
+    slow_list: int = Field(
+        500, ge=1, description="milliseconds from which on a list is slow, and an index for it is looked for"
+    )
     max_body: int = Field(1024 * 1024, ge=1024, description="bytes of a request body")
 
     files: Path | None = None

@@ -4,7 +4,9 @@ kept."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -31,6 +33,9 @@ from engine.records.matching import Matching, read_matching
 from engine.records.projection import ID, Projection, Row
 from engine.records.readable import Readable
 from engine.records.sealing import opened_row
+from engine.records.speed.listed import listed, shape_asked
+from engine.records.speed.shape import Shape
+from engine.records.speed.watch import Listed, Timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,12 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     many = reading.counted is not None and lately.holds(list_)
     if many:
         reading = _kept.get((*key, "uncounted"), lambda: make(count=False))
-    rows = await _rows(caller, reading, values)
+    with (
+        nullcontext()
+        if wanted.bin
+        else Timed(caller.session, key, partial(listed, caller, lens, found, matching, keys))
+    ):
+        rows = await _rows(caller, reading, values)
     more, rows = len(rows) > limit, rows[:limit]
     if place is None and not more:
         counted = len(rows), True
@@ -140,6 +150,22 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
         following = paging.cursor(bound_to, Place(tuple(last[each] for each in reading.keys), counted))
     items = await as_records(caller, lens, reading.projection, rows)
     return {"items": items, "next": following, "count": counting.as_json(counted)}
+
+
+def asked_for(caller: Caller, app: str, form: str, wanted: Wanted) -> tuple[Lens, Listed]:
+    """Which list that would be, to look at what would make it faster."""
+    lens = caller.lens(app, form)
+    lens.need(Action.READ)
+    found = lens.readable()
+    matching, keys, _ = _read(caller, lens, found, wanted)
+    return lens, listed(caller, lens, found, matching, keys)
+
+
+def shape_of_asked(caller: Caller, app: str, form: str, wanted: Wanted) -> Shape:
+    """The shape of that list alone."""
+    lens = caller.lens(app, form)
+    matching, keys, _ = _read(caller, lens, lens.readable(), wanted)
+    return shape_asked(lens, matching, keys)
 
 
 def _read(

@@ -1599,6 +1599,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/list_indexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Index
+         * @description Have the proposed index made, beside whoever works. It is tried once more before.
+         */
+        post: operations["make_index_api_apps__app__list_indexes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/list_indexes/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop Index
+         * @description Have an index dropped that was made for a list.
+         */
+        delete: operations["drop_index_api_apps__app__list_indexes__index__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/list_speed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Speed
+         * @description Lists of the app that take long, and the indexes made for lists.
+         */
+        get: operations["list_speed_api_apps__app__list_speed_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/list_speed/{slow}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Propose
+         * @description What would make a slow list faster, tried on a sample of the records. Nothing is made.
+         */
+        get: operations["propose_api_apps__app__list_speed__slow__proposal_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{app}/list_speed/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description The same for a list that is about to be kept as a view, seen with the caller's rights. What would help is kept
+         *     among the lists, so that it can be made.
+         */
+        post: operations["ask_api_apps__app__list_speed_ask_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/publications": {
         parameters: {
             query?: never;
@@ -3942,6 +4043,37 @@ export interface components {
             problems: components["schemas"]["ProblemOut"][];
         };
         /**
+         * FormOut
+         * @description A live form.
+         */
+        engine__api__form_shapes__FormOut: {
+            /** App */
+            app: string;
+            description: components["schemas"]["LabelOut"] | null;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            label: components["schemas"]["LabelOut"];
+            /** Layout */
+            layout: components["schemas"]["SectionOut"][];
+            linkage: components["schemas"]["LinkageOut"] | null;
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: components["schemas"]["PageOut"][];
+            /**
+             * Pages As
+             * @enum {string}
+             */
+            pages_as: "tabs" | "steps";
+            /** Release */
+            release: number;
+            rights: components["schemas"]["FormRightsOut"];
+            /** System Fields */
+            system_fields: components["schemas"]["engine__api__form_shapes__SystemFieldOut"][];
+            /** Title Field */
+            title_field: string | null;
+        };
+        /**
          * OptionOut
          * @description One option of a choice.
          */
@@ -4009,6 +4141,28 @@ export interface components {
             } | null;
         };
         /**
+         * FormOut
+         * @description A form by name and label.
+         */
+        engine__api__routes__list_speed__FormOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * ProposalOut
+         * @description The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
+         *     form has changed since.
+         */
+        engine__api__routes__list_speed__ProposalOut: {
+            says: components["schemas"]["LabelOut"] | null;
+            /** Slow */
+            slow: string | null;
+            trial: components["schemas"]["TrialOut"] | null;
+            /** Why Not */
+            why_not: ("few" | "served" | "no" | "changed") | null;
+        };
+        /**
          * ReasonOut
          * @description One grant or denial; `holds` is null where it depends on the record and none was named, `unknown` where the rule
          *     is neither true nor false of it and the asker sees all it looks at.
@@ -4033,6 +4187,18 @@ export interface components {
             values: components["schemas"]["RuleValueOut"][];
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
+         * ProposalOut
+         * @description What publishing all drafts would do.
+         */
+        engine__api__routes__publications__ProposalOut: {
+            /** Changes */
+            changes: components["schemas"]["DefinitionChangeOut"][];
+            /** Needs Approval */
+            needs_approval: boolean;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
         };
         /**
          * HitOut
@@ -4364,37 +4530,6 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Members */
             members: components["schemas"]["MemberOut"][];
-        };
-        /**
-         * FormOut
-         * @description A live form.
-         */
-        FormOut: {
-            /** App */
-            app: string;
-            description: components["schemas"]["LabelOut"] | null;
-            /** Fields */
-            fields: components["schemas"]["FieldOut"][];
-            label: components["schemas"]["LabelOut"];
-            /** Layout */
-            layout: components["schemas"]["SectionOut"][];
-            linkage: components["schemas"]["LinkageOut"] | null;
-            /** Name */
-            name: string;
-            /** Pages */
-            pages: components["schemas"]["PageOut"][];
-            /**
-             * Pages As
-             * @enum {string}
-             */
-            pages_as: "tabs" | "steps";
-            /** Release */
-            release: number;
-            rights: components["schemas"]["FormRightsOut"];
-            /** System Fields */
-            system_fields: components["schemas"]["engine__api__form_shapes__SystemFieldOut"][];
-            /** Title Field */
-            title_field: string | null;
         };
         /**
          * FormRightsOut
@@ -4851,6 +4986,25 @@ export interface components {
             items: components["schemas"]["ImportOut"][];
         };
         /**
+         * IndexAskedOut
+         * @description The index that is being made.
+         */
+        IndexAskedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * IndexWishIn
+         * @description The slow list that an index is to be made for.
+         */
+        IndexWishIn: {
+            /** Slow */
+            slow: string;
+        };
+        /**
          * Keeping
          * @description How a computed value is kept.
          * @enum {string}
@@ -4939,6 +5093,43 @@ export interface components {
             referred: components["schemas"]["ReferredFieldOut"][];
             /** Schema */
             schema_: number;
+        };
+        /**
+         * ListIndexOut
+         * @description An index made for a list. `progress` is in per cent while it is built and the database says; `before` and `after`
+         *     are the times of its list without and with it.
+         */
+        ListIndexOut: {
+            after: components["schemas"]["TimesOut"] | null;
+            before: components["schemas"]["TimesOut"] | null;
+            /** Bytes */
+            bytes: number | null;
+            form: components["schemas"]["engine__api__routes__list_speed__FormOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Unused */
+            is_unused: boolean;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            made_by: components["schemas"]["RefOut"];
+            /** Progress */
+            progress: number | null;
+            reason: components["schemas"]["LabelOut"] | null;
+            says: components["schemas"]["LabelOut"];
+            /** Scans */
+            scans: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "building" | "ready" | "failed" | "dropping" | "gone";
+            trial: components["schemas"]["TrialOut"];
         };
         /** Listing[AppOut] */
         Listing_AppOut_: {
@@ -5039,6 +5230,32 @@ export interface components {
         Listing_ViewListedOut_: {
             /** Items */
             items: components["schemas"]["ViewListedOut"][];
+        };
+        /**
+         * ListSpeedOut
+         * @description The slow lists of an app and the indexes made for its lists; a list is slow from so many milliseconds on.
+         */
+        ListSpeedOut: {
+            /** Indexes */
+            indexes: components["schemas"]["ListIndexOut"][];
+            /** Lists */
+            lists: components["schemas"]["SlowListOut"][];
+            /** Threshold */
+            threshold: number;
+        };
+        /**
+         * ListWishIn
+         * @description A list as `records/query` asks for it.
+         */
+        ListWishIn: {
+            /** Filter */
+            filter?: unknown;
+            /** Form */
+            form: string;
+            /** Sort */
+            sort?: string[];
+            /** View */
+            view?: string | null;
         };
         /**
          * LiveOut
@@ -5775,18 +5992,6 @@ export interface components {
             severity: string;
         };
         /**
-         * ProposalOut
-         * @description What publishing all drafts would do.
-         */
-        ProposalOut: {
-            /** Changes */
-            changes: components["schemas"]["DefinitionChangeOut"][];
-            /** Needs Approval */
-            needs_approval: boolean;
-            /** Problems */
-            problems: components["schemas"]["ProblemOut"][];
-        };
-        /**
          * PublicationOut
          * @description One act of publishing and how far it came.
          */
@@ -6463,6 +6668,30 @@ export interface components {
             items: components["schemas"]["SheetFieldOut"][];
         };
         /**
+         * SlowListOut
+         * @description A list that took long; `index` is the one made for it.
+         */
+        SlowListOut: {
+            form: components["schemas"]["engine__api__routes__list_speed__FormOut"];
+            /** Id */
+            id: string;
+            /** Index */
+            index: string | null;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            says: components["schemas"]["LabelOut"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            times: components["schemas"]["TimesOut"];
+            views: components["schemas"]["ViewsOut"];
+        };
+        /**
          * StepOut
          * @description A step of preparing, as it is told.
          */
@@ -6527,6 +6756,21 @@ export interface components {
             label: components["schemas"]["LabelOut"];
         };
         /**
+         * TimesOut
+         * @description How often a list was asked for, how often it was slow, and within how many milliseconds a half and nineteen
+         *     twentieths of the answers came.
+         */
+        TimesOut: {
+            /** Calls */
+            calls: number;
+            /** P50 */
+            p50: number | null;
+            /** P95 */
+            p95: number | null;
+            /** Slow */
+            slow: number;
+        };
+        /**
          * TotalOut
          * @description A total; null where there is nothing to total, or not all records were looked at.
          */
@@ -6537,6 +6781,23 @@ export interface components {
             of: string;
             /** Value */
             value: unknown;
+        };
+        /**
+         * TrialOut
+         * @description What a trial on a sample of the records found: the database's estimate of the list's cost without and with the
+         *     index, and how many bytes the index would take.
+         */
+        TrialOut: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Bytes */
+            bytes: number;
+            /** Records */
+            records: number;
+            /** Sampled */
+            sampled: number;
         };
         /**
          * TypeChangeIn
@@ -6818,6 +7079,18 @@ export interface components {
             sort: string[];
         };
         /**
+         * ViewsOut
+         * @description The views that ask for just this: published ones, those offered or one's own, and how many others keep.
+         */
+        ViewsOut: {
+            /** Offered */
+            offered: string[];
+            /** Private */
+            private: number;
+            /** Published */
+            published: components["schemas"]["LabelOut"][];
+        };
+        /**
          * WhyOut
          * @description One row: whether it matched, and what failed.
          */
@@ -7018,7 +7291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalOut"];
+                    "application/json": components["schemas"]["engine__api__routes__publications__ProposalOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -8367,7 +8640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FormOut"];
+                    "application/json": components["schemas"]["engine__api__form_shapes__FormOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -11875,6 +12148,284 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    make_index_api_apps__app__list_indexes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexWishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexAskedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    drop_index_api_apps__app__list_indexes__index__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexAskedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_speed_api_apps__app__list_speed_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSpeedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    propose_api_apps__app__list_speed__slow__proposal_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                slow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__routes__list_speed__ProposalOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    ask_api_apps__app__list_speed_ask_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListWishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__routes__list_speed__ProposalOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
