@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
-from sqlalchemy.dialects.postgresql import JSON
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
 from sqlalchemy.types import UserDefinedType
 
 from engine.database.metadata import metadata
@@ -72,3 +72,13 @@ audit_seal = Table(
     Column("hash", LargeBinary, nullable=False),
     Column("sealed_at", DateTime(timezone=True), nullable=False),
 )
+
+export_part = Table(
+    "export_part",
+    metadata,
+    Column("export", Text, primary_key=True),  # the code in its watermark
+    Column("part", Integer, primary_key=True),
+    Column("records", ARRAY(Uuid), nullable=False),
+    Index("export_part_records", "records", postgresql_using="gin"),
+)
+"""Which records an export held, so many of them a row; append-only like the trail."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, Text, bindparam, cast, func, literal_column
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -34,6 +35,7 @@ from engine.records.entity import EntityField
 from engine.records.finding import named_by
 from engine.records.layout import record_layout
 from engine.records.lens import Lens
+from engine.records.projection import ID, Row
 from engine.records.readable import Readable
 from engine.records.reading import Reading
 from engine.records.sealing import comparable
@@ -152,9 +154,30 @@ def _way(lens: Lens, field: EntityField, value: str) -> Way | None:
     return "end" if _VISIBLE_END.search(value) else "plain"
 
 
+async def known_as(caller: Caller, lens: Lens, written: Any) -> list[UUID]:
+    """The ids of the records with these values, those in the recycle bin among them, with the eyes of the lens."""
+    if not isinstance(written, Mapping) or not 1 <= len(written) <= MOST_FIELDS:
+        raise Invalid([NOT_VALUES.at(VALUES, most=MOST_FIELDS)])
+    given, problems, _ = _read(lens, written)
+    if problems:
+        raise Invalid(problems)
+    found = [row for deleted in (False, True) for row in (await _rows(caller, lens, given, deleted=deleted))[1]]
+    return [row[ID] for row in found]
+
+
 async def _found(caller: Caller, lens: Lens, given: Sequence[Given]) -> list[dict[str, Any]]:
+    reading, rows = await _rows(caller, lens, given)
+    records = await as_records(caller, lens, reading.projection, rows)
+    _, hint = named_by(lens.readable())
+    return [_item(each, hint, caller) for each in records if _looks_like(each, given)]
+
+
+async def _rows(
+    caller: Caller, lens: Lens, given: Sequence[Given], *, deleted: bool = False
+) -> tuple[Reading, list[Row]]:
     shape = tuple((each.field.uid, each.way) for each in given)
-    reading = _kept.get((lens.key, "recognise", shape), lambda: _statement(lens, given))
+    key = (lens.key, "recognise", shape, deleted)
+    reading = _kept.get(key, lambda: _statement(lens, given, deleted=deleted))
     values: dict[str, Any] = dict(caller.bound(lens))
     for n, each in enumerate(given):
         if each.way == "visible":
@@ -162,14 +185,11 @@ async def _found(caller: Caller, lens: Lens, given: Sequence[Given]) -> list[dic
         else:
             values[f"v{n}"] = comparable(caller.session, each.field, each.value)
             values[f"text{n}"] = each.value
-    rows = await caller.session.raw.fetch(reading.statement.text, *reading.statement.arguments(values))
-    records = await as_records(caller, lens, reading.projection, rows)
-    _, hint = named_by(lens.readable())
-    return [_item(each, hint, caller) for each in records if _looks_like(each, given)]
+    return reading, list(await caller.session.raw.fetch(reading.statement.text, *reading.statement.arguments(values)))
 
 
-def _statement(lens: Lens, given: Sequence[Given]) -> Reading:
-    found = lens.readable()
+def _statement(lens: Lens, given: Sequence[Given], *, deleted: bool) -> Reading:
+    found = lens.readable(deleted=deleted)
     title, hint = named_by(found)
     masked = [each.field for each in given if each.way == "visible"]
     fields = [each for each in found.shown if each in (title, hint, *masked) or each.name == found.entity.title_field]

@@ -5,10 +5,20 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from engine.api.dependencies import Platform
 from engine.app import duties
 from engine.audit.seal import lag
+from engine.settings import Mode, Profile, Settings
 from tests.http.conftest import Bank, Browser, ClientFor
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """With a folder of its own: anchors of another database would say that this one's trail was replaced."""
+    data = tmp_path_factory.mktemp("data")
+    return Settings(mode=Mode.DEMO, profile=Profile.SMALL_BANK, address_attempts=1000, data=data)
 
 
 async def seal(platform: Platform) -> None:

@@ -2021,6 +2021,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trace
+         * @description Who saw a record in clear, unmasked it, opened its files or exported it; what a person saw so; or an export by
+         *     the code in its watermark. A record and a person together are what that person saw of it.
+         */
+        get: operations["trace_api_audit_trace_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/trace/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find
+         * @description The ids of the records somebody is known by: nothing else of them is shown. The trail has that it was asked, of
+         *     which form and by which fields, without the values.
+         */
+        post: operations["find_api_audit_trace_find_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/trace/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms
+         * @description The live forms, and what their records can be found by.
+         */
+        get: operations["forms_api_audit_trace_forms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/verify": {
         parameters: {
             query?: never;
@@ -4111,6 +4173,18 @@ export interface components {
             label: string | null;
         };
         /**
+         * FoundOut
+         * @description Something that is wrong with the trail.
+         */
+        engine__api__routes__audit__FoundOut: {
+            /** Kind */
+            kind: string;
+            /** Message */
+            message: string;
+            /** Seq */
+            seq: number | null;
+        };
+        /**
          * NamedOut
          * @description Something by its name and what people call it.
          */
@@ -4215,6 +4289,14 @@ export interface components {
             ][];
             /** Text */
             text: string;
+        };
+        /**
+         * FoundOut
+         * @description Records with these values, the deleted ones among them, by nothing but their ids.
+         */
+        engine__api__routes__tracing__FoundOut: {
+            /** Records */
+            records: string[];
         };
         /**
          * EntryOut
@@ -4499,6 +4581,20 @@ export interface components {
             sentence: components["schemas"]["LabelOut"] | null;
         };
         /**
+         * FindIn
+         * @description What identifies a record.
+         */
+        FindIn: {
+            /** App */
+            app: string;
+            /** Form */
+            form: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * FixedOut
          * @description A person, a unit or a record that is named by id; the label is null where the caller may not see it.
          */
@@ -4548,18 +4644,6 @@ export interface components {
             transfer: boolean;
             /** Update */
             update: boolean;
-        };
-        /**
-         * FoundOut
-         * @description Something that is wrong with the trail.
-         */
-        FoundOut: {
-            /** Kind */
-            kind: string;
-            /** Message */
-            message: string;
-            /** Seq */
-            seq: number | null;
         };
         /**
          * FoundPersonOut
@@ -5215,6 +5299,11 @@ export interface components {
         Listing_RoleOut_: {
             /** Items */
             items: components["schemas"]["RoleOut"][];
+        };
+        /** Listing[TraceFormOut] */
+        Listing_TraceFormOut_: {
+            /** Items */
+            items: components["schemas"]["TraceFormOut"][];
         };
         /** Listing[UnitOut] */
         Listing_UnitOut_: {
@@ -6783,6 +6872,95 @@ export interface components {
             value: unknown;
         };
         /**
+         * TracedByOut
+         * @description Somebody who saw it: how often, among the newest thousand times, and when last.
+         */
+        TracedByOut: {
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            person: components["schemas"]["RefOut"] | null;
+            /** Times */
+            times: number;
+        };
+        /**
+         * TracedOut
+         * @description One time something was shown or handed out: what was done by whom from where, and how much. `record` is the one
+         *     record it was about; `records` how many there were, where the entry tells.
+         */
+        TracedOut: {
+            /** Acting Post */
+            acting_post: string | null;
+            actor: components["schemas"]["RefOut"] | null;
+            /** Address */
+            address: string | null;
+            /** App */
+            app: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Export */
+            export: string | null;
+            /** Fields */
+            fields: components["schemas"]["TraceFieldOut"][];
+            /** Form */
+            form: string | null;
+            form_label: components["schemas"]["LabelOut"] | null;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["LabelOut"];
+            on_behalf_of: components["schemas"]["RefOut"] | null;
+            /** Reason */
+            reason: string | null;
+            /** Record */
+            record: string | null;
+            /** Records */
+            records: number | null;
+            /** Seq */
+            seq: number;
+            /** Trace Id */
+            trace_id: string | null;
+        };
+        /**
+         * TraceFieldOut
+         * @description A field.
+         */
+        TraceFieldOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * TraceFormOut
+         * @description A form, with the fields its records can be found by.
+         */
+        TraceFormOut: {
+            /** App */
+            app: string;
+            app_label: components["schemas"]["LabelOut"];
+            /** Fields */
+            fields: components["schemas"]["TraceFieldOut"][];
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * TraceOut
+         * @description Times, the newest first; by person on the first page only.
+         */
+        TraceOut: {
+            /** Items */
+            items: components["schemas"]["TracedOut"][];
+            /** Next */
+            next: string | null;
+            /** People */
+            people: components["schemas"]["TracedByOut"][];
+        };
+        /**
          * TrialOut
          * @description What a trial on a sample of the records found: the database's estimate of the list's cost without and with the
          *     index, and how many bytes the index would take.
@@ -6980,7 +7158,7 @@ export interface components {
             /** Ok */
             ok: boolean;
             /** Problems */
-            problems: components["schemas"]["FoundOut"][];
+            problems: components["schemas"]["engine__api__routes__audit__FoundOut"][];
             /** Seals */
             seals: number;
             /** Unsealed */
@@ -13182,6 +13360,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing_KindOut_"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    trace_api_audit_trace_get: {
+        parameters: {
+            query?: {
+                actor?: string | null;
+                after?: string;
+                export?: string;
+                from?: string | null;
+                limit?: number;
+                record?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    find_api_audit_trace_find_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__routes__tracing__FoundOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    forms_api_audit_trace_forms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_TraceFormOut_"];
                 };
             };
             /** @description A problem document */

@@ -104,7 +104,7 @@ async def read_trail(
     limit: PageSize = 50,
 ) -> Page[EntryOut]:
     """Entries, newest first. Kind `record` stands for all kinds that begin with `record.`."""
-    wanted = trail.Wanted(kind, by, app, subject, begin, end, _number(after), limit)
+    wanted = trail.Wanted(kind, by, app, subject, begin, end, number_of(after), limit)
     rows = await trail.page(session, wanted)
     if not after:
         given = {"kind": kind, "actor": str(by) if by else "", "app": app, "subject": subject}
@@ -178,6 +178,8 @@ def _definition_label(row: Row[Any], live: Picture, language: Language) -> str |
         if row.subject_type == "record":
             form = live.definition("form", row.app, row.details["form"])
             return f"{_named(form.model, language)} …{row.subject_id[-6:]}"
+        if row.subject_type == "export":
+            return f"{_named(live.definition('form', row.app, row.details['form']).model, language)} {row.subject_id}"
         if row.subject_type == "app":
             return _named(live.definition("app", row.subject_id, "app").model, language)
         return _named(live.by_uid(row.subject_type, row.subject_id).model, language)
@@ -198,7 +200,8 @@ def _subjects(rows: Sequence[Row[Any]], subject_type: str) -> set[UUID]:
     return found
 
 
-def _number(after: str) -> int | None:
+def number_of(after: str) -> int | None:
+    """The number of an entry that a page goes on below."""
     if not after:
         return None
     mark = mark_of(after)

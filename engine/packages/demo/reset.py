@@ -21,7 +21,7 @@ from engine.settings import Mode
 
 EMPTIED = kind("demo.reset", zh="重置演示银行", en="Demo bank reset")
 
-KEPT = frozenset({"installation", "permission_epoch", "audit_entry", "audit_seal"})
+KEPT = frozenset({"installation", "permission_epoch", "audit_entry", "audit_seal", "export_part"})
 """Tables that outlive a reset. Identities are not restarted: every process must notice that the apps are others now."""
 
 

@@ -22,6 +22,7 @@ from typing import Any, Literal, Protocol
 from engine.audit import service as audit
 from engine.audit.kinds import kind
 from engine.audit.service import Subject
+from engine.audit.tracing import new_code, note_part
 from engine.database.session import Database
 from engine.errors import Invalid, TooMany
 from engine.fields.shapes import SYSTEM_FIELDS
@@ -38,7 +39,7 @@ from engine.records.exchange.workbook_parts import Properties
 from engine.records.layout import record_layout
 from engine.records.lens import Lens
 from engine.records.matching import read_matching
-from engine.records.projection import Projection
+from engine.records.projection import ID, Projection
 from engine.records.readable import Readable
 from engine.records.reading import Wanted
 from engine.records.sending import sensitive_in_clear
@@ -64,8 +65,8 @@ BUSY = Code(
     en="{limit} exports are being written already; try again in a moment",
 )
 SAID = {
-    Language.ZH: "{who} 于 {when} 从“{form}”导出，共 {count} 条记录。仅供本人工作使用，不得外传。",
-    Language.EN: "Exported by {who} at {when} from {form}: {count} records. For their own work only; do not pass on.",
+    Language.ZH: "{who} 于 {when} 从“{form}”导出，共 {count} 条记录，追踪码 {code}。仅供本人工作使用，不得外传。",
+    Language.EN: "Exported by {who} at {when} from {form}: {count} records, code {code}. For their own work only.",
 }
 SHEET = {Language.ZH: "导出说明", Language.EN: "About this export"}
 _writing = 0
@@ -73,8 +74,9 @@ _writing = 0
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A list ready to be written."""
+    """A list ready to be written. Its `code` stands in the file, in the trail and beside the records it holds."""
 
+    code: str
     caller: Caller
     lens: Lens
     statement: Rendered
@@ -116,7 +118,7 @@ async def prepare(caller: Caller, app: str, form: str, wanted: Wanted, to: FileF
     headings = [heading_of(lens.entity, name, caller.language, caller.clock.zone) for name in names]
     began = caller.now()
     values = {**caller.bound(lens), **matching.bound(caller)}
-    export = Export(caller, lens, render(statement), values, projection, headings, to, began)
+    export = Export(new_code(), caller, lens, render(statement), values, projection, headings, to, began)
     await _audit(export, caller, EXPORTED, {"filtered": bool(wanted.filter or wanted.given), **_said_of(export)})
     return export
 
@@ -169,6 +171,8 @@ async def _write(export: Export, database: Database, spool: _Spool) -> None:
                 session, export.caller.actor, export.caller.live, export.caller.clock, export.caller.language
             )
             while rows := await cursor.fetch(AT_ONCE):
+                async with database.reading() as beside:  # it stands where the export breaks off, too
+                    await note_part(beside, export.code, count // AT_ONCE, [row[ID] for row in rows])
                 records = await as_records(inside, export.lens, export.projection, rows, audited=True)
                 await asyncio.to_thread(out.write, records)
                 count += len(rows)
@@ -192,7 +196,7 @@ def _said_of(export: Export) -> dict[str, Any]:
 
 async def _audit(export: Export, caller: Caller, act: Any, details: dict[str, Any]) -> None:
     entity = export.lens.entity
-    subject = Subject("form", entity.uid)
+    subject = Subject("export", export.code)
     await audit.record(caller.session, caller.actor, act, app=entity.app, subject=subject, details=details)
 
 
@@ -200,8 +204,8 @@ def _sentence(export: Export, count: int) -> str:
     """The watermark in words: who, when, of what, how many."""
     language = export.caller.language
     when = export.began.astimezone(export.caller.clock.zone).strftime("%Y-%m-%d %H:%M:%S")
-    label = export.lens.entity.label.as_dict()[language.value]
-    return SAID[language].format(who=export.caller.actor.name, when=when, form=label, count=f"{count:,}")
+    form, who = export.lens.entity.label.as_dict()[language.value], export.caller.actor.name
+    return SAID[language].format(who=who, when=when, form=form, count=f"{count:,}", code=export.code)
 
 
 class _Spool:
