@@ -35,6 +35,18 @@ class Label(BaseModel):
         return {"zh": self.zh, "en": self.en or self.zh}
 
 
+MOST_SAID = 200
+
+
+def sentence(zh: str, en: str) -> Label:
+    """A sentence about what has names, as far as a label goes: the names may be as long as one themselves."""
+    return Label(zh=_shortened(zh), en=_shortened(en))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_SAID else f"{text[: MOST_SAID - 1]}…"
+
+
 def titled(
     zh: str,
     en: str,

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
 from engine.permissions.rights import Clause, denied_by, granted_by, record_rights
 from engine.permissions.row_rule import ALL, RowRule, cut
-from engine.reference import Label
+from engine.reference import Label, sentence
+
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +90,15 @@ def _reason(grant: Grant, action: Action, asked: Asked, held: frozenset[Clause] 
     said = _said(grant, rule, holds, asked, unknown=unknown, denies=denies)
     if asked.field is not None:
         seen, written = _right_words(right, denies=denies)
-        said = Label(
-            zh=f"{said.zh}；字段：{seen.zh}，{written.zh}", en=f"{said.en}; the field: {seen.en}, {written.en}"
-        )
-    told = Label(zh=cut(said.zh, 200), en=cut(said.en, 200))
-    return Reason(grant.role, grant.uid, denies, rule, holds, unknown, right, told)
+        said = sentence(f"{said.zh}；字段：{seen.zh}，{written.zh}", f"{said.en}; the field: {seen.en}, {written.en}")
+    return Reason(grant.role, grant.uid, denies, rule, holds, unknown, right, said)
 
 
 def _said(
     grant: Grant, rule: RowRule | None, holds: bool | None, asked: Asked, *, unknown: bool, denies: bool
 ) -> Label:
-    role = asked.called.get(grant.role, Label(zh=grant.role, en=grant.role))
+    called = asked.called.get(grant.role, Label(zh=grant.role, en=grant.role))
+    role = Label(zh=cut(called.zh, LONGEST_NAME), en=cut(called.en or called.zh, LONGEST_NAME))
     if rule is None:
         return Label(zh=f"角色“{role.zh}”没有提到这个操作", en=f"The role '{role.en}' says nothing of this action")
     verb, rows = ("禁止", "denies") if denies else ("允许", "allows"), rule.sentence
@@ -111,7 +111,7 @@ def _said(
     elif holds is not None and rule != ALL:
         zh += "，这条记录" + ("属于" if holds else "不属于")
         en += ", of which this record " + ("is one" if holds else "is none")
-    return Label(zh=zh, en=en)
+    return sentence(zh, en)
 
 
 def _right_words(right: FieldRight | None, *, denies: bool) -> tuple[Label, Label]:

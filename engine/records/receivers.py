@@ -19,7 +19,7 @@ from engine.permissions.row_rule import SHARED, RowRule
 from engine.problems import Code, Problem
 from engine.records.caller import Caller
 from engine.records.lens import ACTION_LABELS, Lens
-from engine.reference import Label
+from engine.reference import Label, sentence
 
 ONE_RECEIVER = Code("share_one_receiver", zh="请选择一个人员、机构或角色", en="Choose one person, one unit or one role")
 NO_RECEIVER = Code("share_no_receiver", zh="没有这个人员、机构或角色", en="There is no such person, unit or role")
@@ -128,9 +128,9 @@ def _beyond(lens: Lens, before: Rights, shared: Rights, giver: Rights) -> Iterat
         uid, label = field.uid, field.label
         seen, had, own = (each.see.get(uid, See.HIDDEN) for each in (shared, before, giver))
         if seen > max(had, own):
-            yield uid, Label(zh=f"{label.zh}（{SEEN[seen].zh}）", en=f"{label.en} ({SEEN[seen].en})")
+            yield uid, sentence(f"{label.zh}（{SEEN[seen].zh}）", f"{label.en} ({SEEN[seen].en})")
         elif uid in shared.unmask - before.unmask - giver.unmask and own is not See.CLEAR:
-            yield uid, Label(zh=f"{label.zh}（凭理由查看明文）", en=f"{label.en} (in clear for a reason)")
+            yield uid, sentence(f"{label.zh}（凭理由查看明文）", f"{label.en} (in clear for a reason)")
         written, could, may = (each.update.get(uid, Write.NEVER) for each in (shared, before, giver))
         if Action.UPDATE in shared.actions and written > max(could, may):
-            yield f"{uid} write", Label(zh=f"{label.zh}（填写）", en=f"{label.en} (writing)")
+            yield f"{uid} write", sentence(f"{label.zh}（填写）", f"{label.en} (writing)")

@@ -15,9 +15,8 @@ from engine.permissions.roles.compile import NOTHING, CompiledRole, FormGrant
 from engine.permissions.roles.model import RULES
 from engine.permissions.roles.plan import ACTIONS, SEE_WORDS, WRITE_WORDS
 from engine.permissions.row_rule import RowRule, covers
-from engine.reference import Label
+from engine.reference import Label, sentence
 
-LONGEST = 200
 MOST_NAMED = 4
 
 Labels = Mapping[str, Label]
@@ -100,24 +99,15 @@ def _more(old: CompiledRole | None, new: CompiledRole | None, labels: Labels, *,
             continue
         longer = was.until is not None and (entry.until is None or entry.until > was.until)
         if longer:
-            yield _sentence(f"对“{form.zh}”的权限{said.until.zh}", f"rights on '{form.en}' {said.until.en}")
+            yield sentence(f"对“{form.zh}”的权限{said.until.zh}", f"rights on '{form.en}' {said.until.en}")
         narrow = was.grant.after
         if narrow is not None and (entry.grant.after is None or not covers(narrow, entry.grant.after)):
-            yield _sentence(f"对“{form.zh}”：{said.after.zh}", f"'{form.en}': {said.after.en}")
+            yield sentence(f"对“{form.zh}”：{said.after.zh}", f"'{form.en}': {said.after.en}")
     kept = {} if new is None else {each.grant.uid: each for each in new.deny}
     for denial in () if old is None else old.deny:
         if kept.get(denial.grant.uid) != denial:
             form = labels.get(denial.form, Label(zh=denial.form, en=denial.form))
-            yield _sentence(f"对“{form.zh}”：{said.denial.zh}", f"'{form.en}': {said.denial.en}")
-
-
-def _sentence(zh: str, en: str) -> Label:
-    """A sentence about things that may have long names, at most as long as a label."""
-    return Label(zh=_cut(zh), en=_cut(en))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+            yield sentence(f"对“{form.zh}”：{said.denial.zh}", f"'{form.en}': {said.denial.en}")
 
 
 def _actions(had: Sequence[FormGrant], entry: FormGrant, form: Label, said: _Said) -> Iterator[Label]:
@@ -132,7 +122,7 @@ def _actions(had: Sequence[FormGrant], entry: FormGrant, form: Label, said: _Sai
             gained = said is _GAINED
             zh += f"（{'原来' if gained else '现在'}是：{others.zh}）"
             en += f" ({'so far' if gained else 'now'}: {others.en})"
-        yield _sentence(zh, en)
+        yield sentence(zh, en)
 
 
 def _fields(was: Grant | None, entry: FormGrant, labels: Labels, said: _Said) -> Iterator[Label]:
@@ -148,7 +138,7 @@ def _fields(was: Grant | None, entry: FormGrant, labels: Labels, said: _Said) ->
     for key, uids in seen.items():
         named, word = _named(uids, labels), words[key]
         zh = f"{said.may.zh}{word.zh}“{form.zh}”的字段：{named.zh}"
-        yield _sentence(zh, f"{said.may.en} {word.en} of '{form.en}': {named.en}")
+        yield sentence(zh, f"{said.may.en} {word.en} of '{form.en}': {named.en}")
 
 
 def _wider(was: FieldRight, right: FieldRight) -> Iterator[tuple[str, Label]]:
@@ -166,7 +156,7 @@ def _named(uids: Sequence[str], labels: Labels) -> Label:
     told = [labels.get(each, Label(zh=each, en=each)) for each in uids[:MOST_NAMED]]
     more = len(uids) - len(told)
     zh, en = "、".join(each.zh for each in told), ", ".join(each.en for each in told)
-    return _sentence(zh + (f" 等 {len(uids)} 个" if more else ""), en + (f" and {more} more" if more else ""))
+    return sentence(zh + (f" 等 {len(uids)} 个" if more else ""), en + (f" and {more} more" if more else ""))
 
 
 def _rows(rules: Iterable[RowRule]) -> Label:

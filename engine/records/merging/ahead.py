@@ -17,7 +17,7 @@ from engine.records.merging.tables import UNDONE, option_merge
 from engine.records.merging.values import CHOICES
 from engine.records.merging.working import KEPT
 from engine.records.schema.names import qualified, quoted
-from engine.reference import Label, Reference
+from engine.reference import Label, Reference, sentence
 
 MOST_READ = 1_000_000
 SECONDS = 5
@@ -75,7 +75,7 @@ def _drawing(entity: Entity, of: Reference) -> list[tuple[Entity, EntityField, L
 
 def _below(label: Label, column: Label) -> Label:
     of, inner = label.as_dict(), column.as_dict()
-    return Label(zh=f"{of['zh']} › {inner['zh']}", en=f"{of['en']} › {inner['en']}")
+    return sentence(f"{of['zh']} › {inner['zh']}", f"{of['en']} › {inner['en']}")
 
 
 async def _counted(database: Database, entity: Entity, field: EntityField) -> tuple[dict[str, int] | None, bool]:

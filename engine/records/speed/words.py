@@ -10,7 +10,7 @@ from engine.permissions.row_rule import STRUCTURE
 from engine.records.entity import Entity
 from engine.records.speed.keys import SORT, IndexKey
 from engine.records.speed.shape import AMONG, EQUAL, MIXED, Shape
-from engine.reference import Label
+from engine.reference import Label, sentence
 
 NOTHING: Mapping[str, Label] = MappingProxyType({})
 UNKNOWN = Label(zh="…", en="…")
@@ -66,16 +66,16 @@ def _named(entity: Entity | None, field: str) -> Label:
 
 
 def _quoted(label: Label) -> Label:
-    return Label(zh=f"「{label.zh}」", en=f'"{label.en or label.zh}"')
+    return sentence(f"「{label.zh}」", f'"{label.en or label.zh}"')
 
 
 def _way(named: Label, *, down: bool) -> Label:
     zh, en = ("从大到小", "downwards") if down else ("从小到大", "upwards")
-    return Label(zh=f"按{named.zh}{zh}", en=f"{named.en} {en}")
+    return sentence(f"按{named.zh}{zh}", f"{named.en} {en}")
 
 
 def _joined(one: Label, other: Label) -> Label:
-    return Label(zh=f"{one.zh}{other.zh}", en=f"{one.en} {other.en}")
+    return sentence(f"{one.zh}{other.zh}", f"{one.en} {other.en}")
 
 
 def _listed(labels: Iterable[Label]) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from engine.permissions.explain import Asked, explain
 from engine.permissions.rights import Clause, RecordRights
 from engine.permissions.row_rule import ALL, STRUCTURAL, read_rule
 from engine.records.row_rules import MOST_CLAUSES, bits
+from engine.reference import Label
 
 MINE = STRUCTURAL["own"]
 
@@ -111,6 +112,13 @@ def test_an_explanation_names_every_grant_and_whether_it_holds(held: int | None,
     assert [(each.grant, each.rule) for each in found.reasons] == [("g1", None), ("g2", MINE)]
     assert [each.holds for each in found.reasons] == [False, None if held is None else bool(held)]
     assert all(each.sentence.zh and each.sentence.en for each in found.reasons)
+
+
+def test_a_role_with_the_longest_name_is_explained() -> None:
+    longest = Label(zh="长" * 200, en="l" * 200)
+    found = explain(Access((READ_ALL, OWN)), Action.READ, Asked(field="phone", held=1, called={"r": longest}))
+    assert all(len(each.sentence.zh) <= 200 and len(each.sentence.en) <= 200 for each in found.reasons)
+    assert "属于" in found.reasons[1].sentence.zh, "what it says comes through"
 
 
 def test_equal_accesses_share_a_digest_and_others_do_not() -> None:
