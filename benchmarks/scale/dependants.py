@@ -12,6 +12,7 @@ from typing import Any
 import asyncpg
 
 from benchmarks.scale.browser import FORMS, Browser, browser, load
+from benchmarks.scale.others import CALM, OTHERS, p95, read_while
 from benchmarks.scale.reporting import Report
 from benchmarks.scale.seeding import PRODUCT, Scale
 from benchmarks.serving import ours
@@ -20,11 +21,7 @@ WRITER = 2.0
 SECONDS = 30.0
 LEAST = 5.0
 """Of which one may pass until the work begins."""
-OTHERS = 1.5
 ROUNDS = 30
-READERS = 4
-CALM = 5.0
-"""Seconds before, and as many after: what else the machine does comes and goes."""
 PATIENCE = 6_000
 """Tenths of a second."""
 PRODUCTS = f"{FORMS}/product/records"
@@ -80,16 +77,16 @@ async def dependants(report: Report, scale: Scale, clerk: Browser, rows: int) ->
         title = f"changing what {rows:,} records follow / a plain update"
         report.ratio(title, mine, other, WRITER, detail)
     await _all_done(scale, one)  # the server of `clerk` has a worker
-    calm = await _read_while(clerk, asyncio.sleep(CALM))
+    calm = await read_while(clerk, HOLDINGS, asyncio.sleep(CALM))
     watch = clerk.watch()
     await one.change_rate(clerk)
-    busy = await _read_while(clerk, _all_done(scale, one))
+    busy = await read_while(clerk, HOLDINGS, _all_done(scale, one))
     spent = watch.stop()
     gate = max(SECONDS * rows / 100_000, LEAST)
     detail = f"{spent}, {len(busy)} reads meanwhile; {load()}"
     report.limit(f"until all {rows:,} of them have it", spent.wall, gate, "s", detail)
-    calm += await _read_while(clerk, asyncio.sleep(CALM))
-    mine, other = _p95(busy), _p95(calm)
+    calm += await read_while(clerk, HOLDINGS, asyncio.sleep(CALM))
+    mine, other = p95(busy), p95(calm)
     detail = f"{1000 * mine:.1f} ms | {1000 * other:.1f} ms; {load()}"
     report.ratio("p95 of others meanwhile / before and after", mine, other, OTHERS, detail)
 
@@ -108,26 +105,5 @@ async def _all_done(scale: Scale, product: Product) -> None:
         await connection.close()
 
 
-async def _read_while(clerk: Browser, until: Any) -> list[float]:
-    """Seconds of each request of some people who read a list all the time."""
-    seconds: list[float] = []
-    waiting = asyncio.ensure_future(until)
-
-    async def read() -> None:
-        while not waiting.done():
-            began = time.perf_counter()
-            await clerk.send("GET", HOLDINGS, params={"limit": 20})
-            seconds.append(time.perf_counter() - began)
-            await asyncio.sleep(0.05)
-
-    await asyncio.gather(*(read() for _ in range(READERS)))
-    await waiting
-    return seconds
-
-
 def _middle(some: list[float]) -> float:
     return sorted(some)[len(some) // 2]
-
-
-def _p95(some: list[float]) -> float:
-    return sorted(some)[int(len(some) * 0.95)]

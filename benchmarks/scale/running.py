@@ -13,8 +13,10 @@ from benchmarks.scale.export import export
 from benchmarks.scale.importing import importing
 from benchmarks.scale.lists import lists
 from benchmarks.scale.reporting import Report
+from benchmarks.scale.rotating import rotating
 from benchmarks.scale.rows import rows
 from benchmarks.scale.seeding import Scale, seed
+from benchmarks.scale.tables import table
 from benchmarks.serving import ours
 from engine.database.embedded import EmbeddedServer
 
@@ -29,10 +31,12 @@ class Size(NamedTuple):
 Bench = Callable[[Report, Scale, Browser, int], Awaitable[None]]
 BENCHES: Mapping[str, tuple[Bench, Size]] = {
     "rows": (rows, Size(1_000, 1_000)),
+    "table": (table, Size(5_000, 5_000)),
     "bulk": (bulk, Size(5_000, 100_000)),
     "import": (importing, Size(5_000, 100_000)),
     "export": (export, Size(50_000, 1_000_000)),
     "dependants": (dependants, Size(10_000, 100_000)),
+    "rotation": (rotating, Size(10_000, 200_000)),
 }
 LISTS = Size(50_000, 1_000_000)
 NAMES = (*BENCHES, "list")

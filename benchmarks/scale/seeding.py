@@ -1,5 +1,5 @@
 """What the benches at scale work on: an app with accounts, products, holdings and orders, and a clerk who may do all of
-it."""
+it and build it too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from engine.database.installation import claim
 from engine.database.migrations import migrate
 from engine.database.session import Database
 from engine.identity import organisation, people, posts, roles
-from engine.identity.actor import SYSTEM
+from engine.identity.actor import SYSTEM, PlatformRole
 from engine.identity.roles import Holding
 from engine.packages.folder import read_folder
 from engine.packages.install import Installer
@@ -106,8 +106,8 @@ async def seed(url: str) -> Scale:
                 session, SYSTEM, clock, login=CLERK, name=CLERK, password=PASSWORD, must_change_password=False
             )
             await posts.assign(session, SYSTEM, clock, clerk, post=post, unit=unit, primary=True)
-            holding = Holding("scale", "clerk", person=clerk)
-            await roles.give(session, SYSTEM, clock, holding, profile=Profile.SMALL_BANK)
+            for holding in (Holding("scale", "clerk", person=clerk), Holding("", PlatformRole.BUILDER, person=clerk)):
+                await roles.give(session, SYSTEM, clock, holding, profile=Profile.SMALL_BANK)
         async with database.reading() as reading:
             await platform.live.refresh(reading)
         return Scale(url, clerk, unit, {name: _form(platform.live.now.entity("scale", name)) for name in FORMS})
@@ -115,7 +115,7 @@ async def seed(url: str) -> Scale:
         await database.dispose()
 
 
-FORMS = ("account", "product", "holding", "order")
+FORMS = ("account", "product", "holding", "order", "card")
 
 
 def _form(entity: object) -> Form:
