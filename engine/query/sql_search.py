@@ -41,6 +41,12 @@ def holds_word(column: Sql, word: Sql, *, same: bool = False) -> Way:
     return Way(pairs, func.strpos(column if same else func.platform.search_text(column), word) > 0)
 
 
+def has_grams(column: Sql, grams: Sql) -> ColumnElement[bool]:
+    """All of these are what the text is indexed by."""
+    has: ColumnElement[bool] = _grams(column).contains(grams)
+    return has
+
+
 def sounds_like(column: Sql, word: Sql) -> Way:
     """The letters are how a part of the text is read."""
     letters = _grams(column).contains(func.platform.initials_asked(word, type_=ARRAY(Text)))

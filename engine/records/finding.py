@@ -21,6 +21,7 @@ from engine.records.columns import INTEGER, TEXT
 from engine.records.entity import EntityField
 from engine.records.layout import record_layout
 from engine.records.lens import Lens
+from engine.records.narrowing import narrowing, part_of
 from engine.records.readable import Readable
 from engine.records.reading import Reading
 from engine.records.sealing import comparable, digest
@@ -50,10 +51,16 @@ async def look_up(
     title, hint = named_by(found)
     text = unicodedata.normalize("NFC", "".join(each for each in q if each.isprintable())).strip()[:LONGEST_TEXT]
     by = "ids" if ids is not None else ("text" if text else "newest")
-    key = (lens.key, by, asked.key(caller) if asked is not None else None)
-    only = asked.where if asked is not None else None
-    reading = _kept.get(key, lambda: _statement(lens, found, (title, hint), by, only and only(caller, found)))
-    values = {**caller.bound(lens), **(asked.bound(caller) if asked is not None else {})}
+    looked = part_of(_texts(title, hint), text) if by == "text" else None
+    narrowed = await narrowing(caller, lens, [looked] if looked is not None else [])
+    key = (lens.key, by, narrowed.key, asked.key(caller) if asked is not None else None)
+
+    def make() -> Reading:
+        only = [] if asked is None else [asked.where(caller, found)]
+        return _statement(lens, found, (title, hint), by, [*only, *narrowed.where(lens, found)])
+
+    reading = _kept.get(key, make)
+    values = {**caller.bound(lens), **narrowed.bound(), **(asked.bound(caller) if asked is not None else {})}
     values |= {"ids": list(ids or ())[:MOST_IDS], "text": like_pattern(text), "most": MOST_FOUND}
     if title is not None and title.encrypted:
         values["digest"] = digest(caller.session, title, text)  # found by the whole of it, or not at all
@@ -96,24 +103,21 @@ def _statement(
     found: Readable,
     named: tuple[EntityField | None, EntityField | None],
     by: str,
-    only: ColumnElement[bool] | None,
+    only: Sequence[ColumnElement[bool]],
 ) -> Reading:
     title, hint = named
     fields = [each for each in found.shown if each in (title, hint) or each.name == found.entity.title_field]
     layout, projection = record_layout(lens, found, fields=fields)
-    statement = found.select(*layout.columns).limit(bindparam("most", type_=INTEGER))
-    if only is not None:
-        statement = statement.where(only)
+    statement = found.select(*layout.columns).where(*only).limit(bindparam("most", type_=INTEGER))
     identity = found.table["id"]
     if by == "ids":
         statement = statement.where(identity == any_(bindparam("ids", type_=ARRAY(Identifier)))).order_by(identity)
     elif by == "text":
-        texts = [each for each in (title, hint) if each is not None and each.traits.column.sql == "text"]
         matches = [
             found.table.compared(each) == bindparam("digest", type_=TEXT)
             if each.encrypted
             else found.table.of(each).ilike(bindparam("text"))
-            for each in texts
+            for each in _texts(title, hint)
         ]
         condition = matches[0] if matches else literal_column("false")
         for each in matches[1:]:
@@ -122,6 +126,11 @@ def _statement(
     else:
         statement = statement.order_by(found.table["created_at"].desc(), identity.desc())
     return Reading(render(statement, comment=f"{lens.entity.reference} {lens.entity.version_id}"), projection)
+
+
+def _texts(title: EntityField | None, hint: EntityField | None) -> list[EntityField]:
+    """The fields a text is looked for in."""
+    return [each for each in (title, hint) if each is not None and each.traits.column.sql == "text"]
 
 
 def _picked(record: Mapping[str, Any], title: EntityField | None, hint: EntityField | None, caller: Caller) -> Any:

@@ -53,6 +53,7 @@ async def groups(
     problems = [*problems, *wrong_by, *wrong_totals]
     if problems:
         raise Invalid(problems)
+    matching = await matching.by_index(caller, lens)
     shape = (grouped and (grouped.source.name, grouped.unit), tuple((each.source.name, each.of) for each in measured))
     zone = caller.clock.zone.key
     key = (lens.key, "groups", matching.key(caller), shape, whole)

@@ -1,9 +1,10 @@
 """Which records of a form have the words of a search: the newest of them that a person may read, and no more.
 
-How much is looked at does not grow with the form. Where few records may have the words, the index has named them all:
-they are put in order, newest first, and looked at until enough are found. Where many may, they lie close together in
-the list itself, which is gone through from its newest end. Both ways find the same; what the index cannot answer is
-never asked of it again, and what it answers is never worked out for a record.
+How much is looked at hardly grows with the form. Where few records may have one of the words, the index has named them
+all: they are put in order, newest first, and looked at until enough are found. Where many may have each, hits lie close
+together in the list itself, which is gone through from its newest end. Both ways find the same, so it does not matter
+to anybody which is taken. What the index answers is never worked out for a record: a word at a time is asked of it,
+and nothing else, since PostgreSQL joins no two answers of indexes with the same predicate.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from sqlalchemy import (
 
 from engine.fields.searched import BY_END
 from engine.query.sql_search import Way, by_pinyin, checked, ends_in, holds_word, indexed, is_text, sounds_like
-from engine.records.columns import TEXT
+from engine.records.columns import TEXT, FormTable
 from engine.records.entity import EntityField
 from engine.records.lens import Lens
 from engine.records.readable import Readable
@@ -38,7 +39,7 @@ from engine.search.words import Word
 MOST_HITS = 100
 """So many hits of a form are told, and whether there are more."""
 
-FEW = 20_000
+FEW = 10_000
 """So many records that may have the words are put in order; of more the list is gone through."""
 
 WHOLE = "whole"
@@ -66,24 +67,29 @@ def digest_name(at: int, field: EntityField) -> str:
 def hits(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> Hits:
     """The newest records in which every word is found in one of the fields. Where there are more of them than are
     told, those whose title is what was typed are among them all the same."""
-    listed = _listed(lens, fields, words)
-    many = _counted(listed) > _number(FEW)
-    newest = union_all(_among(lens, fields, words, listed, ~many), _from_the_newest(lens, fields, words, many))
-    found = newest.cte("found")
+    ways: list[Select[Any]] = []
+    passed: list[ColumnElement[bool]] = []
+    for at, each in enumerate(words):
+        listed = _listed(lens, fields, each, at)
+        many = _counted(listed) > number(FEW)
+        ways.append(_among(lens, fields, words, listed, and_(*passed, ~many)))
+        passed.append(many)
+    found = union_all(*ways, _from_the_newest(lens, fields, words, and_(*passed))).cte("found")
     ids = select(found.c.id)
     title = next((each for each in fields if each.name == lens.entity.title_field and each.ordered), None)
     if title is not None:
-        ids = select(
-            union_all(ids, _named(lens, title, _counted(found) > _number(MOST_HITS))).subquery("all_found").c.id
-        )
+        named = _named(lens, title, _counted(found) > number(MOST_HITS))
+        ids = select(union_all(ids, named).subquery("all_found").c.id)
     return Hits(ids, _counted(found))
 
 
-def _listed(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> CTE:
-    """Records that may have the words, as the indexes tell: all of them, or one more than a few."""
-    found = lens.readable(alias="s")
-    may_have = [indexed(_ways(found, fields, each, at)) for at, each in enumerate(words)]
-    return _identified(found).where(*may_have).limit(_number(FEW + 1)).cte("listed")
+def _listed(lens: Lens, fields: Sequence[EntityField], word: Word, at: int) -> CTE:
+    """Records that may have a word, as the indexes tell: all of them, or one more than a few. Only the index is asked:
+    whether they may be read is looked at when they are."""
+    table = lens.readable(alias="s").table
+    listed = select(table["id"].label("id"), table["created_at"].label("created_at"))
+    may_have = indexed(_ways(table, fields, word, at))
+    return listed.where(table["deleted_at"].is_(None), may_have).limit(number(FEW + 1)).cte(f"listed{at}")
 
 
 def _among(
@@ -93,13 +99,12 @@ def _among(
     found = lens.readable(alias="v")
     newest = select(listed.c.id, listed.c.created_at).where(when)
     first = newest.order_by(listed.c.created_at.desc(), listed.c.id.desc()).subquery("first")
-    same = found.table["id"] == first.c.id
     return (
-        select(first.c.id, first.c.created_at)
-        .select_from(first.join(found.table.source, same))
-        .where(found.rows, *_have(found, fields, words))
+        found.select(first.c.id, first.c.created_at)
+        .select_from(first.join(found.table.source, found.table["id"] == first.c.id))
+        .where(*_have(found, fields, words))
         .order_by(first.c.created_at.desc(), first.c.id.desc())
-        .limit(_number(MOST_HITS + 1))
+        .limit(number(MOST_HITS + 1))
     )
 
 
@@ -110,10 +115,10 @@ def _from_the_newest(
     found = lens.readable(alias="m")
     key, created = found.table["id"], found.table["created_at"]
     return (
-        _identified(found)
+        found.select(key.label("id"), created.label("created_at"))
         .where(when, *_have(found, fields, words))
         .order_by(created.desc(), key.desc())
-        .limit(_number(MOST_HITS + 1))
+        .limit(number(MOST_HITS + 1))
     )
 
 
@@ -123,23 +128,19 @@ def _named(lens: Lens, title: EntityField, when: ColumnElement[bool]) -> Select[
     column, typed = found.table.of(title), bindparam(WHOLE, type_=Text)
     same = and_(by_pinyin(column) == by_pinyin(typed), is_text(column, typed))
     order = (found.table["created_at"].desc(), found.table["id"].desc())
-    return found.select(found.table["id"]).where(when, same).order_by(*order).limit(_number(MOST_HITS + 1))
-
-
-def _identified(found: Readable) -> Select[Any]:
-    return found.select(found.table["id"].label("id"), found.table["created_at"].label("created_at"))
+    return found.select(found.table["id"]).where(when, same).order_by(*order).limit(number(MOST_HITS + 1))
 
 
 def _have(found: Readable, fields: Sequence[EntityField], words: Sequence[Word]) -> list[ColumnElement[bool]]:
-    return [checked(_ways(found, fields, each, at)) for at, each in enumerate(words)]
+    return [checked(_ways(found.table, fields, each, at)) for at, each in enumerate(words)]
 
 
-def _ways(found: Readable, fields: Sequence[EntityField], word: Word, at: int) -> list[Way]:
+def _ways(table: FormTable, fields: Sequence[EntityField], word: Word, at: int) -> list[Way]:
     """How a word can be found in one of the fields."""
     text = bindparam(word_name(at), type_=Text)
     ways: list[Way] = []
     for each in fields:
-        column = found.table.compared(each)
+        column = table.compared(each)
         if each.encrypted:
             same = column == bindparam(digest_name(at, each), type_=TEXT)
             ways.append(Way(same, same))
@@ -156,5 +157,6 @@ def _counted(rows: CTE) -> ScalarSelect[int]:
     return select(func.count()).select_from(rows).scalar_subquery()
 
 
-def _number(value: int) -> ColumnElement[int]:
+def number(value: int) -> ColumnElement[int]:
+    """A number that stands in the statement itself."""
     return literal_column(str(value), Integer)

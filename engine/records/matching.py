@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -13,24 +13,27 @@ from engine.query import filters
 from engine.records.asking import Asked, Question, read_question
 from engine.records.caller import Caller
 from engine.records.lens import Lens
+from engine.records.narrowing import NOTHING, Narrowing, narrowing, parts_of
 from engine.records.readable import Readable
 from engine.secrets.keys import ring_of
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What a list is limited to."""
+    """What a list is limited to; `narrowed` is what an index knows of it."""
 
     conditions: Sequence[filters.Condition]
     asked: Sequence[Asked]
+    narrowed: Narrowing = NOTHING
 
     def key(self, caller: Caller) -> tuple[Any, ...]:
         """What the statement depends on. Any: nothing but hashable things."""
-        return filters.shape(self.conditions), *(each.key(caller) for each in self.asked)
+        return filters.shape(self.conditions), self.narrowed.key, *(each.key(caller) for each in self.asked)
 
     def where(self, caller: Caller, found: Readable) -> list[ColumnElement[bool]]:
         """The same as SQL; Invalid where the database cannot answer it."""
         asked = [each.where(caller, found) for each in self.asked]
+        asked += self.narrowed.where(caller.lens(found.entity.app, found.entity.name), found)
         return [filters.where(self.conditions), *asked] if self.conditions else asked
 
     def bound(self, caller: Caller) -> dict[str, Any]:
@@ -38,7 +41,11 @@ class Matching:
         values = filters.bindings(self.conditions, lambda text, place: ring_of(caller.session).digest(text, place))
         for each in self.asked:
             values |= each.bound(caller)
-        return values
+        return values | self.narrowed.bound()
+
+    async def by_index(self, caller: Caller, lens: Lens) -> Matching:
+        """The same, found by an index of texts where one names few records."""
+        return replace(self, narrowed=await narrowing(caller, lens, parts_of(lens.entity, self.conditions, self.asked)))
 
 
 def read_matching(

@@ -110,6 +110,7 @@ async def page(caller: Caller, app: str, form: str, wanted: Wanted) -> dict[str,
     lens.need(Action.DELETE if wanted.bin else Action.READ)
     found = lens.readable(deleted=wanted.bin, action=Action.DELETE if wanted.bin else Action.READ)
     matching, keys, fields = _read(caller, lens, found, wanted)
+    matching = matching if wanted.bin else await matching.by_index(caller, lens)
     limit = paging.read_limit(wanted.limit)
     given = wanted.given and [wanted.given.app, wanted.given.written]
     bound_to = paging.digest(lens.entity.uid, wanted.bin, wanted.filter, wanted.within, given, _order_text(keys))
