@@ -1,10 +1,13 @@
-"""A stranger, logged in and without a right to an app, at every route that reads or writes records: of a form, a
+"""A stranger, logged in and without a right to an app, at every route anybody who is logged in may call: of a form, a
 record, a comment, a file or an import that exist he learns what he would learn of one that does not. A route with a
-part this file has no real one of fails here until it has."""
+part this file has no real one of, and a route without parts that is in none of its tables, fail here until they are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +16,7 @@ from fastapi.routing import APIRoute
 
 from engine.api.declare import declaration_of
 from engine.api.routes_of import discovered_routes
-from tests.http.conftest import Browser, ClientFor
+from tests.http.conftest import Bank, Browser, ClientFor
 from tests.http.every_type.conftest import APP, FORM, RECORDS, as_csv, imported, new
 
 pytestmark = pytest.mark.usefixtures("worker")
@@ -21,15 +24,77 @@ ROUTES = [
     (method, route)
     for route in discovered_routes()
     for method in sorted(route.methods or ())
-    if "record" in declaration_of(route.openapi_extra, where=route.path).permissions and "{" in route.path
+    if declaration_of(route.openapi_extra, where=route.path).permissions & {"record", "signed_in"}
 ]
+WITH_PARTS = [(method, route) for method, route in ROUTES if "{" in route.path]
+EVERYBODY = frozenset({"GET /api/apps/{app}"})
+"""That there is an app of this name is told to everybody; nothing more of it."""
 EMPTY = frozenset({"GET /api/apps/{app}/forms", "GET /api/apps/{app}/views"})
 """Lists of what one may use: of a stranger they are empty."""
 MARK = "what no stranger reads"
 
 
+@dataclass(frozen=True)
+class Ask:
+    """How a route is asked that names nothing in its path: with `{name}` for what there is, and what there is not."""
+
+    query: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+    statuses: frozenset[int] = frozenset({403, 404, 422})
+
+
+SPOKEN = frozenset({200, 204})
+WITHOUT_PARTS: dict[str, tuple[Ask, ...]] = {
+    "GET /api/search": (
+        Ask({"q": "{mark}"}, statuses=SPOKEN), Ask({"q": "what no stranger reads", "form": "{app}/{form}"}),
+    ),
+    "POST /api/files": (Ask({"app": "{app}", "form": "{form}", "field": "{field}", "name": "x.txt"}),),
+    "POST /api/permissions/explain": (
+        Ask(body={"person": "{me}", "app": APP, "form": "each", "record": "{record}"}),
+        Ask(body={"person": "{other}", "app": APP, "form": "each"}),
+        Ask(body={"person": "{other}", "app": APP, "form": "each", "record": "{record}"}),
+    ),
+    "GET /api/mentions": (Ask(statuses=SPOKEN), Ask({"after": "{comment}"}, statuses=SPOKEN)),
+    "POST /api/mentions/seen": (Ask(body={"ids": ["{comment}"]}, statuses=SPOKEN),),
+    "GET /api/delegations": (Ask(statuses=SPOKEN),),
+    "POST /api/delegations": (
+        Ask(body={"assignment": "{assignment}", "person": "{other}", "until": "2027-01-01", "reason": "x"}),
+    ),
+}  # fmt: skip
+"""Routes that name in a query or a body what they are about, and what a stranger asks there."""
+
+NOTHING_TO_LEARN = {
+    "GET /api/apps": "apps by name: everybody may know which there are",
+    "GET /api/catalogue": "field types and actions of this build",
+    "GET /api/catalogue/regions": "the regions of the country",
+    "GET /api/people/lookup": "names and posts of colleagues, for everybody who picks a person",
+    "GET /api/org_units/lookup": "units, for everybody who picks one",
+    "GET /api/session": "his own", "PATCH /api/session": "his own", "DELETE /api/session": "his own",
+    "POST /api/session/password": "his own", "DELETE /api/session/viewing": "his own",
+    "POST /api/demo/clock": "there is none in production", "POST /api/demo/reset": "there is none in production",
+}  # fmt: skip
+"""Routes without parts that show nobody anything of others, and why."""
+
+
+def unasked(names: Iterable[str]) -> set[str]:
+    """Routes anybody may call that no stranger is sent to."""
+    return {each for each in names if "{" not in each} - WITHOUT_PARTS.keys() - NOTHING_TO_LEARN.keys()
+
+
+def test_a_route_without_a_stranger_fails(real: dict[str, str]) -> None:
+    """What is missing is told: a route in neither table, and a part nothing real is known of."""
+    present = {f"{method} {route.path}" for method, route in ROUTES}
+    assert unasked(present) == set()
+    assert {*WITHOUT_PARTS, *NOTHING_TO_LEARN, *EVERYBODY, *EMPTY} - present == set(), "routes that are gone"
+    assert unasked({"GET /api/everything"}) == {"GET /api/everything"}
+    parts = {part for name in present for part in re.findall(r"\{(\w+)\}", name)}
+    assert parts - real.keys() == set()
+    with pytest.raises(KeyError, match="secret_part"):
+        filled(APIRoute("/api/apps/{app}/{secret_part}", lambda: None), real, there=True)
+
+
 @pytest.fixture(scope="module")
-async def real(filler: Browser, worker: None) -> dict[str, str]:
+async def real(filler: Browser, worker: None, client_for: ClientFor, bank: Bank) -> dict[str, str]:
     """One of everything a path names, by the name of the part."""
     posted = await filler.post(
         "/api/files", params={"app": APP, "form": "each", "field": "file", "name": f"{MARK}.txt"}, content=b"x"
@@ -44,12 +109,20 @@ async def real(filler: Browser, worker: None) -> dict[str, str]:
     kept = await filler.post(
         f"{FORM}/saved_views", json={"name": MARK, "view": f"{APP}/all", "body": {"columns": [{"field": "text"}]}}
     )
-    for each in (posted, said, act, kept):
+    held = filler.me["assignments"][0]["id"]
+    until = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    stands = await filler.post(
+        "/api/delegations",
+        json={"assignment": held, "person": str(bank.people["rm2"]), "until": until, "reason": MARK},
+    )
+    for each in (posted, said, act, kept, stands):
         assert each.status_code in (200, 201), each.text
     return {
         "app": APP, "form": "each", "record": record["id"], "version": "1", "field": "file", "view": "all",
         "file": posted.json()["id"], "comment": said.json()["id"], "batch": batch["id"], "act": act.json()["id"],
         "saved_view": kept.json()["id"], "decision": "none", "share": str(uuid4()),
+        "delegation": stands.json()["id"], "assignment": held, "other": str(bank.people["rm1"]),
+        "me": str(bank.people["product"]), "mark": MARK,
     }  # fmt: skip
 
 
@@ -72,7 +145,9 @@ def told(answer: Any) -> tuple[int, str]:
     return answer.status_code, text
 
 
-@pytest.mark.parametrize(("method", "route"), ROUTES, ids=[f"{method} {route.path}" for method, route in ROUTES])
+@pytest.mark.parametrize(
+    ("method", "route"), WITH_PARTS, ids=[f"{method} {route.path}" for method, route in WITH_PARTS]
+)
 async def test_a_stranger_learns_nothing_of_what_there_is(
     client_for: ClientFor, real: dict[str, str], method: str, route: APIRoute
 ) -> None:
@@ -84,11 +159,40 @@ async def test_a_stranger_learns_nothing_of_what_there_is(
         for there in (True, False)
     ]
     assert MARK not in answers[0].text
+    if f"{method} {route.path}" in EVERYBODY:
+        assert answers[0].status_code == 404 or not answers[0].json().get("menu"), answers[0].text
+        return
     if f"{method} {route.path}" in EMPTY:
         assert answers[0].status_code == 404 or answers[0].json()["items"] == []
         return
     assert answers[0].status_code in (403, 404, 422), answers[0].text
     assert told(answers[0]) == told(answers[1])
+
+
+@pytest.mark.parametrize("route", sorted(WITHOUT_PARTS))
+async def test_a_stranger_learns_nothing_where_the_path_names_nothing(
+    client_for: ClientFor, real: dict[str, str], route: str
+) -> None:
+    stranger = await client_for("product")
+    method, path = route.split(" ")
+    nowhere = {name: NOWHERE.get(name, str(uuid4())) for name in real} | {"app": APP, "me": real["me"]}
+    for each in WITHOUT_PARTS[route]:
+        answers = []
+        for known in (real, nowhere):
+            query, body = meant(each.query, known), meant(each.body, known)
+            answers.append(await stranger.request(method, path, params=query, json=body))
+        assert MARK not in answers[0].text
+        assert answers[0].status_code in each.statuses, answers[0].text
+        assert told(answers[0]) == told(answers[1])
+
+
+def meant(asked: Any, known: dict[str, str]) -> Any:
+    """What is asked, with what the names in it stand for."""
+    if isinstance(asked, dict):
+        return {name: meant(value, known) for name, value in asked.items()}
+    if isinstance(asked, list):
+        return [meant(each, known) for each in asked]
+    return asked.format(**known) if isinstance(asked, str) else asked
 
 
 async def test_what_the_stranger_asked_for_is_there_for_who_may(filler: Browser, real: dict[str, str]) -> None:
