@@ -18,6 +18,8 @@ from benchmarks.seeding import PASSWORD
 from benchmarks.serving import Server
 
 FORMS = "/api/apps/scale/forms"
+EVERY = 0.7
+"""Seconds until the screen asks again how far it is."""
 WORKING = frozenset({"reading", "checking", "importing", "running", "undoing"})
 
 
@@ -80,7 +82,7 @@ class Browser:
     async def settled(self, path: str, found: Any) -> Any:
         """The act once nothing is done with it any more."""
         while found["state"] in WORKING:
-            await asyncio.sleep(0.25)
+            await asyncio.sleep(EVERY)
             found = await self.send("GET", path)
         return found
 

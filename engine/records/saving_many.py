@@ -266,11 +266,9 @@ def _allowed(lens: Lens, item: Item, action: Action, before: int, after: int, al
             item.fail([FORBIDDEN.at(VALUES, right=ACTION_LABELS[wanted].as_dict())])
             return
     written = lens.rights.written(action, before, after)
-    if item.submission.values.keys() <= written.keys():
-        return
-    for uid in item.submission.values:
-        each = lens.entity.by_uid[uid]
-        if uid not in written and each.name in item.sent:
+    others = item.submission.values.keys() - written.keys()
+    for each in (lens.entity.by_uid[uid] for uid in item.submission.values if uid in others) if others else ():
+        if each.name in item.sent:
             item.fail([NOT_WRITABLE.at(VALUES + pointer(each.name), label=each.label.as_dict())])
 
 
