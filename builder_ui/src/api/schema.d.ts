@@ -149,7 +149,7 @@ export interface paths {
         post?: never;
         /**
          * Discard Draft
-         * @description Throw the draft away: back to what is live.
+         * @description Throw the draft away: back to what is live, or to nothing, which is refused while others use it.
          */
         delete: operations["discard_draft_api_apps__app__definitions__kind___name__draft_delete"];
         options?: never;
@@ -468,7 +468,8 @@ export interface paths {
         put?: never;
         /**
          * Put Back
-         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one.
+         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one. What is answered, sent
+         *     back, does it again.
          */
         post: operations["put_back_api_apps__app__definitions_put_back_post"];
         delete?: never;
@@ -999,6 +1000,26 @@ export interface paths {
          * @description Another text for a comment of one's own, within 15 minutes.
          */
         patch: operations["change_api_apps__app__forms__form__records__record__comments__comment__patch"];
+        trace?: never;
+    };
+    "/api/apps/{app}/forms/{form}/records/{record}/files/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Files Of Field
+         * @description Every file the field has had, the newest first: what was replaced is kept as long as the record.
+         */
+        get: operations["list_files_of_field_api_apps__app__forms__form__records__record__files__field__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/apps/{app}/forms/{form}/records/{record}/files/{field}/{file}": {
@@ -4105,37 +4126,6 @@ export interface components {
             problems: components["schemas"]["ProblemOut"][];
         };
         /**
-         * FormOut
-         * @description A live form.
-         */
-        engine__api__form_shapes__FormOut: {
-            /** App */
-            app: string;
-            description: components["schemas"]["LabelOut"] | null;
-            /** Fields */
-            fields: components["schemas"]["FieldOut"][];
-            label: components["schemas"]["LabelOut"];
-            /** Layout */
-            layout: components["schemas"]["SectionOut"][];
-            linkage: components["schemas"]["LinkageOut"] | null;
-            /** Name */
-            name: string;
-            /** Pages */
-            pages: components["schemas"]["PageOut"][];
-            /**
-             * Pages As
-             * @enum {string}
-             */
-            pages_as: "tabs" | "steps";
-            /** Release */
-            release: number;
-            rights: components["schemas"]["FormRightsOut"];
-            /** System Fields */
-            system_fields: components["schemas"]["engine__api__form_shapes__SystemFieldOut"][];
-            /** Title Field */
-            title_field: string | null;
-        };
-        /**
          * OptionOut
          * @description One option of a choice.
          */
@@ -4215,28 +4205,6 @@ export interface components {
             } | null;
         };
         /**
-         * FormOut
-         * @description A form by name and label.
-         */
-        engine__api__routes__list_speed__FormOut: {
-            label: components["schemas"]["LabelOut"];
-            /** Name */
-            name: string;
-        };
-        /**
-         * ProposalOut
-         * @description The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
-         *     form has changed since.
-         */
-        engine__api__routes__list_speed__ProposalOut: {
-            says: components["schemas"]["LabelOut"] | null;
-            /** Slow */
-            slow: string | null;
-            trial: components["schemas"]["TrialOut"] | null;
-            /** Why Not */
-            why_not: ("few" | "served" | "no" | "changed") | null;
-        };
-        /**
          * ReasonOut
          * @description One grant or denial; `holds` is null where it depends on the record and none was named, `unknown` where the rule
          *     is neither true nor false of it and the asker sees all it looks at.
@@ -4261,18 +4229,6 @@ export interface components {
             values: components["schemas"]["RuleValueOut"][];
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
-        };
-        /**
-         * ProposalOut
-         * @description What publishing all drafts would do.
-         */
-        engine__api__routes__publications__ProposalOut: {
-            /** Changes */
-            changes: components["schemas"]["DefinitionChangeOut"][];
-            /** Needs Approval */
-            needs_approval: boolean;
-            /** Problems */
-            problems: components["schemas"]["ProblemOut"][];
         };
         /**
          * HitOut
@@ -4562,6 +4518,31 @@ export interface components {
             type: string;
         };
         /**
+         * FileVersionOut
+         * @description A file a field has or had: who put it there and when.
+         */
+        FileVersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Current */
+            current: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Type */
+            type: string;
+        };
+        /**
          * FilterIn
          * @description Conditions as the condition builder draws them.
          */
@@ -4626,6 +4607,37 @@ export interface components {
             label: components["schemas"]["LabelOut"];
             /** Members */
             members: components["schemas"]["MemberOut"][];
+        };
+        /**
+         * FormOut
+         * @description A live form.
+         */
+        FormOut: {
+            /** App */
+            app: string;
+            description: components["schemas"]["LabelOut"] | null;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            label: components["schemas"]["LabelOut"];
+            /** Layout */
+            layout: components["schemas"]["SectionOut"][];
+            linkage: components["schemas"]["LinkageOut"] | null;
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: components["schemas"]["PageOut"][];
+            /**
+             * Pages As
+             * @enum {string}
+             */
+            pages_as: "tabs" | "steps";
+            /** Release */
+            release: number;
+            rights: components["schemas"]["FormRightsOut"];
+            /** System Fields */
+            system_fields: components["schemas"]["engine__api__form_shapes__SystemFieldOut"][];
+            /** Title Field */
+            title_field: string | null;
         };
         /**
          * FormRightsOut
@@ -5081,6 +5093,19 @@ export interface components {
             id: string;
         };
         /**
+         * IndexProposalOut
+         * @description The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
+         *     form has changed since.
+         */
+        IndexProposalOut: {
+            says: components["schemas"]["LabelOut"] | null;
+            /** Slow */
+            slow: string | null;
+            trial: components["schemas"]["TrialOut"] | null;
+            /** Why Not */
+            why_not: ("few" | "served" | "no" | "changed") | null;
+        };
+        /**
          * IndexWishIn
          * @description The slow list that an index is to be made for.
          */
@@ -5179,6 +5204,15 @@ export interface components {
             schema_: number;
         };
         /**
+         * ListFormOut
+         * @description A form by name and label.
+         */
+        ListFormOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+        };
+        /**
          * ListIndexOut
          * @description An index made for a list. `progress` is in per cent while it is built and the database says; `before` and `after`
          *     are the times of its list without and with it.
@@ -5188,7 +5222,7 @@ export interface components {
             before: components["schemas"]["TimesOut"] | null;
             /** Bytes */
             bytes: number | null;
-            form: components["schemas"]["engine__api__routes__list_speed__FormOut"];
+            form: components["schemas"]["ListFormOut"];
             /**
              * Id
              * Format: uuid
@@ -5239,6 +5273,11 @@ export interface components {
         Listing_DelegationOut_: {
             /** Items */
             items: components["schemas"]["DelegationOut"][];
+        };
+        /** Listing[FileVersionOut] */
+        Listing_FileVersionOut_: {
+            /** Items */
+            items: components["schemas"]["FileVersionOut"][];
         };
         /** Listing[FormListedOut] */
         Listing_FormListedOut_: {
@@ -6081,6 +6120,18 @@ export interface components {
             severity: string;
         };
         /**
+         * ProposalOut
+         * @description What publishing all drafts would do.
+         */
+        ProposalOut: {
+            /** Changes */
+            changes: components["schemas"]["DefinitionChangeOut"][];
+            /** Needs Approval */
+            needs_approval: boolean;
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
          * PublicationOut
          * @description One act of publishing and how far it came.
          */
@@ -6691,7 +6742,8 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description One share: with whom, what they may do, until when, and who gave it.
+         * @description One share: with whom, what they may do, until when, and who gave it. One that does not count opens nothing: who
+         *     gave it has left or may not share any more.
          */
         ShareOut: {
             /**
@@ -6700,6 +6752,8 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Counts */
+            counts: boolean;
             /**
              * Id
              * Format: uuid
@@ -6761,7 +6815,7 @@ export interface components {
          * @description A list that took long; `index` is the one made for it.
          */
         SlowListOut: {
-            form: components["schemas"]["engine__api__routes__list_speed__FormOut"];
+            form: components["schemas"]["ListFormOut"];
             /** Id */
             id: string;
             /** Index */
@@ -7469,7 +7523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["engine__api__routes__publications__ProposalOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -7791,6 +7845,15 @@ export interface operations {
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8583,11 +8646,13 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
@@ -8818,7 +8883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["engine__api__form_shapes__FormOut"];
+                    "application/json": components["schemas"]["FormOut"];
                 };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
@@ -10360,6 +10425,58 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_files_of_field_api_apps__app__forms__form__records__record__files__field__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                field: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_FileVersionOut_"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12536,7 +12653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["engine__api__routes__list_speed__ProposalOut"];
+                    "application/json": components["schemas"]["IndexProposalOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -12590,7 +12707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["engine__api__routes__list_speed__ProposalOut"];
+                    "application/json": components["schemas"]["IndexProposalOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */

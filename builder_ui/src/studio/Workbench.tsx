@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon, type IconName } from '@/kit/icons'
@@ -13,6 +14,8 @@ import { ReleasePage } from './pages/ReleasePage'
 import { keys } from './keys'
 import './studio.css'
 
+const SpeedPage = lazy(async () => ({ default: (await import('./speed/SpeedPage')).SpeedPage }))
+
 const SECTIONS: readonly { section: string; icon: IconName; kind?: Kind }[] = [
   { section: 'forms', icon: 'form', kind: 'form' },
   { section: 'views', icon: 'table', kind: 'view' },
@@ -20,6 +23,7 @@ const SECTIONS: readonly { section: string; icon: IconName; kind?: Kind }[] = [
   { section: 'decisions', icon: 'branch', kind: 'decision' },
   { section: 'roles', icon: 'role', kind: 'role' },
   { section: 'menu', icon: 'menu' },
+  { section: 'speed', icon: 'clock' },
   { section: 'releases', icon: 'release' },
 ]
 
@@ -57,7 +61,7 @@ export const Workbench = () => {
           ))}
         </nav>
         <main className="lq-bench-main">
-          {error ? <Failure error={error} retry={() => void refetch()} /> : !data ? <Loading /> : section === 'releases' ? <ReleasePage app={name} /> : section === 'menu' ? <MenuPage app={name} /> : shown?.kind && <DefinitionList key={shown.kind} app={name} kind={shown.kind} />}
+          {error ? <Failure error={error} retry={() => void refetch()} /> : !data ? <Loading /> : section === 'releases' ? <ReleasePage app={name} /> : section === 'menu' ? <MenuPage app={name} /> : section === 'speed' ? <Suspense fallback={<Loading />}><SpeedPage app={name} /></Suspense> : shown?.kind && <DefinitionList key={shown.kind} app={name} kind={shown.kind} />}
         </main>
       </div>
     </div>

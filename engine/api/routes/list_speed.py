@@ -37,7 +37,7 @@ SlowId = Annotated[str, Path(max_length=64)]
 UNKNOWN = Label(zh="已不存在的表单", en="A form that is gone")
 
 
-class FormOut(Out):
+class ListFormOut(Out):
     """A form by name and label."""
 
     name: str
@@ -66,7 +66,7 @@ class SlowListOut(Out):
     """A list that took long; `index` is the one made for it."""
 
     id: str
-    form: FormOut
+    form: ListFormOut
     says: LabelOut
     views: ViewsOut
     times: TimesOut
@@ -91,7 +91,7 @@ class ListIndexOut(Out):
     are the times of its list without and with it."""
 
     id: UUID
-    form: FormOut
+    form: ListFormOut
     says: LabelOut
     state: Literal["building", "ready", "failed", "dropping", "gone"]
     reason: LabelOut | None
@@ -114,7 +114,7 @@ class ListSpeedOut(Out):
     indexes: list[ListIndexOut]
 
 
-class ProposalOut(Out):
+class IndexProposalOut(Out):
     """The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
     form has changed since."""
 
@@ -162,7 +162,7 @@ async def list_speed(request: Request, app: AppName, session: Reading, exchange:
 
 
 @router.get("/list_speed/{slow}/proposal", responses=responses(NotFound, Forbidden), openapi_extra=ASK)
-async def propose(request: Request, app: AppName, slow: SlowId, exchange: CurrentExchange) -> ProposalOut:
+async def propose(request: Request, app: AppName, slow: SlowId, exchange: CurrentExchange) -> IndexProposalOut:
     """What would make a slow list faster, tried on a sample of the records. Nothing is made."""
     entity, found = await service.proposal(exchange.platform.database, reader(request).live, app, slow)
     return _proposal_out(slow, entity, found)
@@ -171,7 +171,7 @@ async def propose(request: Request, app: AppName, slow: SlowId, exchange: Curren
 @router.post("/list_speed/ask", responses=responses(Invalid, NotFound, Forbidden), openapi_extra=WISH)
 async def ask(
     request: Request, app: AppName, body: ListWishIn, session: Reading, exchange: CurrentExchange
-) -> ProposalOut:
+) -> IndexProposalOut:
     """The same for a list that is about to be kept as a view, seen with the caller's rights. What would help is kept
     among the lists, so that it can be made."""
     caller = reader(request)
@@ -213,11 +213,11 @@ def _queue(exchange: Exchange) -> Any:  # Any: `jobs.queue.Queue`
     return exchange.platform.parts["queue"]
 
 
-def _form(entity: Any) -> FormOut:
+def _form(entity: Any) -> ListFormOut:
     """Any: an Entity, or None where the form is gone."""
     if entity is None:
-        return FormOut(name="", label=label_out(UNKNOWN.as_dict()))
-    return FormOut(name=entity.name, label=label_out(entity.label.as_dict()))
+        return ListFormOut(name="", label=label_out(UNKNOWN.as_dict()))
+    return ListFormOut(name=entity.name, label=label_out(entity.label.as_dict()))
 
 
 def _slow_out(each: service.Slow, views: Any) -> SlowListOut:
@@ -261,9 +261,9 @@ def _index_out(each: service.Made, people: Any) -> ListIndexOut:
     )
 
 
-def _proposal_out(slow: str | None, entity: Any, found: Found) -> ProposalOut:
+def _proposal_out(slow: str | None, entity: Any, found: Found) -> IndexProposalOut:
     """Any: an Entity."""
-    return ProposalOut(
+    return IndexProposalOut(
         slow=slow,
         says=label_out(index_in_words(entity, found.keys).as_dict()) if found.keys else None,
         trial=TrialOut(**found.trial.as_json()) if found.trial is not None else None,

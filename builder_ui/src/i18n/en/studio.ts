@@ -20,6 +20,7 @@ export const strings = {
   section_option_sets: 'Option sets',
   section_roles: 'Roles',
   section_menu: 'App and menu',
+  section_speed: 'List speed',
   section_releases: 'Releases',
   kind_form: 'Form',
   kind_view: 'View',

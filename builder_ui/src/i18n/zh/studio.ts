@@ -20,6 +20,7 @@ export const strings = {
   section_option_sets: '选项集',
   section_roles: '角色权限',
   section_menu: '应用与菜单',
+  section_speed: '列表速度',
   section_releases: '版本与发布',
   kind_form: '表单',
   kind_view: '视图',

@@ -11,6 +11,7 @@ import { IconButton } from '@/kit/IconButton'
 import type { FormMeta } from '../../types'
 import type { List } from '../useList'
 import { addressOf, removeView, saveView, updateView, type Audience, type SavedView, type ViewBody } from './saved'
+import { useIndexHint } from './useIndexHint'
 import './saved.css'
 
 const bodyOf = (list: List): ViewBody => ({
@@ -112,6 +113,7 @@ const NameView = ({ list, close }: { list: List; close: () => void }) => {
   const [role, setRole] = useState<string>('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const hint = useIndexHint(list)
   const form = list.form.data
   const ready = name.trim().length > 0 && (audience !== 'role' || role.trim().length > 0)
   const save = async () => {
@@ -120,6 +122,7 @@ const NameView = ({ list, close }: { list: List; close: () => void }) => {
     try {
       const saved = await saveView(form, `${list.app}/${list.name}`, name.trim(), bodyOf(list), audience, audience === 'role' ? role : null)
       message.success(t('many.view_saved', { name: saved.name }))
+      void hint()
       list.ask(addressOf(saved))
       close()
     } catch (error) {
