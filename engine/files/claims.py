@@ -106,6 +106,13 @@ async def usable(session: Session, ids: Sequence[UUID], *, field: str, form: str
     return [_kept(row) for row in await session.rows(found.order_by(file.c.id).with_for_update())]
 
 
+async def of_field(session: ReadSession, record: UUID, place: Place, most: int) -> Sequence[Row[Any]]:
+    """Every file a field of a record has ever had, the newest first."""
+    here = (file.c.record_id == record, file.c.form == place.form, file.c.field == place.field)
+    columns = (file.c.id, file.c.name, file.c.size, file.c.media, file.c.uploaded_by, file.c.referred_at)
+    return await session.rows(select(*columns).where(*here).order_by(file.c.referred_at.desc(), file.c.id).limit(most))
+
+
 async def refer(session: Session, kept: Iterable[Kept], record: UUID, now: datetime) -> None:
     """Bind claims, which are locked, to the record that is being saved."""
     ids = [each.id for each in kept if each.record is None]

@@ -149,7 +149,7 @@ export interface paths {
         post?: never;
         /**
          * Discard Draft
-         * @description Throw the draft away: back to what is live, or to nothing, which is refused while others use it.
+         * @description Throw the draft away: back to what is live.
          */
         delete: operations["discard_draft_api_apps__app__definitions__kind___name__draft_delete"];
         options?: never;
@@ -468,8 +468,7 @@ export interface paths {
         put?: never;
         /**
          * Put Back
-         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one. What is answered, sent
-         *     back, does it again.
+         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one.
          */
         post: operations["put_back_api_apps__app__definitions_put_back_post"];
         delete?: never;
@@ -6742,8 +6741,7 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description One share: with whom, what they may do, until when, and who gave it. One that does not count opens nothing: who
-         *     gave it has left or may not share any more.
+         * @description One share: with whom, what they may do, until when, and who gave it.
          */
         ShareOut: {
             /**
@@ -6752,8 +6750,6 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
-            /** Counts */
-            counts: boolean;
             /**
              * Id
              * Format: uuid
@@ -7852,15 +7848,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
-            /** @description The present state does not allow it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ErrorOut"];
-                };
-            };
             /** @description A problem document */
             default: {
                 headers: {
@@ -8646,13 +8633,11 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DoneOut"];
-                };
+                content?: never;
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {

@@ -7,6 +7,7 @@ them, everything else as bytes.
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -18,8 +19,8 @@ from starlette.responses import FileResponse, Response
 from engine.api.declare import declared
 from engine.api.dependencies import Exchange
 from engine.api.errors import responses
-from engine.api.record_shapes import answer, reader, record_id
-from engine.api.shapes import Out
+from engine.api.record_shapes import NamedOut, answer, reader, record_id
+from engine.api.shapes import Listing, Out
 from engine.errors import Forbidden, Invalid, NotFound, TooLarge, TooMany, Unavailable
 from engine.files import claims
 from engine.files.claims import Kept
@@ -28,7 +29,7 @@ from engine.files.signature import OPAQUE
 from engine.files.upload import Uploads
 from engine.records.attaching import upload_place
 from engine.records.caller import Caller
-from engine.records.handing_out import file_by_id, file_of_record
+from engine.records.handing_out import file_by_id, file_of_record, files_of_field
 
 router = APIRouter(prefix="/api", tags=["files"])
 log = structlog.get_logger(__name__)
@@ -48,6 +49,18 @@ class FileOut(Out):
     size: int
     type: str
     kind: str
+
+
+class FileVersionOut(Out):
+    """A file a field has or had: who put it there and when."""
+
+    id: UUID
+    name: str
+    size: int
+    type: str
+    by: NamedOut | None
+    at: datetime
+    current: bool
 
 
 @router.post(
@@ -105,6 +118,17 @@ async def give_back(request: Request, file: str) -> Response:
     if not await claims.give_back(exchange.session, _key(file), exchange.actor.person):
         raise NotFound(FILE.as_dict(), file[:60])
     return Response(status_code=204)
+
+
+@router.get(
+    "/apps/{app}/forms/{form}/records/{record}/files/{field}",
+    response_model=None,
+    responses={200: {"model": Listing[FileVersionOut]}, **responses(Forbidden, NotFound)},
+    openapi_extra=declared(permission="record", audit="reading"),
+)
+async def list_files_of_field(request: Request, app: str, form: str, record: str, field: str) -> Response:
+    """Every file the field has had, the newest first: what was replaced is kept as long as the record."""
+    return answer({"items": await files_of_field(reader(request), app, form, record_id(record), field)})
 
 
 @router.get(

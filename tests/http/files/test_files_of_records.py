@@ -52,6 +52,24 @@ async def test_files_are_bound_replaced_and_kept_for_history(teller: Browser) ->
     assert (await teller.delete(f"/api/files/{first['id']}")).status_code == 404  # not a claim any more
 
 
+async def test_what_was_replaced_is_listed_as_earlier_versions(teller: Browser, client_for: ClientFor) -> None:
+    first, second = await uploaded(teller, png(20), "旧.png"), await uploaded(teller, png(21), "新.png")
+    record = await record_with(teller, photos=[first["id"]])
+    path = f"{RECORDS}/{record['id']}"
+    for version, files in (("1", [second["id"]]), ("2", [])):
+        listed = (await teller.get(f"{path}/files/photos")).json()["items"]
+        assert sum(each["current"] for each in listed) == 1
+        saved = await teller.patch(path, json={"values": {"photos": files}}, headers={"If-Match": f'"{version}"'})
+        assert saved.status_code == 200, saved.text
+    listed = (await teller.get(f"{path}/files/photos")).json()["items"]
+    assert [(each["name"], each["current"]) for each in listed] == [("新.png", False), ("旧.png", False)]
+    assert {each["by"]["id"] for each in listed} == {teller.me["person"]["id"]}
+    assert (await teller.get(f"{path}/files/photos/{listed[1]['id']}")).content == png(20)
+    assert (await teller.get(f"{path}/files/title")).status_code == 404, "no field of files"
+    stranger = await client_for("product")
+    assert (await stranger.get(f"{path}/files/photos")).status_code == 404
+
+
 async def test_a_list_shows_files_and_can_be_asked_whether_there_are_any(teller: Browser) -> None:
     claim = await uploaded(teller, PDF, "list.pdf", "papers")
     record = await record_with(teller, papers=[claim["id"]])

@@ -95,6 +95,7 @@ QUESTIONS = (
     Question("export", f"GET {FORM}/export", query={"format": "xlsx"}),
     Question("file", f"GET {ONE}/files/papers/{{file}}", each=True),
     Question("notice", "GET /api/mentions"),
+    Question("file", f"GET {ONE}/files/papers", each=True),
     Question("catalogue", "GET /api/catalogue"),
     Question("catalogue", "GET /api/apps/{app}/forms"),
     Question("catalogue", f"GET {FORM}"),
@@ -131,7 +132,7 @@ LEFT_OUT = {
 def path_of(route: str) -> str:
     """The path of a question's route as it is declared."""
     return route.replace("/versions/1", "/versions/{version}").replace("/views/clients", "/views/{view}").replace(
-        "/files/papers/", "/files/{field}/"
+        "/files/papers", "/files/{field}"
     ).replace("/referred/client/", "/referred/{field}/")  # fmt: skip
 
 
