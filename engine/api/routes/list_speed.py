@@ -16,6 +16,7 @@ from engine.api.errors import responses
 from engine.api.list_questions import through
 from engine.api.record_shapes import reader
 from engine.api.shapes import In, LabelOut, Out, RefOut
+from engine.definitions.runner import existing_app
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import names
 from engine.records import reading
@@ -149,7 +150,7 @@ class IndexAskedOut(Out):
 async def list_speed(request: Request, app: AppName, session: Reading, exchange: CurrentExchange) -> ListSpeedOut:
     """Lists of the app that take long, and the indexes made for lists."""
     caller = reader(request)
-    caller.live.release(app)
+    await existing_app(session, app)
     lists = await service.slow_lists(session, caller.live, app)
     made = await service.made(session, caller.live, app, exchange.platform.clock.real())
     views = await views_by_shape(caller, app) if lists else {}

@@ -160,6 +160,13 @@ async def test_strangers_see_and_do_nothing(platform: Platform, builder: Browser
         assert [each.status_code for each in answers] == ([200, 404, 404, 404, 200] if allowed else [403] * 5), login
 
 
+async def test_an_app_that_was_never_published_has_no_slow_lists(platform: Platform, builder: Browser) -> None:
+    await builder.post("/api/apps", json={"label": {"zh": "新", "en": "New"}, "app": "newborn"})
+    told = await builder.get("/api/apps/newborn/list_speed")
+    assert (told.status_code, told.json()["lists"], told.json()["indexes"]) == (200, [], [])
+    assert (await builder.get("/api/apps/nowhere/list_speed")).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("body", "path"),
     [({}, "/slow"), ({"slow": "x" * 65}, "/slow"), ({"slow": 7}, "/slow"), ({"slow": "x", "ddl": "drop"}, "/ddl")],
