@@ -51,12 +51,17 @@ const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$a
 const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
 const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: page(() => import('@/forms/FormDesigner'), 'FormDesigner', 'all') })
 const decision = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/decision/$decision', component: page(() => import('@/decisions/DecisionDesigner'), 'DecisionDesigner', 'all') })
+const rights = createRoute({
+  getParentRoute: () => signedIn, path: '/build/$app/rights/$form', component: page(() => import('@/studio/rights/RightsPage'), 'RightsPage', 'all'),
+  validateSearch: (search: Record<string, unknown>) => search as { role?: string },
+})
+const texts = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/texts/$form', component: page(() => import('@/studio/texts/TextsPage'), 'TextsPage', 'all') })
 const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$kind/$name', component: page(() => import('@/studio/routes'), 'DefinitionEditor', 'all') })
 
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, bin, bring, build, ...governance]), workbench, section, designer, decision, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, bin, bring, build, ...governance]), workbench, section, designer, decision, rights, texts, definition]),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: Lost,

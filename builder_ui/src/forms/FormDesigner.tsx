@@ -1,7 +1,9 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { completed, placeOf, targetOf, type Field, type FormBody } from '@/document'
 import { label } from '@/i18n'
+import { IconButton } from '@/kit/IconButton'
 import { usePhone } from '@/kit/usePhone'
 import { Failure, Loading } from '@/kit/states'
 import { useCatalogue } from '@/studio/catalogue'
@@ -37,7 +39,8 @@ export const FormDesigner = () => {
 }
 
 const Designer = () => {
-  const { app, store } = useEditor<FormBody>()
+  const { t } = useTranslation()
+  const { app, name, store } = useEditor<FormBody>()
   const { ask } = useDesigner()
   const navigate = useNavigate()
   const isPhone = usePhone()
@@ -53,7 +56,14 @@ const Designer = () => {
   useArrival(jump)
   return (
     <div className="lq-editor lq-designer">
-      <TopBar back={() => void navigate({ to: '/build/$app', params: { app } })} jump={jump} preview={() => setPreview(true)} extra={<VersionsButton />} />
+      <TopBar
+        back={() => void navigate({ to: '/build/$app', params: { app } })} jump={jump} preview={() => setPreview(true)}
+        extra={<>
+          <IconButton className="away" icon="shield" label={t('matrix.open')} onClick={() => void navigate({ to: '/build/$app/rights/$form', params: { app, form: name }, search: {} })} />
+          <IconButton className="away" icon="globe" label={t('texts.open')} onClick={() => void navigate({ to: '/build/$app/texts/$form', params: { app, form: name } })} />
+          <VersionsButton />
+        </>}
+      />
       <FormDragArea>
         {!isPhone && <LeftPane />}
         <Canvas readOnly={isPhone} />

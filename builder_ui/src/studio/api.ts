@@ -125,6 +125,9 @@ export const definitions = (name: string, kind?: Kind) =>
 
 export const draft = <B>(name: string, kind: Kind, definition: string) => get<Draft<B>>(`${at(name, kind, definition)}/draft`)
 
+/** What is live of a definition, in the names of the drafts; null where it was never published. */
+export const live = <B>(name: string, kind: Kind, definition: string) => get<{ version: number | null; body: B | null }>(`${at(name, kind, definition)}/live`)
+
 /** Save a draft over the revision it was read at; the first save of all creates it. */
 export const saveDraft = <B>(name: string, kind: Kind, definition: string, body: B, revision: number) =>
   put<Draft<B>>(`${at(name, kind, definition)}/draft`, { body, version: revision })

@@ -47,6 +47,7 @@ export const FieldRights = ({ field }: { field: Field }) => {
           )
         })}
       </ul>
+      <Link to="/build/$app/rights/$form" params={{ app, form: name }} search={{}} className="s12">{t('matrix.open')}</Link>
     </div>
   )
 }

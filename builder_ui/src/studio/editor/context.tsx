@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 import { adopted, createDocumentStore, type Command, type DocumentState, type DocumentStore } from '@/document'
@@ -44,7 +44,6 @@ interface Props<B> {
 
 /** Holds one draft while it is edited: every change is saved by itself, and what is unsaved is saved on leaving. */
 export function EditorProvider<B>({ app, draft, prepare, children }: Props<B>) {
-  const queries = useQueryClient()
   const [editor] = useState<Editor<B>>(() => {
     const store = createDocumentStore(prepare ? prepare(draft.body) : draft.body)
     const save = async (body: B, revision: number) => {
@@ -56,8 +55,16 @@ export function EditorProvider<B>({ app, draft, prepare, children }: Props<B>) {
     }
     return { app, kind: draft.kind, name: draft.name, store, autosave: createAutosave(draft, save) }
   })
+  return <EditorHolder editor={editor} holds={[editor]}>{children}</EditorHolder>
+}
+
+/** Keeps an editor while it is on the screen; `holds` are the drafts it saves into. */
+export function EditorHolder<B>({ editor, holds, children }: { editor: Editor<B>; holds: readonly { kind: Kind; name: string }[]; children: ReactNode }) {
+  const queries = useQueryClient()
+  const held = useRef(holds)
   useEffect(() => {
     const { store, autosave } = editor
+    const drafts = held.current
     const stop = store.subscribe((state, before) => {
       // a draft taken over from the server is not a change of ours; undoing one that is not saved yet is
       const { draft: kept, state: saving } = autosave.now()
@@ -75,9 +82,11 @@ export function EditorProvider<B>({ app, draft, prepare, children }: Props<B>) {
       void autosave.flush().finally(() => {
         void queries.invalidateQueries({ queryKey: keys.definitions(editor.app) })
         void queries.invalidateQueries({ queryKey: keys.changes(editor.app) })
-        const key = keys.draft(editor.app, editor.kind, editor.name)
-        queries.removeQueries({ queryKey: key, exact: true })
-        void queries.invalidateQueries({ queryKey: key })
+        for (const { kind, name } of drafts) {
+          const key = keys.draft(editor.app, kind, name)
+          queries.removeQueries({ queryKey: key, exact: true })
+          void queries.invalidateQueries({ queryKey: key })
+        }
       })
     }
   }, [editor, queries])

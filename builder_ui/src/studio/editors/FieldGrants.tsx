@@ -1,4 +1,5 @@
 import { Checkbox, Segmented, Select } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { newUid } from '@/document'
 import { label } from '@/i18n'
@@ -10,10 +11,13 @@ import { useFormFields } from './useFormFields'
 const SEES: readonly See[] = ['hidden', 'masked', 'clear']
 const WRITES: readonly Write[] = ['never', 'when_creating', 'always']
 
+/** More lines than these are set in the matrix of all fields. */
+const LINES = 30
+
 /** What of each field is seen and written: one line for all ordinary fields, and one for each that differs. */
 export const FieldGrants = ({ grant, at: pointer, denies, set }: { grant: GrantBody; at: string; denies: boolean; set: (fields: readonly FieldGrant[]) => void }) => {
   const { t } = useTranslation()
-  const { app } = useEditor<RoleBody>()
+  const { app, name: role } = useEditor<RoleBody>()
   const { own } = useFormFields(app, grant.form)
   const replace = (at: number, what: Partial<FieldGrant>) => set(grant.fields.map((entry, position) => (position === at ? { ...entry, ...what } : entry)))
   const named = new Set(grant.fields.map(({ field }) => field))
@@ -35,6 +39,7 @@ export const FieldGrants = ({ grant, at: pointer, denies, set }: { grant: GrantB
         <thead><tr><th scope="col">{t('studio.field')}</th><th scope="col">{t(denies ? 'conditions.see_most' : 'studio.see')}</th><th scope="col">{t(denies ? 'conditions.write_most' : 'studio.write')}</th><th><span className="lq-hidden">{t('common.actions')}</span></th></tr></thead>
         <tbody>
           {grant.fields.map((entry, at) => {
+            if (at >= LINES && entry.field !== '*') return null
             const field = own.find(({ name }) => name === entry.field)
             const name = entry.field === '*' ? t(denies ? 'conditions.every_field' : 'studio.all_fields') : label(field?.label) || entry.field
             return (
@@ -49,6 +54,8 @@ export const FieldGrants = ({ grant, at: pointer, denies, set }: { grant: GrantB
           })}
         </tbody>
       </table>
+      {grant.fields.length > LINES + 1 && <p className="lq-panel-note t2 s12">{t('matrix.more_lines', { count: grant.fields.length - LINES - (named.has('*') ? 1 : 0) })}</p>}
+      <Link className="lq-all-fields" to="/build/$app/rights/$form" params={{ app, form: grant.form.split('/').pop() ?? grant.form }} search={{ role }}>{t('matrix.open')}</Link>
       <Select className="lq-add-select" value={null} placeholder={t('studio.add_field_grant')} aria-label={t('studio.add_field_grant')} showSearch={{ optionFilterProp: 'label' }} options={choices} disabled={choices.length === 0} onChange={(field: string | null) => field && add(field)} />
     </div>
   )
