@@ -25,7 +25,7 @@ export const Paging = ({ list }: { list: List }) => {
   const total = t('list.count', { count: count(rows.count.value, rows.count.exact) })
   return (
     <div className="lq-paging">
-      <span className="s12 t3" aria-live="polite">{total}{known && rows.items.length > 0 && ` · ${t('list.rows', { from: grouped(String(from)), to: grouped(String(from + rows.items.length - 1)) })}`.replace(' · ', '·')}</span>
+      <span className="s12 t3" aria-live="polite">{total}{known && rows.items.length > 0 && `·${t('list.rows', { from: grouped(String(from)), to: grouped(String(from + rows.items.length - 1)) })}`.replace(' · ', '·')}</span>
       {!rows.count.exact && <Exact list={list} />}
       <span className="sp" />
       {(list.after || rows.next) && (

@@ -6,6 +6,7 @@ import { ApiError, type Problem } from '@/api/problem'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { grouped } from '@/kit/format'
+import { Loading } from '@/kit/states'
 import type { FormMeta, Values } from '../../types'
 import { act as doing, again, begin, bulkQuery, isWorking, type Act, type Bulk, type Which } from './api'
 import { BulkFields, type Wanted } from './BulkFields'
@@ -73,6 +74,7 @@ export const BulkDialog = ({ form, act, which, close }: Props) => {
   return (
     <Modal open width={720} className="lq-bulk" title={t(`many.title_${act}`)} onCancel={leave} footer={footer}>
       {!bulk && act === 'update' && <><p className="t2">{t('many.about')}</p><BulkFields form={form} wanted={wanted} problems={problems} change={setWanted} /></>}
+      {!bulk && act === 'delete' && busy && <Loading rows={4} />}
       {bulk && isWorking(bulk) && <><p role="status">{t('many.checking', { done: grouped(String(bulk.done)), total: grouped(String(bulk.total)) })}</p><Progress percent={Math.floor((bulk.done / Math.max(1, bulk.total)) * 100)} status="active" aria-label={t('many.state_checking')} /></>}
       {checked && <BulkPreview form={form} bulk={bulk} wanted={wanted} />}
       {bulk?.state === 'failed' && <p className="danger" role="alert">{label(bulk.reason) || t('many.state_failed')}</p>}

@@ -30,7 +30,7 @@ const Given = ({ one, at }: { one: Share; at: string }) => {
     <li>
       <Icon name={one.person ? 'user' : one.unit ? 'branch' : 'people'} />
       <span className="col sp">
-        <span>{name}<span className="t2"> · {t(one.may_write ? 'rights.share_write' : 'rights.share_read')} · {t('rights.share_days', { until: one.until })}</span></span>
+        <span>{name}<span className="t2">·{t(one.may_write ? 'rights.share_write' : 'rights.share_read')}·{t('rights.share_days', { until: one.until })}</span></span>
         <span className="s12 t3">{t('rights.share_by', { by: one.by?.label ?? t('record.system'), at: dateTime(one.at) })}</span>
       </span>
       <Button size="small" loading={busy} aria-label={`${t('rights.share_end')} ${name}`} onClick={() => void act(() => remove(`${at}/${one.id}`), t('rights.share_ended'))}>{t('rights.share_end')}</Button>

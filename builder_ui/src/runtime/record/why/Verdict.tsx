@@ -48,7 +48,7 @@ const Shared = ({ one }: { one: Share }) => {
   return (
     <li className="for">
       <span className="mark"><Icon name="people" /></span>
-      <span>{t('rights.reached', { by: one.by?.label ?? '', to: to?.label ?? to?.id ?? '', until: one.until })} · {t(one.may_write ? 'rights.share_write' : 'rights.share_read')}</span>
+      <span>{t('rights.reached', { by: one.by?.label ?? '', to: to?.label ?? to?.id ?? '', until: one.until })}·{t(one.may_write ? 'rights.share_write' : 'rights.share_read')}</span>
     </li>
   )
 }
@@ -57,11 +57,11 @@ const InPost = ({ one, several }: { one: Post; several: boolean }) => {
   const { t } = useTranslation()
   return (
     <section className="lq-why-post">
-      {several && <h3>{[label(one.post_label), one.unit?.label].filter(Boolean).join(' · ') || t('rights.no_post')}</h3>}
+      {several && <h3>{[label(one.post_label), one.unit?.label].filter(Boolean).join('·') || t('rights.no_post')}</h3>}
       <p className={one.allowed ? 'verdict yes' : 'verdict no'}>
         <Icon name={one.allowed ? 'check' : 'close'} />{t(one.allowed ? 'rights.may' : 'rights.may_not')}
-        {one.see && <span className="t2"> · {t(`rights.see_${one.see}`)}</span>}
-        {one.write && <span className="t2"> · {t(`rights.write_${one.write}`)}</span>}
+        {one.see && <span className="t2">·{t(`rights.see_${one.see}`)}</span>}
+        {one.write && <span className="t2">·{t(`rights.write_${one.write}`)}</span>}
       </p>
       {one.reasons.length === 0 && <p className="t3">{t('rights.nothing_granted')}</p>}
       <ul>{one.reasons.map((reason) => <Why key={`${reason.role}${reason.grant}${String(reason.denies)}`} reason={reason} />)}{one.shares.map((share) => <Shared key={share.id} one={share} />)}</ul>

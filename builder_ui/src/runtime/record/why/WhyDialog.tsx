@@ -52,7 +52,7 @@ const Ask = ({ person }: { person: string }) => {
     <>
       {error && <Failure error={error} retry={() => void refetch()} />}
       <Form layout="vertical" className="lq-why-about">
-        <Form.Item label={t('rights.form')} htmlFor="why-form"><Select id="why-form" showSearch={{ optionFilterProp: 'label' }} loading={!data && !error} value={at} onChange={setAt} options={forms.map((one) => ({ value: `${one.app}/${one.form}`, label: `${label(one.app_label)} · ${label(one.label)}` }))} /></Form.Item>
+        <Form.Item label={t('rights.form')} htmlFor="why-form"><Select id="why-form" showSearch={{ optionFilterProp: 'label' }} loading={!data && !error} value={at} onChange={setAt} options={forms.map((one) => ({ value: `${one.app}/${one.form}`, label: `${label(one.app_label)}·${label(one.label)}` }))} /></Form.Item>
         <Form.Item label={t('rights.record')} htmlFor="why-record" extra={place && !record ? t('rights.record_unread') : t('rights.record_help')}><Input id="why-record" value={place} onChange={(event) => setPlace(event.target.value)} /></Form.Item>
       </Form>
       {chosen && <Answer key={`${at ?? ''}${record ?? ''}`} person={person} asked={{ app: chosen.app, form: chosen.form, record, fields: chosen.fields }} />}
