@@ -32,6 +32,7 @@ from engine.files.scan import scanner_of
 from engine.files.store import Store
 from engine.files.upload import Uploads
 from engine.forms.kind import FORM
+from engine.forms.missing_indexes import make_missing
 from engine.identity import organisation, sessions
 from engine.jobs.duties import Duty, perform
 from engine.jobs.queue import Handlers, Queue
@@ -223,10 +224,12 @@ def merges(platform: Platform) -> list[Duty]:
 
 
 def list_indexes(platform: Platform) -> list[Duty]:
-    """Keeping the indexes made for lists on what is live, and forgetting lists nobody looks at."""
+    """Keeping the indexes made for lists on what is live, making those of texts that a form has not got yet, and
+    forgetting lists nobody looks at."""
     database, clock = platform.database, platform.clock
     return [
         Duty("keep indexes of lists", 15, platform.parts["list_indexes"].keep_up),
+        Duty("make indexes of texts that are missing", 3600, lambda: make_missing(database, platform.live)),
         Duty("forget slow lists", 3600, lambda: watch.forget(database, clock)),
     ]
 

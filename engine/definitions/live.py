@@ -23,9 +23,12 @@ from engine.definitions.scope import Kinds, Landscape, ReadModels
 from engine.definitions.source import Source
 from engine.kinds import StoredTable
 
-__all__ = ["CHANNEL", "Live", "LiveDefinition", "Picture", "hold_releases"]
+__all__ = ["CHANNEL", "TABLES_CHANNEL", "Live", "LiveDefinition", "Picture", "hold_releases"]
 
 CHANNEL = "langqiao_release"
+TABLES_CHANNEL = "langqiao_tables"
+"""Where it is told that tables of live releases have got something that no release brought."""
+
 POLL_SECONDS = 2.0
 log = structlog.get_logger(__name__)
 
@@ -58,6 +61,7 @@ class Live:
         self._loading = asyncio.Lock()
         self._begun = self._loaded = 0  # loads, counted
         self._epoch = -1
+        self._tables_told = self._tables_read = 0  # changes of tables no release brought, counted
 
     @property
     def now(self) -> Picture:
@@ -80,8 +84,10 @@ class Live:
 
     async def _load(self, session: ReadSession) -> None:
         while True:
+            told = self._tables_told
             rows = await all_apps(session)
-            if self._now.agrees_with({row.id: row.live_release for row in rows}, every=True):
+            stamps = {row.id: row.live_release for row in rows}
+            if told == self._tables_read and self._now.agrees_with(stamps, every=True):
                 return
             items = await live_items(session)
             await self._load_versions(session, {version for *_, version in items})
@@ -90,6 +96,7 @@ class Live:
                 break
         landscape = Landscape(self._kinds, (self._versions[version] for *_, version in items), models=self._models)
         self._now = Picture(landscape, {row.name: row for row in rows}, tables, before=self._now)
+        self._tables_read = told
 
     async def keep_up(self, session: ReadSession, epoch: int) -> None:
         """A permission epoch that was never seen here: rights changed, perhaps by publishing, so look at once.
@@ -123,7 +130,13 @@ class Live:
     def listen(self, listener: Listener) -> None:
         """Hear of new releases as they are published; to be said before the listener starts."""
         listener.on(CHANNEL, lambda _: self._told.set())
-        listener.on_stale(self._told.set)
+        listener.on(TABLES_CHANNEL, lambda _: self.look_again())
+        listener.on_stale(self.look_again)
+
+    def look_again(self) -> None:
+        """Tables may have changed without a release."""
+        self._tables_told += 1
+        self._told.set()
 
     async def watch(self, database: Database) -> None:
         """Keep the picture fresh: at once when told, and by looking every other second, since news can be lost."""

@@ -64,6 +64,7 @@ class Picture:
         self._compiled: dict[tuple[str, str, str], Any] = {}  # Any: what a kind's compile returns
         if before is not None:
             same = {app for app in apps if before.has(app) and before._foundation(app) == self._foundation(app)}
+            same -= {key[0] for key, table in tables.items() if before._tables.get(key) != table}
             self._compiled = {key: each for key, each in before._compiled.items() if key[1] in same}
 
     def has(self, app: str) -> bool:

@@ -152,7 +152,7 @@ def _statement(lens: Lens, words: Sequence[Word], *, first: bool) -> Searching:
     layout, projection = record_layout(
         lens, found, fields=[each for each in found.shown if each.uid in shown or each is title]
     )
-    near: ColumnElement[int] = literal_column("0", Integer)
+    near: ColumnElement[int] = literal_column("cast(0 as integer)", Integer)  # a bare 0 in an order is no value
     if title is not None and title.uid in shown and not title.encrypted:
         near = nearness(found.table.of(title), bindparam(WHOLE, type_=TEXT))
     order = (near, found.table["created_at"], found.table["id"])
