@@ -149,7 +149,7 @@ export interface paths {
         post?: never;
         /**
          * Discard Draft
-         * @description Throw the draft away: back to what is live.
+         * @description Throw the draft away: back to what is live, or to nothing, which is refused while others use it.
          */
         delete: operations["discard_draft_api_apps__app__definitions__kind___name__draft_delete"];
         options?: never;
@@ -468,7 +468,8 @@ export interface paths {
         put?: never;
         /**
          * Put Back
-         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one.
+         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one. What is answered, sent
+         *     back, does it again.
          */
         post: operations["put_back_api_apps__app__definitions_put_back_post"];
         delete?: never;
@@ -1699,7 +1700,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/apps/{app}/list_speed/ask": {
+    "/api/apps/{app}/list_speed/query": {
         parameters: {
             query?: never;
             header?: never;
@@ -1713,7 +1714,7 @@ export interface paths {
          * @description The same for a list that is about to be kept as a view, seen with the caller's rights. What would help is kept
          *     among the lists, so that it can be made.
          */
-        post: operations["ask_api_apps__app__list_speed_ask_post"];
+        post: operations["ask_api_apps__app__list_speed_query_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6741,7 +6742,8 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description One share: with whom, what they may do, until when, and who gave it.
+         * @description One share: with whom, what they may do, until when, and who gave it. One that does not count opens nothing: who
+         *     gave it has left or may not share any more.
          */
         ShareOut: {
             /**
@@ -6750,6 +6752,8 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Counts */
+            counts: boolean;
             /**
              * Id
              * Format: uuid
@@ -7848,6 +7852,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
             /** @description A problem document */
             default: {
                 headers: {
@@ -8633,11 +8646,13 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
@@ -12670,7 +12685,7 @@ export interface operations {
             };
         };
     };
-    ask_api_apps__app__list_speed_ask_post: {
+    ask_api_apps__app__list_speed_query_post: {
         parameters: {
             query?: never;
             header?: never;

@@ -169,7 +169,7 @@ async def propose(request: Request, app: AppName, slow: SlowId, exchange: Curren
     return _proposal_out(slow, entity, found)
 
 
-@router.post("/list_speed/ask", responses=responses(Invalid, NotFound, Forbidden), openapi_extra=WISH)
+@router.post("/list_speed/query", responses=responses(Invalid, NotFound, Forbidden), openapi_extra=WISH)
 async def ask(
     request: Request, app: AppName, body: ListWishIn, session: Reading, exchange: CurrentExchange
 ) -> IndexProposalOut:

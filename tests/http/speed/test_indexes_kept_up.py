@@ -44,7 +44,7 @@ async def index(platform: Platform, worker: None, builder: Browser) -> dict[str,
     for each in (await speed(builder, platform))["indexes"]:
         await builder.delete(f"{AT}/list_indexes/{each['id']}")
         await settled(builder, platform, each["id"])
-    told = (await builder.post(f"{AT}/list_speed/ask", json=WISH)).json()
+    told = (await builder.post(f"{AT}/list_speed/query", json=WISH)).json()
     assert told["slow"], told
     return await made(builder, platform, told["slow"])
 

@@ -117,14 +117,14 @@ async def test_a_view_about_to_be_saved_is_looked_at_before_it_is_slow(
     platform: Platform, builder: Browser, client_for: ClientFor
 ) -> None:
     wish = {"form": "visit", "filter": [{"field": "day", "op": "eq", "value": "2026-03-01"}], "sort": ["amount"]}
-    told = (await builder.post(f"{AT}/list_speed/ask", json=wish)).json()
+    told = (await builder.post(f"{AT}/list_speed/query", json=wish)).json()
     assert told["says"]["en"] == 'found by "day", ordered by "amount" upwards'
     assert told["slow"]
-    none = (await builder.post(f"{AT}/list_speed/ask", json={"form": "visit", "sort": ["-created_at"]})).json()
+    none = (await builder.post(f"{AT}/list_speed/query", json={"form": "visit", "sort": ["-created_at"]})).json()
     assert (none["why_not"], none["slow"]) == ("served", None)
-    bad = await builder.post(f"{AT}/list_speed/ask", json={**wish, "sort": ["nothing", "note"]})
+    bad = await builder.post(f"{AT}/list_speed/query", json={**wish, "sort": ["nothing", "note"]})
     assert (bad.status_code, [each["path"] for each in bad.json()["problems"]]) == (422, ["/sort", "/sort"])
-    assert (await builder.post(f"{AT}/list_speed/ask", json={"form": "nothing"})).status_code == 404
+    assert (await builder.post(f"{AT}/list_speed/query", json={"form": "nothing"})).status_code == 404
 
 
 async def test_views_people_keep_for_themselves_are_counted_and_not_named(
@@ -155,7 +155,7 @@ async def test_strangers_see_and_do_nothing(platform: Platform, builder: Browser
             await browser.get(f"{AT}/list_speed/{slow}/proposal"),
             await browser.post(f"{AT}/list_indexes", json={"slow": slow}),
             await browser.delete(f"{AT}/list_indexes/{key}"),
-            await browser.post(f"{AT}/list_speed/ask", json={"form": "visit"}),
+            await browser.post(f"{AT}/list_speed/query", json={"form": "visit"}),
         ]
         assert [each.status_code for each in answers] == ([200, 404, 404, 404, 200] if allowed else [403] * 5), login
 
@@ -185,11 +185,11 @@ async def test_there_are_no_more_than_four_for_a_form(
     keys = []
     for name, value in (("state", "s1"), ("day", "2026-02-02"), ("place", "地点1"), ("amount", "77")):
         wish = {"form": "visit", "filter": [{"field": name, "op": "eq", "value": value}], "sort": ["-updated_at"]}
-        told = (await builder.post(f"{AT}/list_speed/ask", json=wish)).json()
+        told = (await builder.post(f"{AT}/list_speed/query", json=wish)).json()
         assert told["slow"], (name, told)
         keys.append((await made(builder, platform, told["slow"]))["id"])
     wish = {"form": "visit", "filter": [{"field": "state", "op": "eq", "value": "s1"}], "sort": ["day"]}
-    told = (await builder.post(f"{AT}/list_speed/ask", json=wish)).json()
+    told = (await builder.post(f"{AT}/list_speed/query", json=wish)).json()
     assert told["why_not"] is None or told["slow"] is None
     if told["slow"]:
         refused = await builder.post(f"{AT}/list_indexes", json={"slow": told["slow"]})

@@ -26,4 +26,4 @@ export const dropIndex = (app: string, index: string) => remove<{ id: string }>(
 
 /** What would help a list that is about to be kept as a view. */
 export const askIndex = (app: string, wish: { form: string; view?: string; filter?: unknown; sort?: string[] }) =>
-  post<Proposal>(path`/api/apps/${app}/list_speed/ask`, { body: wish })
+  post<Proposal>(path`/api/apps/${app}/list_speed/query`, { body: wish })
