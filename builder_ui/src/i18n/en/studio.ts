@@ -169,6 +169,8 @@ export const strings = {
   colour_blue: 'Blue',
   colour_purple: 'Purple',
   sort: 'Reorder “{{name}}”',
+  sort_first: 'To the top',
+  sort_last: 'To the end',
   sort_help: 'Space picks it up, arrows move it, Space drops it, Esc cancels',
   sort_lifted: 'Picked up {{name}}, number {{index}}',
   sort_over: '{{name}} would become number {{index}}',

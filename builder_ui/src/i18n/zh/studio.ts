@@ -169,6 +169,8 @@ export const strings = {
   colour_blue: '蓝',
   colour_purple: '紫',
   sort: '调整“{{name}}”的顺序',
+  sort_first: '移到最前',
+  sort_last: '移到最后',
   sort_help: '按空格拿起，用方向键移动，再按空格放下，Esc 取消',
   sort_lifted: '拿起{{name}}，现在第 {{index}} 个',
   sort_over: '{{name}}将放到第 {{index}} 个',
