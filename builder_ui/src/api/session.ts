@@ -54,6 +54,7 @@ export const logOut = async (): Promise<void> => {
   await remove('/api/session')
   keepCsrfToken('')
   queries.clear()
+  window.sessionStorage.removeItem('lq-draft')
   queries.setQueryData(sessionQuery.queryKey, null)
 }
 

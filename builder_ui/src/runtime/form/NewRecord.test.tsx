@@ -92,3 +92,23 @@ test('the server’s verdict wins, is listed in the order of the layout, and eac
   type(amount, '100')
   expect([...document.querySelectorAll('.lq-summary li')].map((item) => item.textContent)).toEqual(['字段closed_on：应为日期'])
 }, 30_000)
+
+test('a reload finds what was filled in, and starting over empties it', async () => {
+  type(await show(), '60000')
+  await waitFor(() => {
+    window.dispatchEvent(new Event('pagehide'))
+    expect(window.sessionStorage.getItem('lq-draft')).toContain('60000')
+  })
+  const kept = window.sessionStorage.getItem('lq-draft') ?? ''
+  cleanup()
+  expect(window.sessionStorage.getItem('lq-draft')).toBeNull()
+
+  window.sessionStorage.setItem('lq-draft', kept)
+  const amount = await show()
+  const again = await screen.findByRole('button', { name: '清空重填' })
+  expect((amount as HTMLInputElement).value.replaceAll(',', '')).toContain('60000')
+  screen.getByText(/已找回 .* 填写但没有提交的内容/)
+  fireEvent.click(again)
+  await waitFor(() => expect((amount as HTMLInputElement).value).toBe(''))
+  expect(window.sessionStorage.getItem('lq-draft')).toBeNull()
+}, 60_000)

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Empty } from '@/kit/states'
@@ -15,6 +15,8 @@ import { RecordForm } from './RecordForm'
 import { UnsavedGuard } from './UnsavedGuard'
 import { usePages } from './usePages'
 import { isKnownOfNew, modeOfNew, sendable, useNewRecord } from './useNewRecord'
+
+const KeptDraft = lazy(async () => ({ default: (await import('./kept/KeptDraft')).KeptDraft }))
 
 /** A form being filled in, from the first letter to the saved record. */
 export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
@@ -55,6 +57,7 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
     <>
       <UnsavedGuard dirty={dirty && !saved} />
       <div className="lq-body">
+        <Suspense><KeptDraft form={current} values={filledIn} labels={labels} touched={touched} saved={saved !== undefined} change={change} /></Suspense>
         {outdated && (
           <div className="lq-notice lq-sheet-width" role="alert">
             <div className="b">{t('form.changed_title')}</div>

@@ -30,7 +30,7 @@ export const ReasonDialog = ({ form, record, field, found, close }: UnmaskProps 
   }
   return (
     <Modal open width={440} title={t('acts.unmask_title', { field: label(field.label) })} okText={t('acts.unmask_go')} okButtonProps={{ disabled: !ready }} confirmLoading={busy} cancelText={t('common.cancel')} onCancel={close} onOk={() => void ask()}>
-      <p className="t2">{t('acts.unmask_about', { seconds: shownFor })}</p>
+      <p className="t2 lq-reason-about">{t('acts.unmask_about', { seconds: shownFor })}</p>
       <label htmlFor="unmask-reason" className="t2">{t('acts.unmask_reason')}</label>
       <Input.TextArea id="unmask-reason" autoFocus rows={2} maxLength={longest} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="row g8 wrap lq-usual">{usual.map((one) => <Button key={one} size="small" onClick={() => setReason(one)}>{one}</Button>)}</div>
