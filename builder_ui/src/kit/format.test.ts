@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { count, dateTime, fixed, grouped, money } from './format'
+import { ago, count, dateTime, fixed, grouped, money } from './format'
 
 test.each([
   ['2026-11-20T01:30:00Z', '2026-11-20 09:30'],
@@ -35,4 +35,10 @@ describe('numbers stay text', () => {
 test('a capped count says so', () => {
   expect(count(1000, false)).toBe('1,000+')
   expect(count(73, true)).toBe('73')
+})
+
+test('some minutes ago are told with a space between number and word', () => {
+  const now = Date.parse('2026-11-20T10:00:00Z')
+  expect(ago('2026-11-20T09:55:00Z', now)).toBe('5 分钟前')
+  expect(ago('2026-11-20T08:00:00Z', now)).toBe('2026-11-20 16:00')
 })

@@ -54,5 +54,6 @@ export const count = (value: number, exact: boolean): string => `${grouped(Strin
 export const ago = (text: string, now: number = Date.now()): string => {
   const minutes = Math.round((new Date(text).getTime() - now) / 60_000)
   if (!Number.isFinite(minutes) || Math.abs(minutes) >= 60) return dateTime(text)
-  return new Intl.RelativeTimeFormat(language() === 'en' ? 'en' : 'zh', { numeric: 'auto' }).format(minutes, 'minute')
+  const said = new Intl.RelativeTimeFormat(language() === 'en' ? 'en' : 'zh', { numeric: 'auto' }).format(minutes, 'minute')
+  return said.replace(/(\d)(?=[\u4e00-\u9fff])/, '$1 ')
 }
