@@ -35,9 +35,12 @@ def checked(ways: Sequence[Way]) -> ColumnElement[bool]:
     return or_(false(), *(each.checked for each in ways))
 
 
-def holds_word(column: Sql, word: Sql, *, same: bool = False) -> Way:
-    """The word is part of the text. One that is the `same` in the text itself is looked for there."""
+def holds_word(column: Sql, word: Sql, *, same: bool = False, pattern: Sql | None = None) -> Way:
+    """The word is part of the text. One that is the `same` in the text itself is looked for there, and so is what finds
+    it as it was written: to fold a text takes much longer."""
     pairs = _grams(column).contains(func.platform.search_asked(word, type_=ARRAY(Text)))
+    if pattern is not None:
+        return Way(pairs, column.regexp_match(pattern))
     return Way(pairs, func.strpos(column if same else func.platform.search_text(column), word) > 0)
 
 

@@ -59,6 +59,11 @@ def word_name(at: int) -> str:
     return f"w{at}"
 
 
+def pattern_name(at: int) -> str:
+    """What finds it as it was written is bound as."""
+    return f"p{at}"
+
+
 def digest_name(at: int, field: EntityField) -> str:
     """What a word is bound as that may be the whole of an encrypted field."""
     return f"d{at}_{field.uid}"
@@ -145,7 +150,8 @@ def _ways(table: FormTable, fields: Sequence[EntityField], word: Word, at: int) 
             same = column == bindparam(digest_name(at, each), type_=TEXT)
             ways.append(Way(same, same))
         elif each.type not in BY_END:
-            ways.append(holds_word(column, text, same=word.same))
+            written = None if word.same or word.pattern is None else bindparam(pattern_name(at), type_=Text)
+            ways.append(holds_word(column, text, same=word.same, pattern=written))
             if word.initials and each.type != "long_text":
                 ways.append(sounds_like(column, text))
         elif word.end:

@@ -26,7 +26,7 @@ from engine.records.caller import Caller
 from engine.records.columns import INSTANT, TEXT
 from engine.records.columns import UUID as UUID_COLUMN
 from engine.records.entity import EntityField
-from engine.records.hits import MOST_HITS, WHOLE, digest_name, hits, word_name
+from engine.records.hits import MOST_HITS, WHOLE, digest_name, hits, pattern_name, word_name
 from engine.records.layout import record_layout
 from engine.records.lens import FORM, Lens
 from engine.records.projection import ID, Projection
@@ -107,7 +107,7 @@ async def _group(caller: Caller, lens: Lens, words: Sequence[Word], limit: int, 
     place = None if after in (None, "") else paging.read_cursor(str(after), bound_to, 2)
     if place is not None and not isinstance(place.values[0], int):
         raise Invalid([BAD_CURSOR.at("/after")])
-    shape = tuple((each.initials, each.end, each.same) for each in words)
+    shape = tuple((each.initials, each.end, each.same, each.pattern is None) for each in words)
     searching = _kept.get((lens.key, shape, place is None), lambda: _statement(lens, words, first=place is None))
     values = {**caller.bound(lens), **_bound(caller, lens, words), "page_size": limit + 1}
     if place is not None:
@@ -134,6 +134,7 @@ async def _group(caller: Caller, lens: Lens, words: Sequence[Word], limit: int, 
 
 def _bound(caller: Caller, lens: Lens, words: Sequence[Word]) -> dict[str, Any]:
     bound: dict[str, Any] = {word_name(at): each.text for at, each in enumerate(words)}
+    bound |= {pattern_name(at): each.pattern for at, each in enumerate(words)}
     bound[WHOLE] = " ".join(each.text for each in words)
     digest = digest_of(caller.session, lens.entity)
     for field in fields_for(lens):

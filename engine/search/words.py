@@ -36,6 +36,7 @@ _END = re.compile(r"[0-9]{3,}[0-9x]")
 _NUMBER = re.compile(r"[0-9]+(?:[ -][0-9]+)+[xX]?")
 _LONGEST_INITIALS = 20
 _SAME = re.compile(r"[\u2e80-\u9fff]+")
+_PLAIN = re.compile(r"[\x21-\x7e\u2e80-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Word:
         """Chinese characters only: in a text they are what they are in the folded text, and nothing else becomes one of
         them."""
         return _SAME.fullmatch(self.text) is not None
+
+    @property
+    def pattern(self) -> str | None:
+        """What finds it in a text as it was written, as a regular expression; None where only the folded text tells."""
+        if not _PLAIN.fullmatch(self.text):
+            return None
+        last = len(self.text) - 1
+        return "".join(_class(each, is_last=at == last) for at, each in enumerate(self.text))
 
     @property
     def end(self) -> bool:
@@ -87,6 +96,14 @@ def read_words(written: Json, path: str = "/q") -> tuple[tuple[Word, ...], Seque
     if len(words) > MOST_WORDS:
         problems.append(TOO_MANY_WORDS.at(path, limit=MOST_WORDS))
     return words, problems
+
+
+def _class(character: str, *, is_last: bool) -> str:
+    """Everything that folds to a character. Two signs from elsewhere do; one of them leaves a dot of its own behind."""
+    signs = {character, character.upper()}
+    signs |= {chr(ord(each) + 0xFEE0) for each in signs if each.isascii()}
+    signs |= {"\u212a"} if character == "k" else {"\u0130"} if character == "i" and is_last else set()
+    return "[" + "".join(f"\\u{ord(each):04x}" for each in sorted(signs)) + "]"
 
 
 def _is_short(word: str) -> bool:

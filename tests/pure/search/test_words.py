@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from engine.search.marks import Excerpt, marked
 from engine.search.readings import readings
-from engine.search.words import folded, read_words
+from engine.search.words import Word, folded, read_words
 
 
 def words(text: str) -> list[str]:
@@ -107,3 +110,19 @@ def test_every_usual_character_has_a_reading() -> None:
 def test_folding_is_done_character_by_character() -> None:
     text = "ＡbÇΣ张İ１"
     assert folded(text) == "".join(folded(each) for each in text)
+
+
+SIGNS = (
+    *("ab", "AB", "ＡＢ", "aB", "k", "\u212a", "i", "İ", "ix", "İx", "xİ", "a]b"),
+    *("[a-b]", "\\d", "5", "^", "é", "张a", "，", ","),
+)
+
+
+@pytest.mark.parametrize("typed", ["ab", "k", "i", "ix", "xi", "]b", "[a-", "\\d", "张a", ",a", "b", "^", "é"])
+def test_what_finds_a_word_as_it_was_written_finds_it_in_the_folded_text(typed: str) -> None:
+    word = Word(folded(typed), typed)
+    if word.pattern is None:
+        assert typed == "é"
+        return
+    for text in (*SIGNS, *("".join(pair) for pair in pairwise(SIGNS))):
+        assert bool(re.search(word.pattern, text)) == (word.text in folded(text)), text
