@@ -3,8 +3,11 @@ reader may not see and in nothing else."""
 
 from __future__ import annotations
 
+import asyncio
 import random
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +17,7 @@ from engine.api.dependencies import Platform
 from engine.database.identifier import new_id
 from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give, take
+from engine.jobs.worker import Worker
 from engine.reference import Label
 from engine.settings import Mode, Profile, Settings
 from tests.http.conftest import Bank, Browser, ClientFor
@@ -59,7 +63,8 @@ def roles() -> list[dict[str, Any]]:
             visits = ruled.get(rule, "own" if rule.startswith("own") else rule)
             found.append(_role(name, [
                 _grant(name + "c", "client", dict.fromkeys(("read", "update", "export", "transfer"), rule), seen),
-                _grant(name + "v", "visit", {"read": visits}, dict.fromkeys(("client", "about", "amount"), "clear")),
+                _grant(name + "v", "visit", {"read": visits, "create": True, "import": True},
+                       dict.fromkeys(("client", "about", "amount"), "clear"), write="when_creating"),
             ]))  # fmt: skip
     every = dict.fromkeys(("read", "create", "update", "delete", "transfer"), True)
     all_of = {each["name"]: "clear" for each in (*CLIENT, *VISIT)}
@@ -79,6 +84,8 @@ def _role(name: str, grants: list[Any]) -> dict[str, Any]:
 
 def _grant(name: str, on: str, rows: dict[str, Any], seen: dict[str, str], *, write: str = "never") -> dict[str, Any]:
     lines = [{"field": each, "see": level, "write": write} for each, level in seen.items()]
+    if write == "never":  # one field may be changed, for looking ahead at what would be
+        lines[0]["write"] = "always"
     return {"uid": uid(name[::-1]), "form": on, "actions": rows, "fields": lines}
 
 
@@ -98,6 +105,7 @@ class World:
     records: dict[str, list[str]] = field(default_factory=lambda: {"client": [], "visit": []})
     files: dict[str, str] = field(default_factory=dict)
     client_of: dict[str, str] = field(default_factory=dict)
+    made_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def entity(self, name: str) -> Any:
         return self.platform.live.now.entity(APP, name)
@@ -139,6 +147,17 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     )
 
 
+@pytest.fixture(scope="module", autouse=True)
+async def worker(platform: Platform) -> AsyncIterator[None]:
+    """Somebody who looks through the files that are brought in."""
+    stop = asyncio.Event()
+    working = Worker(platform.database, platform.parts["handlers"], platform.clock, poll_seconds=0.1)
+    task = asyncio.create_task(working.run(stop))
+    yield
+    stop.set()
+    await task
+
+
 @pytest.fixture(scope="module")
 async def world(platform: Platform, bank: Bank, client_for: ClientFor) -> World:
     async with platform.database.transaction() as session:
@@ -153,6 +172,7 @@ async def world(platform: Platform, bank: Bank, client_for: ClientFor) -> World:
         for _ in range(2):
             await _client(found, browser, len(found.records["client"]), chance)
         await found.without(held)
+    found.made_at = datetime.now(UTC)
     return found
 
 
