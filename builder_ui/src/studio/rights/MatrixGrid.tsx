@@ -54,7 +54,7 @@ export const MatrixGrid = ({ app, fields, columns, matrix, liveOf, noteOf, narro
           {columns.map((column, at) => (
             <div key={column.id} role="columnheader" aria-colspan={2} className={at === columns.length - 1 ? 'c role' : 'c role end'}>
               <div className="row g4">
-                <Link className="nw b" tabIndex={-1} to="/build/$app/$kind/$name" params={{ app, kind: 'role', name: column.role }} title={column.title}>{column.title}</Link>
+                <Link className="nw b" to="/build/$app/$kind/$name" params={{ app, kind: 'role', name: column.role }} title={column.title}>{column.title}</Link>
                 {column.denies && <span className="tag red">{t('conditions.denied')}</span>}
               </div>
               <span className="nw s12 t3" title={noteOf(column)}>{noteOf(column)}</span>

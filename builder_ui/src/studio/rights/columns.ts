@@ -21,8 +21,9 @@ export const columnsOf = (bodies: Bodies, roles: readonly string[], app: string,
   roles.flatMap((role) => {
     const body = bodies[keyOf('role', role)] as RoleBody | undefined
     if (!body) return []
+    // what came from a file may leave out what it does not set
     const column = (member: Member) => (grant: GrantBody): RoleColumn =>
-      ({ id: `${role}/${member}/${grant.uid}`, role, title: label(body.label) || role, member, grant, denies: member === 'deny', entries: grant.fields })
+      ({ id: `${role}/${member}/${grant.uid}`, role, title: label(body.label) || role, member, grant, denies: member === 'deny', entries: (grant.fields as readonly FieldGrant[] | undefined) ?? [] })
     return (['grants', 'deny'] as const).flatMap((member) => (body[member] ?? []).filter((grant) => about(grant, app, form)).map(column(member)))
   })
 

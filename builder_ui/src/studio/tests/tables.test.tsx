@@ -6,7 +6,7 @@ import { RightsPage } from '../rights/RightsPage'
 import { TextsPage } from '../texts/TextsPage'
 import { draftOf, expectAccessible, server, show } from './stage'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 afterEach(() => vi.unstubAllGlobals())
 
 const role = (name: string, zh: string, uid: string) => draftOf('role', name, { kind: 'role', schema: 1, name, uid, label: { zh, en: name }, deny: [], grants: [{ uid: `grant${uid}`, form: 'complaint', actions: { read: true }, fields: [{ uid: `star${uid}`, field: '*', see: 'clear', write: 'always' }] }] })
@@ -27,10 +27,41 @@ test('roles stand side by side; ticked fields are set at once, by one step of un
   fireEvent.click(screen.getByLabelText('选中全部找到的字段'))
   fireEvent.click(within(screen.getByRole('region', { name: '批量设置' })).getByRole('button', { name: '查看 脱敏' }))
   for (const column of [1, 3]) expect(cell(1, column).textContent).toMatch(/^脱敏/)
-  await waitFor(() => expect(there.saved).toHaveLength(2), { timeout: 15_000 })
+  await waitFor(() => expect(there.saved).toHaveLength(2), { timeout: 45_000 })
   for (const saved of there.saved as RoleBody[]) expect(saved.grants[0]?.fields.map(({ field, see, write }) => `${field} ${see} ${write}`)).toEqual(['title masked always', 'amount masked always', '* clear always'])
   fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
   await waitFor(() => expect(cell(1, 3).textContent).toContain('可见'))
+})
+
+test('the matrix is worked by keyboard: blocks, the next choice, a certain one, filling down, copying, back to what is inherited', async () => {
+  server(drafts())
+  show(RightsPage, '/build/$app/rights/$form', '/build/complaints/rights/complaint')
+  await waitFor(() => expect(cell(2, 4)).not.toBeNull())
+  const grid = screen.getByRole('grid')
+  const press = (...keys: string[]) => {
+    for (const each of keys) {
+      const parts = each.split('+')
+      fireEvent.keyDown(grid, { key: parts.at(-1), shiftKey: parts.includes('Shift'), ctrlKey: parts.includes('Ctrl') })
+    }
+  }
+  const words = (column: number) => [0, 1, 2].map((row) => cell(row, column).querySelector('.nw')?.textContent)
+  expect(grid.getAttribute('aria-activedescendant')).toBe('lq-m-0-1')
+  press('ArrowDown', 'Shift+ArrowDown', '2')
+  expect(words(1)).toEqual(['可见', '脱敏', '脱敏'])
+  press('ArrowRight', 'ArrowUp', 'ArrowUp', 'ArrowDown', ' ')
+  expect(words(2)).toEqual(['可写', '不可写', '可写'])
+  press('Shift+ArrowDown', 'Ctrl+d')
+  expect(words(2)).toEqual(['可写', '不可写', '不可写'])
+  const carried: Record<string, string> = {}
+  fireEvent.copy(grid, { clipboardData: { setData: (type: string, text: string) => { carried[type] = text } } })
+  expect(carried['text/plain']).toBe('不可写\n不可写')
+  press('ArrowUp', 'ArrowRight', 'ArrowRight')
+  fireEvent.paste(grid, { clipboardData: { getData: () => '不可写\n仅新建时\n胡说' } })
+  await waitFor(() => expect(words(4).slice(1)).toEqual(['不可写', '仅新建时']))
+  press('Ctrl+Home', 'ArrowDown', 'Delete')
+  expect(words(1)).toEqual(['可见', '可见', '脱敏'])
+  press('ArrowLeft', ' ')
+  expect((cell(1, 0).querySelector('input') as HTMLInputElement).checked, 'Space in the first column ticks the row').toBe(true)
 })
 
 test('texts of a form stand side by side; what is missing is counted and written', async () => {
@@ -39,6 +70,6 @@ test('texts of a form stand side by side; what is missing is counted and written
   const [english] = await screen.findAllByLabelText('字段 title 英文')
   await expectAccessible()
   fireEvent.paste(english as HTMLElement, { clipboardData: { getData: () => 'Title\nAmount\n' } })
-  await waitFor(() => expect(there.saved).not.toHaveLength(0), { timeout: 15_000 })
+  await waitFor(() => expect(there.saved).not.toHaveLength(0), { timeout: 45_000 })
   expect(there.saved.at(-1)).toMatchObject({ fields: [{ label: { en: 'Title' } }, { label: { en: 'Amount' } }] })
 })
