@@ -36,6 +36,8 @@ from engine.reference import Label
 from engine.settings import Mode, Profile, Settings
 
 GATE = 0.3
+FEW = 20_000
+"""So many records where not all are asked for."""
 OWNERS = 1000
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
 GIVEN = (
