@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 import asyncpg
 import orjson
@@ -93,6 +94,7 @@ async def main(rounds: int, share: float, rows: int, large: int) -> int:
         return len(bench.missed)
     finally:
         postgres.leave()
+        rmtree(folder, ignore_errors=True)
 
 
 def bench_folder() -> Path:

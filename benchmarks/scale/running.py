@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from shutil import rmtree
 from typing import NamedTuple
 
 from benchmarks.records import bench_folder, postmaster_of
@@ -46,7 +47,8 @@ async def main(names: tuple[str, ...], rounds: int, share: float, *, full: bool)
     """The number of gates missed."""
     report = Report()
     for name in names:
-        postgres = EmbeddedServer.join(bench_folder() / "postgres")
+        folder = bench_folder()
+        postgres = EmbeddedServer.join(folder / "postgres")
         try:
             if name == "list":
                 report.missed += await lists(postgres, rounds, share, LISTS.full if full else LISTS.small)
@@ -57,5 +59,6 @@ async def main(names: tuple[str, ...], rounds: int, share: float, *, full: bool)
                 await run(report, scale, clerk, size.full if full else size.small)
         finally:
             postgres.leave()
+            rmtree(folder, ignore_errors=True)
     print(f"{len(report.missed)} gates missed: {', '.join(report.missed) or '—'}")
     return len(report.missed)
