@@ -182,6 +182,7 @@ record_share = Table(
     Column("may_write", Boolean, nullable=False),
     Column("valid_to", Date, nullable=False),
     Column("given_by", Identifier, nullable=False),
+    Column("given_for", Identifier, nullable=False),  # in whose right: himself, or the one he stood in for
     Column("given_at", Instant, nullable=False),
     Column("ended_at", Instant, nullable=True),
     CheckConstraint("num_nonnulls(person_id, unit_id, role) = 1", name="one_receiver"),

@@ -3,7 +3,7 @@ limits kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -16,6 +16,14 @@ class Releases(Protocol):
     def roles(self, app: str) -> Mapping[str, Any]:
         """The app's compiled roles by name. Any: `permissions.roles.compile.CompiledRole`, stored by its kind."""
         ...
+
+
+def sharers(live: Releases, apps: Iterable[str], *, today: date) -> list[str]:
+    """The roles that let their holders share records of a form on this day, each as `form uid app/role`: a share counts
+    only as long as whoever gave it holds one of them."""
+    return sorted(
+        f"{form} {app}/{name}" for app in apps for name, role in live.roles(app).items() for form in role.shares(today)
+    )
 
 
 def access_of(roles: frozenset[tuple[str, str]], form: str, live: Releases, *, today: date) -> Access:

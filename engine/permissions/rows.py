@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.database.types import Identifier
 from engine.identity.actor import Actor
-from engine.identity.shared import given_to, open_shares, role_names
+from engine.identity.shared import given_to, open_shares, role_names, still_given
 from engine.identity.tables import org_closure, org_unit, record_share
 
 TEAM: ColumnElement[str] = literal_column("'team'")
@@ -92,7 +92,8 @@ WITH_WHOM = given_to(
 
 def _shared(columns: Columns, *, to_write: bool) -> ColumnElement[bool]:
     """Found once a statement, from the side of who asks."""
-    found = select(record_share.c.record_id).where(WITH_WHOM, open_shares(bindparam("today", type_=Date)))
+    today = bindparam("today", type_=Date)
+    found = select(record_share.c.record_id).where(WITH_WHOM, open_shares(today), still_given(today))
     if to_write:
         found = found.where(record_share.c.may_write)
     return columns["id"] == any_(func.array(found.scalar_subquery()))

@@ -21,9 +21,10 @@ from weakref import WeakKeyDictionary
 from engine.calendars.live import live_calendars
 from engine.errors import Forbidden, NotFound
 from engine.identity.actor import SYSTEM, Actor
+from engine.identity.shared import SHARERS
 from engine.kinds import Scope
 from engine.permissions.access import Access, Action, FieldRight, Grant, See, Write
-from engine.permissions.policy import Releases, access_of
+from engine.permissions.policy import Releases, access_of, sharers
 from engine.permissions.rights import RecordRights, record_rights
 from engine.permissions.row_rule import ALL
 from engine.records.entity import Entity
@@ -154,6 +155,7 @@ def _token(entity: Entity) -> str:
     return found
 
 
+_sharers: WeakKeyDictionary[Any, dict[date, list[str]]] = WeakKeyDictionary()  # Any: a picture
 _kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], Lens]] = (
     WeakKeyDictionary()
 )  # Any: a picture and what lenses depend on
@@ -194,10 +196,19 @@ def _seen(actor: Actor, live: Live, entity: Entity, targets: Mapping[str, Lens],
     access = access_for(actor, live, entity, today=today)
     eyes = SystemEyes(live, shares=actor.is_system or entity.uid in actor.shared_forms)
     given = dict(given_to_rules(access, live.option_set, live_calendars(live, entity.app)))
+    given[SHARERS] = sharers_of(live, today=today)
     given |= given_to_values(entity, eyes, live.option_set, live_calendars(live, entity.app))
     for each in targets.values():
         given |= each.given
     return Lens(entity, access, MappingProxyType(dict(targets)), eyes, MappingProxyType(given))
+
+
+def sharers_of(live: Live, *, today: date) -> list[str]:
+    """The roles with which records may be shared, of all apps; worked out once a day and release."""
+    kept = _sharers.setdefault(live, {})
+    if today not in kept:
+        kept[today] = sharers(live, live.apps(), today=today)
+    return kept[today]
 
 
 def _entity(live: Live, form: Reference) -> Entity:

@@ -21,13 +21,13 @@ from engine.database.identifier import new_id
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.identity import epoch
 from engine.identity.actor import Actor
-from engine.identity.shared import open_shares
+from engine.identity.shared import SHARERS, open_shares, still_given
 from engine.identity.tables import record_share
 from engine.permissions.access import Action
 from engine.permissions.rows import WITH_WHOM, who
 from engine.problems import Code
 from engine.records.caller import Caller
-from engine.records.lens import ACTION_LABELS, RECORD, Lens
+from engine.records.lens import ACTION_LABELS, RECORD, Lens, sharers_of
 from engine.records.names import names
 from engine.records.projection import person_ref, unit_ref
 from engine.records.readers import may_read
@@ -62,16 +62,24 @@ async def shares(caller: Caller, app: str, form: str, record: UUID) -> dict[str,
 
 
 async def open_now(caller: Caller, lens: Lens, record: UUID, *, with_whom: Actor | None = None) -> list[dict[str, Any]]:
-    """The open shares of a record, perhaps only those that reach somebody, with names."""
-    s = record_share.c
+    """The open shares of a record, perhaps only those that reach somebody, with names; those that count no more, since
+    who gave them has left or may not share any longer, say so."""
+    s, day = record_share.c, bindparam("day", type_=Date)
     reach = [] if with_whom is None else [WITH_WHOM]
     bound = {} if with_whom is None else who(with_whom)
     rows = await caller.session.rows(
-        select(s.id, s.person_id, s.unit_id, s.role, s.may_write, s.valid_to, s.given_by, s.given_at)
-        .where(s.record_id == record, open_shares(bindparam("day", type_=Date)), *reach)
+        select(
+            s.id, s.person_id, s.unit_id, s.role, s.may_write, s.valid_to, s.given_by, s.given_at,
+            still_given(day).label("counts"),
+        )
+        .where(s.record_id == record, open_shares(day), *reach)
         .order_by(s.id),
-        {"day": caller.clock.today(), **{name: bound[name] for name in ("named", "my_unit", "my_roles") if bound}},
-    )
+        {
+            "day": caller.clock.today(),
+            SHARERS: sharers_of(caller.live, today=caller.clock.today()),
+            **{name: bound[name] for name in ("named", "my_unit", "my_roles") if bound},
+        },
+    )  # fmt: skip
     people = {each.person_id for each in rows} | {each.given_by for each in rows}
     known = await names(caller.session, people - {None}, {each.unit_id for each in rows} - {None})
     return [
@@ -84,6 +92,7 @@ async def open_now(caller: Caller, lens: Lens, record: UUID, *, with_whom: Actor
             "until": (each.valid_to - timedelta(days=1)).isoformat(),
             "by": person_ref(each.given_by, known),
             "at": each.given_at.isoformat(),
+            "counts": each.counts,
         }
         for each in rows
     ]
@@ -110,7 +119,8 @@ async def share(caller: Caller, app: str, form: str, record: UUID, receiver: Rec
     session, s = as_transaction(caller), record_share.c
     given, row = new_id(), {
         "app": app, "form": lens.entity.uid, "record_id": record, **receiver.columns(), "may_write": terms.may_write,
-        "valid_to": terms.until + timedelta(days=1), "given_by": caller.actor.person, "given_at": caller.clock.real(),
+        "valid_to": terms.until + timedelta(days=1), "given_by": caller.actor.person,
+        "given_for": caller.actor.me, "given_at": caller.clock.real(),
     }  # fmt: skip
     here = (s.record_id == record, s.ended_at.is_(None), s.valid_to > caller.clock.today())
     same = [s[name].is_not_distinct_from(value) for name, value in receiver.columns().items()]

@@ -39,7 +39,8 @@ class SharedRoleOut(Out):
 
 
 class ShareOut(Out):
-    """One share: with whom, what they may do, until when, and who gave it."""
+    """One share: with whom, what they may do, until when, and who gave it. One that does not count opens nothing: who
+    gave it has left or may not share any more."""
 
     id: UUID
     person: NamedOut | None
@@ -49,6 +50,7 @@ class ShareOut(Out):
     until: date
     by: NamedOut | None
     at: datetime
+    counts: bool
 
 
 class SharesOut(Out):

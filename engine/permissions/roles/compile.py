@@ -50,6 +50,14 @@ class CompiledRole:
         """What it gives on a form that day."""
         return tuple(each.grant for each in self.grants if each.holds(form, today))
 
+    def shares(self, today: date) -> frozenset[str]:
+        """The forms of which it lets share records that day."""
+        return frozenset(
+            each.form
+            for each in self.grants
+            if each.holds(each.form, today) and each.grant.rule(Action.SHARE) is not None
+        )
+
     def denied(self, form: str, today: date) -> tuple[Grant, ...]:
         """What it takes away on a form that day."""
         return tuple(each.grant for each in self.deny if each.holds(form, today))

@@ -116,6 +116,9 @@ class GivenRole:
     def granted(self, form: str, _: date) -> tuple[Grant, ...]:
         return tuple(grant for name, grant in self.grants if name == form)
 
+    def shares(self, _: date) -> frozenset[str]:
+        return frozenset(name for name, grant in self.grants if grant.rule(Action.SHARE) is not None)
+
     def denied(self, form: str, _: date) -> tuple[Grant, ...]:
         return tuple(grant for name, grant in self.deny if name == form)
 

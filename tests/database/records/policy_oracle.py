@@ -30,8 +30,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Share:
-    """A record shared with a person, a unit or a role. It is over when its day has come, somebody ended it or its
-    giver left: `counts` says that none of this is so."""
+    """A record shared with a person, a unit or a role. It is over when its day has come, somebody ended it, its giver
+    left or holds no role any more with which he may share: `counts` says that none of this is so."""
 
     person: str | None
     unit: str | None

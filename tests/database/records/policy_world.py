@@ -32,6 +32,7 @@ class World:
     clock: Standing
     rows: list[Record]
     left: UUID
+    giver: UUID
     assignments: dict[tuple[str, str | None, str | None], UUID | None]
     posts: dict[str, UUID]
     everybody: dict[str, UUID]
@@ -54,7 +55,7 @@ def given(world: World, held: Held) -> dict[str, Any]:
 
 def shared(world: World, row: Record, share: Share, chance: random.Random) -> dict[str, Any]:
     """One that counts, or one that does not for one of the reasons there are."""
-    why_not = None if share.counts else chance.choice(("over", "ended", "left"))
+    why_not = None if share.counts else chance.choice(("over", "ended", "left", "lost"))
     return {
         "id": new_id(), "app": APP, "form": world.shop.entity("customer").uid, "record_id": UUID(row.id),
         "person_id": world.everybody[share.person] if share.person else None,
@@ -62,7 +63,8 @@ def shared(world: World, row: Record, share: Share, chance: random.Random) -> di
         "role": f"{APP}/{share.role}" if share.role else None, "may_write": share.to_write,
         "valid_to": world.day + timedelta(days=0 if why_not == "over" else 1),
         "ended_at": world.clock.stands if why_not == "ended" else None,
-        "given_by": world.left if why_not == "left" else SYSTEM.person, "given_at": world.clock.stands,
+        "given_by": world.left if why_not == "left" else world.giver, "given_at": world.clock.stands,
+        "given_for": SYSTEM.person if why_not == "lost" else world.left if why_not == "left" else world.giver,
     }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from tests.database.records.conftest import APP, Shop
 from tests.database.records.policy_oracle import (
     LEVELS,
     STRUCTURAL,
+    Held,
     Oracle,
     Person,
     Record,
@@ -59,6 +60,7 @@ async def world(shop: Shop) -> World:
             session, SYSTEM, clock, shop.people["ann"], post=head, unit=shop.units["south"], primary=False
         )
         kim = await people.create(session, SYSTEM, clock, login="kim", name="kim")
+        giver = await people.create(session, SYSTEM, clock, login="gil", name="gil")
         left = await people.create(session, SYSTEM, clock, login="lee", name="lee")
         await session.execute(update(person).where(person.c.id == left).values(state="left"))
         for name, post, unit in ACTING[:-1]:
@@ -85,7 +87,7 @@ async def world(shop: Shop) -> World:
                     UUID(made["id"]),
                 )
         rows.append(Record(made["id"], owner, home, {**dict.fromkeys(FIELDS), **given}))
-    return World(shop, clock, rows, left, assigned, {"desk": desk, "head": head}, {**shop.people, "kim": kim})
+    return World(shop, clock, rows, left, giver, assigned, {"desk": desk, "head": head}, {**shop.people, "kim": kim})
 
 
 @dataclass
@@ -108,6 +110,13 @@ class Case:
             await self.session.raw.execute("ROLLBACK TO SAVEPOINT tried")
 
 
+SHARING = {
+    "kind": "role", "schema": 1, "name": "sharing", "uid": "sharingroleofgil", "label": {"zh": "sharing"}, "deny": [],
+    "grants": [{"uid": "sharinggrantofgil", "form": "customer", "actions": {"share": True}, "fields": []}],
+}  # fmt: skip
+"""The role of whoever gives the shares that count, and of nobody who acts."""
+
+
 async def run_case(world: World, seed: int) -> None:
     chance = random.Random(seed)
     name, post, unit = chance.choice(ACTING)
@@ -118,11 +127,14 @@ async def run_case(world: World, seed: int) -> None:
     world = replace(world, rows=[replace(row, shares=some_shares(chance, sorted(roles), who)) for row in world.rows])
     live = world.shop.parts.live.now
     scope: Scope = live.landscape.scope(APP)
-    compiled = {each: compile_role(Role.model_validate(body), scope) for each, body in roles.items()}
+    written = {**roles, SHARING["name"]: SHARING}
+    compiled = {each: compile_role(Role.model_validate(body), scope) for each, body in written.items()}
     async with world.shop.database.transaction() as session:
         try:
             for each in held:
                 await session.execute(insert(role_holder).values(given(world, each)))
+            giver = {**given(world, Held(SHARING["name"], None, None, None, world.day, None)), "person_id": world.giver}
+            await session.execute(insert(role_holder).values(giver))
             for row in world.rows:
                 for share in row.shares:
                     await session.execute(insert(record_share).values(shared(world, row, share, chance)))

@@ -14,7 +14,7 @@ import { PersonSelect, UnitFound } from '../../widgets/PersonSelect'
 import './sharing.css'
 
 interface Named { id: string; label: string | null }
-interface Share { id: string; person: Named | null; unit: Named | null; role: Named | null; may_write: boolean; until: string; by: Named | null; at: string }
+interface Share { id: string; person: Named | null; unit: Named | null; role: Named | null; may_write: boolean; until: string; by: Named | null; at: string; counts: boolean }
 interface Shares { items: Share[]; roles: Named[] }
 interface Values { how: 'person' | 'unit' | 'role'; person?: string; unit?: string; role?: string; until: Dayjs; may_write?: boolean }
 interface Props { form: FormMeta; record: RecordRow; close: () => void }
@@ -32,6 +32,7 @@ const Given = ({ one, at }: { one: Share; at: string }) => {
       <span className="col sp">
         <span>{name}<span className="t2">·{t(one.may_write ? 'rights.share_write' : 'rights.share_read')}·{t('rights.share_days', { until: one.until })}</span></span>
         <span className="s12 t3">{t('rights.share_by', { by: one.by?.label ?? t('record.system'), at: dateTime(one.at) })}</span>
+        {!one.counts && <span className="s12 danger">{t('rights.share_void')}</span>}
       </span>
       <Button size="small" loading={busy} aria-label={`${t('rights.share_end')} ${name}`} onClick={() => void act(() => remove(`${at}/${one.id}`), t('rights.share_ended'))}>{t('rights.share_end')}</Button>
     </li>

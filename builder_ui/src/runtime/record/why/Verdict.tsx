@@ -5,7 +5,7 @@ import { Icon } from '@/kit/icons'
 interface Named { id: string; label: string | null }
 interface RuleValue { label: Label; seen: boolean; value: string | null }
 interface Reason { role: string; grant: string; denies: boolean; holds: boolean | null; unknown: boolean; values: RuleValue[]; sentence: Label }
-interface Share { id: string; person: Named | null; unit: Named | null; role: Named | null; may_write: boolean; until: string; by: Named | null }
+interface Share { id: string; person: Named | null; unit: Named | null; role: Named | null; may_write: boolean; until: string; counts: boolean; by: Named | null }
 export interface Post {
   post: string | null
   post_label: Label | null
@@ -46,9 +46,9 @@ const Shared = ({ one }: { one: Share }) => {
   const { t } = useTranslation()
   const to = one.person ?? one.unit ?? one.role
   return (
-    <li className="for">
-      <span className="mark"><Icon name="people" /></span>
-      <span>{t('rights.reached', { by: one.by?.label ?? '', to: to?.label ?? to?.id ?? '', until: one.until })}·{t(one.may_write ? 'rights.share_write' : 'rights.share_read')}</span>
+    <li className={one.counts ? 'for' : 'idle'}>
+      <span className="mark"><Icon name={one.counts ? 'people' : 'minus'} /></span>
+      <span>{t('rights.reached', { by: one.by?.label ?? '', to: to?.label ?? to?.id ?? '', until: one.until })}·{t(one.may_write ? 'rights.share_write' : 'rights.share_read')}{!one.counts && <span className="danger">·{t('rights.share_void')}</span>}</span>
     </li>
   )
 }
