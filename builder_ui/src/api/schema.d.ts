@@ -5095,7 +5095,7 @@ export interface components {
         /**
          * IndexProposalOut
          * @description The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
-         *     form has changed since.
+         *     form has changed since, the database was too busy to try.
          */
         IndexProposalOut: {
             says: components["schemas"]["LabelOut"] | null;
@@ -5103,7 +5103,7 @@ export interface components {
             slow: string | null;
             trial: components["schemas"]["TrialOut"] | null;
             /** Why Not */
-            why_not: ("few" | "served" | "no" | "changed") | null;
+            why_not: ("few" | "served" | "no" | "changed" | "busy") | null;
         };
         /**
          * IndexWishIn

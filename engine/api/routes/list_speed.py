@@ -117,12 +117,12 @@ class ListSpeedOut(Out):
 
 class IndexProposalOut(Out):
     """The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
-    form has changed since."""
+    form has changed since, the database was too busy to try."""
 
     slow: str | None
     says: LabelOut | None
     trial: TrialOut | None
-    why_not: Literal["few", "served", "no", "changed"] | None
+    why_not: Literal["few", "served", "no", "changed", "busy"] | None
 
 
 class ListWishIn(In):

@@ -6,6 +6,7 @@ definition or a broken-off one is dropped, the right one is left. A lock of its 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -34,6 +35,7 @@ from engine.records.speed.watch import BOUNDS, percentile
 
 KIND = "list_index"
 ATTEMPTS = 6
+STUCK = timedelta(hours=1)
 TOO_LONG = "54000"
 """PostgreSQL's way of saying that an entry has no room in an index."""
 
@@ -91,14 +93,20 @@ class Making:
             elif entity is not None and row.state == READY and columns(entity, keys_from(row.parts)) != row.stands_on:
                 await self._database.run(partial(self._again, row=row))
 
+        stuck = (_c.state.in_((BUILDING, DROPPING)), _c.changed_at < self._clock.real() - STUCK)
+        async with self._database.reading() as session:
+            rows = await session.rows(select(*_COLUMNS).where(*stuck))
+        for row in rows:  # its job was given up; another finds what that one has done
+            await self._database.run(partial(self._again, row=row, state=row.state))
+
     async def _give_up(self, session: Session, row: Any, reason: str) -> None:
         if await self._turn(session, row, state=GONE, reason=REASONS[reason]):
             await self._queue.enqueue(session, KIND, {"index": str(row.id)})
             subject, details = Subject("form", row.form), {"index": str(row.id), "reason": reason}
             await audit.record(session, SYSTEM, GONE_WITH, app=row.app, subject=subject, details=details)
 
-    async def _again(self, session: Session, row: Any) -> None:
-        if await self._turn(session, row, state=BUILDING, reason=None):
+    async def _again(self, session: Session, row: Any, state: str = BUILDING) -> None:
+        if await self._turn(session, row, state=state, reason=None):
             await self._queue.enqueue(session, KIND, {"index": str(row.id)})
 
     async def _turn(self, session: Session, row: Any, **values: Any) -> bool:
@@ -154,9 +162,9 @@ class Making:
         if row.before is None:
             until = await session.row(select(c.calls, c.slow, c.counts).where(c.id == row.slow_list))
             values["before"] = None if until is None else times(until)
+        if await self._turn(session, row, state=READY, reason=None, **values) and row.before is None:
             fresh = {"calls": 0, "slow": 0, "counts": [0] * (len(BOUNDS) + 1), "since": now}
             await session.execute(update(slow_list).where(c.id == row.slow_list).values(fresh))
-        await self._turn(session, row, state=READY, reason=None, **values)
 
 
 def times(row: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ saved. Values are not needed for that: the statement is planned as it is for any
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -32,6 +33,7 @@ WORTH = 0.5
 
 SECONDS = 20
 COPY = "pg_temp.sampled"
+_at_once = asyncio.Semaphore(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Trial:
 @dataclass(frozen=True, slots=True)
 class Found:
     """The best candidate, or why there is none: `few` records, `served` by an index there is, `no` index helps,
-    `changed` since the statement was noticed."""
+    `changed` since the statement was noticed, `busy` database."""
 
     why_not: str
     keys: Keys = ()
@@ -76,10 +78,17 @@ def plannable(rendered: Rendered) -> str:
 
 async def tried(database: Database, entity: Entity, statement: str, candidates: Sequence[Keys]) -> Found:
     """The candidate with which the statement costs least, if that is worth while."""
+    try:
+        return await _tried(database, entity, statement, candidates)
+    except asyncpg.QueryCanceledError:
+        return Found("busy")
+
+
+async def _tried(database: Database, entity: Entity, statement: str, candidates: Sequence[Keys]) -> Found:
     written = [(each, text) for each in candidates if (text := definition(entity, each)) is not None]
     if not written:
         return Found("no")
-    async with patiently(database) as connection:
+    async with _at_once, patiently(database) as connection:
         await connection.execute(
             f"set statement_timeout = '{SECONDS}s'; set plan_cache_mode = force_generic_plan;"
             " set max_parallel_workers_per_gather = 0; set jit = off"
@@ -110,7 +119,10 @@ async def _best(
     before, _ = await _plan(connection, asked)
     best, served = None, False
     for keys, text in written:
-        await connection.execute(f"create index tried_index on {COPY} {text}")
+        try:
+            await connection.execute(f"create index tried_index on {COPY} {text}")
+        except asyncpg.ProgramLimitExceededError:  # a value is too long for an entry
+            continue
         index = await connection.fetchrow(f"{_KEYS} where i.indexrelid = 'pg_temp.tried_index'::regclass")
         if any(_is_prefix(index, each) for each in standing):
             served = True

@@ -166,4 +166,19 @@ async def test_one_being_built_is_not_dropped_and_what_the_database_refuses_leav
     assert await standing(platform) == []
     async with platform.database.reading() as session:
         broken = await session.raw.fetchval("select count(*) from pg_index where not indisvalid")
-    assert broken == 0
+        assert broken == 0
+        told = (await builder.post(f"{AT}/list_speed/query", json=WISH)).json()
+        assert told["why_not"] == "no", "nor is it proposed while such a value is among the records looked at"
+        await session.raw.execute(f"update {table} set {column} = 's1' where length({column}) > 900")
+
+
+async def test_one_whose_job_was_given_up_is_gone_on_with(
+    platform: Platform, builder: Browser, index: dict[str, Any]
+) -> None:
+    long_ago = platform.clock.real() - timedelta(hours=2)
+    async with platform.database.transaction() as session:
+        values = {"state": "dropping", "changed_at": long_ago}
+        await session.execute(update(list_index).where(list_index.c.id == index["id"]).values(values))
+    await platform.parts["list_indexes"].keep_up()
+    assert await settled(builder, platform, index["id"]) == {}
+    assert await standing(platform) == []

@@ -19,6 +19,7 @@ export const strings = {
   served: 'An index there is serves it already; another would not make it faster.',
   no: 'There is no index that would make it much faster: narrow the list, or make the field searchable.',
   changed: 'The form has changed; once somebody opens this list again it can be tried.',
+  busy: 'The database is too busy to try; look again later.',
   has_index: 'An index was made for it; see below.',
   indexes: 'Indexes made for lists',
   indexes_why: 'They belong to this installation and are not in the package of the app. They are made anew when a field changes its type and go when it is retired.',
