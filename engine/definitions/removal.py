@@ -80,6 +80,13 @@ class Removals:
         revision = is_now.source.revision if is_now is not None else 0
         return [*touched, Before(source.kind, source.name, source.label, body, revision)]
 
+    async def discard(self, session: Session, actor: Actor, app: str, kind: str, name: str) -> None:
+        """Throw a draft away. One that was never published is gone then: refused while others use it."""
+        view = await self._drafts.get(session, app, kind, name)
+        if view.live_version is None:
+            await self.take_out(session, actor, Asked(view.source), act=False)
+        await self._drafts.discard(session, actor, app, kind, name)
+
     async def take_out(self, session: Session, actor: Actor, asked: Asked, *, act: bool = True) -> list[Before]:
         """Take it out of the lists of every other definition of its app; refused where that does not do, and, unless
         one may `act`, where anybody uses it at all."""
@@ -95,17 +102,27 @@ class Removals:
             raise StillUsed(source.app, source, asked.part, left)
         return [await self._emptied(session, actor, source.app, *user, drops) for user, drops in users.items()]
 
-    async def put_back(self, session: Session, actor: Actor, app: str, befores: Sequence[Before]) -> None:
-        """Undo an act: every draft as it was, or none of them, where somebody has gone on from one since."""
-        for each in befores:
-            if each.body is not None:
-                is_new = each.revision == 0
-                revision = None if is_new else each.revision
-                await self._drafts.put(
-                    session, actor, app, each.kind, each.name, each.body, revision=revision, is_new=is_new
-                )
-            elif each.revision > 0:
-                await self._drafts.discard(session, actor, app, each.kind, each.name, revision=each.revision)
+    async def put_back(self, session: Session, actor: Actor, app: str, befores: Sequence[Before]) -> list[Before]:
+        """Undo an act: every draft as it was, or none of them, where somebody has gone on from one since. What that
+        changes is told like an act of its own, so that it can be done again."""
+        return [await self._put_back(session, actor, app, each) for each in befores]
+
+    async def _put_back(self, session: Session, actor: Actor, app: str, before: Before) -> Before:
+        kind, name = before.kind, before.name
+        if before.body is None:
+            view = await self._drafts.get(session, app, kind, name)
+            await self._drafts.discard(session, actor, app, kind, name, revision=before.revision)
+            return Before(kind, name, view.source.label, view.body, 0)
+        if before.revision == 0 and not await self._is_there(session, app, kind, name):
+            view = await self._drafts.put(session, actor, app, kind, name, before.body, is_new=True)
+            return Before(kind, name, view.source.label, None, view.source.revision)
+        was = await self._drafts.get(session, app, kind, name)
+        view = await self._drafts.put(session, actor, app, kind, name, before.body, revision=before.revision)
+        body = was.body if was.draft is not None else None
+        return Before(kind, name, view.source.label, body, view.source.revision)
+
+    async def _is_there(self, session: Session, app: str, kind: str, name: str) -> bool:
+        return (await self._overlays.drafted(session, app)).find(app, kind, name) is not None
 
     async def _emptied(
         self, session: Session, actor: Actor, app: str, kind: str, name: str, drops: Sequence[str]

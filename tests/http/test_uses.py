@@ -9,7 +9,7 @@ import pytest
 
 from engine.api.dependencies import Platform
 from tests.http.conftest import Bank, Browser, ClientFor
-from tests.support.wares import APP, AT, ORDER, OTHER, PLACE, begin, body_of, field, label, put, uses
+from tests.support.wares import APP, AT, DEAR, ORDER, OTHER, PLACE, begin, body_of, field, label, put, uses
 
 
 @pytest.fixture
@@ -57,6 +57,16 @@ async def test_a_definition_others_use_is_not_removed_and_every_place_is_named(b
     assert (await body_of(builder, "role", "clerk"))["grants"], "and nothing was taken out"
 
 
+async def test_what_was_never_published_is_not_deleted_either_while_others_use_it(builder: Browser) -> None:
+    await put(builder, "form", {"name": "part", "label": label("part"), "fields": [field("size")], "layout": []})
+    await put(builder, "view", {**DEAR, "name": "parts", "form": "part", "columns": ["size"], "filter": "", "sort": []})
+    refused = await builder.delete(f"{AT}/form/part/draft")
+    assert (refused.status_code, refused.json()["code"]) == (409, "still_used")
+    assert (await builder.post(f"{AT}/form/part/remove")).status_code == 409
+    for kind, name in (("view", "parts"), ("form", "part")):
+        assert (await builder.delete(f"{AT}/{kind}/{name}/draft")).status_code == 204
+
+
 async def test_a_view_goes_with_its_menu_entry_as_one_act_and_comes_back_with_it(builder: Browser) -> None:
     assert (await builder.post(f"{AT}/view/dear/remove")).status_code == 409
     done = await builder.post(f"{AT}/view/dear/remove", json={"take_out": True})
@@ -69,7 +79,7 @@ async def test_a_view_goes_with_its_menu_entry_as_one_act_and_comes_back_with_it
     assert [each.get("form") for each in (await body_of(builder, "app", "app"))["menu"]] == ["ware"]
     assert (await builder.get(f"{AT}/view/dear/draft")).json()["state"] == "removed"
     undone = await builder.post(f"{AT}/put_back", json={"touched": [_before(each) for each in touched]})
-    assert undone.status_code == 204, undone.text
+    assert undone.status_code == 200, undone.text
     assert len((await body_of(builder, "app", "app"))["menu"]) == 2
     assert (await builder.get(f"{AT}/view/dear/draft")).json()["state"] == "live"
     assert (await builder.get(f"{PLACE}/changes")).json()["changes"] == []
@@ -93,7 +103,14 @@ async def test_a_field_is_taken_out_of_lists_and_drafts_that_were_begun_come_bac
     left = (await uses(builder, "form", "ware", "spare"))["items"]
     assert {each["kind"] for each in left} == {"form"}, "its own layout is its author's"
     undo = {"touched": [_before(each) for each in done.json()["touched"]]}
-    assert (await builder.post(f"{AT}/put_back", json=undo)).status_code == 204
+    undone = await builder.post(f"{AT}/put_back", json=undo)
+    assert undone.status_code == 200
+    assert (await body_of(builder, "view", "dear"))["columns"] == ["code", "price", "spare"]
+    again = {"touched": [_before(each) for each in undone.json()["touched"]]}
+    back = await builder.post(f"{AT}/put_back", json=again)
+    assert (back.status_code, (await body_of(builder, "view", "dear"))["columns"]) == (200, ["code", "price"])
+    once_more = {"touched": [_before(each) for each in back.json()["touched"]]}
+    assert (await builder.post(f"{AT}/put_back", json=once_more)).status_code == 200
     assert (await body_of(builder, "view", "dear"))["columns"] == ["code", "price", "spare"]
     assert (await body_of(builder, "view", "dear"))["label"] == label("dearest"), "the draft goes on"
     assert (await builder.get(f"{AT}/role/clerk/draft")).json()["state"] == "live"

@@ -468,8 +468,7 @@ export interface paths {
         put?: never;
         /**
          * Put Back
-         * @description Undo such an act: every draft as it was; none of them where somebody has gone on from one. What is answered, sent
-         *     back, does it again.
+         * @description Undo such an act, whole or not at all: every draft as it was. What is answered, sent back, does it again.
          */
         post: operations["put_back_api_apps__app__definitions_put_back_post"];
         delete?: never;
@@ -5095,7 +5094,7 @@ export interface components {
         /**
          * IndexProposalOut
          * @description The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
-         *     form has changed since, the database was too busy to try.
+         *     form has changed since.
          */
         IndexProposalOut: {
             says: components["schemas"]["LabelOut"] | null;
@@ -5103,7 +5102,7 @@ export interface components {
             slow: string | null;
             trial: components["schemas"]["TrialOut"] | null;
             /** Why Not */
-            why_not: ("few" | "served" | "no" | "changed" | "busy") | null;
+            why_not: ("few" | "served" | "no" | "changed") | null;
         };
         /**
          * IndexWishIn
@@ -6742,8 +6741,7 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description One share: with whom, what they may do, until when, and who gave it. One that does not count opens nothing: who
-         *     gave it has left or may not share any more.
+         * @description One share: with whom, what they may do, until when, and who gave it.
          */
         ShareOut: {
             /**
@@ -6752,8 +6750,6 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
-            /** Counts */
-            counts: boolean;
             /**
              * Id
              * Format: uuid

@@ -151,12 +151,12 @@ async def put_draft(
     return await _answer(session, view, language, response)
 
 
-@router.delete("/{kind}/{name}/draft", status_code=204, responses=responses(NotFound), openapi_extra=ACT)
+@router.delete("/{kind}/{name}/draft", status_code=204, responses=responses(NotFound, Conflict), openapi_extra=ACT)
 async def discard_draft(
     app: AppName, kind: KindName, name: DefinitionName, session: Transaction, actor: CurrentActor, building: Building
 ) -> Response:
-    """Throw the draft away: back to what is live."""
-    await building.drafts.discard(session, actor, app, kind, name)
+    """Throw the draft away: back to what is live, or to nothing, which is refused while others use it."""
+    await building.removals.discard(session, actor, app, kind, name)
     return Response(status_code=204)
 
 

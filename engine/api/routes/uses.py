@@ -146,16 +146,15 @@ async def take_out(
 
 @router.post(
     "/put_back",
-    status_code=204,
     responses=responses(NotFound, Conflict, Invalid),
     openapi_extra=declared(permission="builder", audit="act", max_body=DOCUMENTS),
 )
 async def put_back(
     app: AppName, body: PutBackIn, session: Transaction, actor: CurrentActor, building: Building
-) -> None:
-    """Undo such an act: every draft as it was; none of them where somebody has gone on from one."""
+) -> DoneOut:
+    """Undo such an act, whole or not at all: every draft as it was. What is answered, sent back, does it again."""
     touched = [Before(each.kind, each.name, {}, each.body, each.revision) for each in body.touched]
-    await building.removals.put_back(session, actor, app, touched)
+    return _done(await building.removals.put_back(session, actor, app, touched))
 
 
 def _uses(found: Iterable[UseView]) -> list[UseOut]:
