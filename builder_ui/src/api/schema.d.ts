@@ -5094,7 +5094,7 @@ export interface components {
         /**
          * IndexProposalOut
          * @description The index that would help, or why none is proposed: few records, served by an index there is, no index helps, the
-         *     form has changed since.
+         *     form has changed since, the database was too busy to try.
          */
         IndexProposalOut: {
             says: components["schemas"]["LabelOut"] | null;
@@ -5102,7 +5102,7 @@ export interface components {
             slow: string | null;
             trial: components["schemas"]["TrialOut"] | null;
             /** Why Not */
-            why_not: ("few" | "served" | "no" | "changed") | null;
+            why_not: ("few" | "served" | "no" | "changed" | "busy") | null;
         };
         /**
          * IndexWishIn
@@ -6741,7 +6741,8 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description One share: with whom, what they may do, until when, and who gave it.
+         * @description One share: with whom, what they may do, until when, and who gave it. One that does not count opens nothing: who
+         *     gave it has left or may not share any more.
          */
         ShareOut: {
             /**
@@ -6750,6 +6751,8 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Counts */
+            counts: boolean;
             /**
              * Id
              * Format: uuid
