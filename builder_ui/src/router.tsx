@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
 import { page } from '@/page'
+import { exactly } from '@/runtime/open/asked'
 import { Lost } from '@/shell/Lost'
 import { SessionGate } from '@/shell/SessionGate'
 import { Shell } from '@/shell/Shell'
@@ -24,6 +25,8 @@ const record = createRoute({
   validateSearch: (search: Record<string, unknown>) => search as { tab?: string },
 })
 
+const opened = createRoute({ getParentRoute: () => shelled, path: '/open/$app/$form', component: page(() => import('@/runtime/open/OpenPage'), 'OpenPage') })
+
 const bin = createRoute({ getParentRoute: () => shelled, path: '/app/$app/bin/$form', component: page(() => import('@/runtime/bin/BinPage'), 'BinPage') })
 
 const bring = createRoute({
@@ -42,6 +45,7 @@ const governance = [
   admin('posts', () => import('@/admin/PostsPage'), 'PostsPage'),
   admin('roles', () => import('@/admin/RolesPage'), 'RolesPage'),
   admin('audit', () => import('@/admin/AuditPage'), 'AuditPage'),
+  admin('trace', () => import('@/admin/TracePage'), 'TracePage'),
   admin('publications', () => import('@/admin/PublicationsPage'), 'PublicationsPage'),
 ]
 
@@ -61,8 +65,10 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, bin, bring, build, ...governance]), workbench, section, designer, decision, rights, texts, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, opened, bin, bring, build, ...governance]), workbench, section, designer, decision, rights, texts, definition]),
   ]),
+  parseSearch: parseSearchWith(exactly),
+  stringifySearch: stringifySearchWith(JSON.stringify, exactly),
   defaultPreload: 'intent',
   defaultNotFoundComponent: Lost,
 })

@@ -53,6 +53,8 @@ export const AuditPage = () => {
             <PersonSelect className="pick" aria-label={t('audit.actor')} placeholder={t('audit.actor')} value={ask.actor} onChange={(actor) => put({ actor })} />
             <Select className="pick" aria-label={t('audit.app')} placeholder={t('audit.any_app')} allowClear value={ask.app} options={apps?.map((app) => ({ value: app.app, label: label(app.label) }))} onChange={(app?: string) => put({ app })} />
             {asked && <button type="button" className="lq-link s12" onClick={() => void navigate({ to: '.', search: {} as never, replace: true })}>{t('audit.clear')}</button>}
+            <span className="sp" />
+            <Button icon={<Icon name="search" />} onClick={() => void navigate({ to: '/admin/trace' })}>{t('audit.trace_title')}</Button>
           </div>
           {isPending && <Loading rows={10} />}
           {error && <Failure error={error} retry={() => void refetch()} />}

@@ -32,7 +32,7 @@ export interface AuditAsk { kind?: string; actor?: string; app?: string; from?: 
 export const auditKindsQuery = items<{ kind: string; label: Label }>('audit_kinds', '/api/audit/kinds')
 
 /** The midnight that begins a day on the bank's clock, or the one so many days later. */
-const midnight = (day: string | undefined, later = 0): string | undefined =>
+export const midnight = (day: string | undefined, later = 0): string | undefined =>
   day && `${dayjs(day).add(later, 'day').format('YYYY-MM-DD')}T00:00:00+08:00`
 
 export const auditQuery = (ask: AuditAsk) =>

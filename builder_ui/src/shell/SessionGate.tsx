@@ -12,8 +12,8 @@ export const SessionGate = () => {
   const nobody = data === null
   useEffect(() => {
     if (!nobody) return
-    const { pathname, searchStr } = router.state.location
-    const to = pathname === '/' ? undefined : pathname + searchStr
+    const { pathname, searchStr, hash } = router.state.location
+    const to = pathname === '/' ? undefined : pathname + searchStr + (hash && `#${hash}`)
     void navigate({ to: '/login', search: (to ? { to } : {}) as never, replace: true, ignoreBlocker: true })
   }, [nobody, navigate, router])
   if (error) return <Failure error={error} retry={() => void refetch()} />

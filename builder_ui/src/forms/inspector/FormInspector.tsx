@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { updateForm } from '@/document'
 import { label } from '@/i18n'
@@ -10,6 +11,8 @@ import { Group, LabelRow, Row, Toggle } from './rows'
 import { FormChecks } from './FormChecks'
 import { FormName } from './FormName'
 import { UniqueRules } from './UniqueRules'
+
+const OpenAddresses = lazy(async () => ({ default: (await import('./OpenAddresses')).OpenAddresses }))
 
 /** Types whose value can name a record in a few words. */
 const TITLES = new Set(['text', 'serial_number', 'phone', 'email', 'id_number', 'choice', 'date', 'reference', 'person', 'integer'])
@@ -46,6 +49,7 @@ export const FormInspector = () => {
         <Group title={t('forms.form_sharing')}>
           <Toggle property="shared" title={t('forms.shared')} value={doc.shared ?? false} change={(on) => run(updateForm({ shared: on || undefined }))} />
         </Group>
+        <Suspense><OpenAddresses /></Suspense>
         <FormChecks />
         <UniqueRules />
         <GoneFields />

@@ -6,7 +6,7 @@ import { label } from '@/i18n'
 import { Empty } from '@/kit/states'
 import { useShortcut } from '@/kit/useShortcut'
 import { isUploading } from '../files/place'
-import type { FormMeta, RecordRow } from '../types'
+import type { FormMeta, RecordRow, Values } from '../types'
 import { useCircumstances, useLinkage } from '../linkage/useLinkage'
 import { LiveProblems } from './LiveProblems'
 import { placeProblems } from './problems'
@@ -19,12 +19,12 @@ import { isKnownOfNew, modeOfNew, sendable, useNewRecord } from './useNewRecord'
 const KeptDraft = lazy(async () => ({ default: (await import('./kept/KeptDraft')).KeptDraft }))
 
 /** A form being filled in, from the first letter to the saved record. */
-export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
+export const NewRecord = ({ form: opened, given }: { form: FormMeta; given?: Values }) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const router = useRouter()
-  const { form: current, values: filledIn, labels, problems: told, judged, tried, outdated, failure, busy, dirty, touched, change, check, submit } = useNewRecord(opened)
+  const { form: current, values: filledIn, labels, problems: told, judged, tried, outdated, failure, busy, dirty, touched, change, check, submit } = useNewRecord(opened, given)
   const circumstances = useCircumstances()
   const { form, values, mode, computed, problems, live } = useLinkage({
     form: current, values: filledIn, mode: modeOfNew, isKnown: isKnownOfNew, circumstances, touched, problems: told, isFresh: judged === filledIn, tried,
@@ -57,7 +57,7 @@ export const NewRecord = ({ form: opened }: { form: FormMeta }) => {
     <>
       <UnsavedGuard dirty={dirty && !saved} />
       <div className="lq-body">
-        <Suspense><KeptDraft form={current} values={filledIn} labels={labels} touched={touched} saved={saved !== undefined} change={change} /></Suspense>
+        {!given && <Suspense><KeptDraft form={current} values={filledIn} labels={labels} touched={touched} saved={saved !== undefined} change={change} /></Suspense>}
         {outdated && (
           <div className="lq-notice lq-sheet-width" role="alert">
             <div className="b">{t('form.changed_title')}</div>

@@ -38,13 +38,13 @@ export const isKnownOfNew = (field: FieldMeta): boolean => field.see === 'clear'
 export const sendable = (form: FormMeta, values: Values, mode: (field: FieldMeta) => Mode = modeOfNew): Values =>
   Object.fromEntries(form.fields.filter((field) => mode(field) === 'written').filter((field) => (values[field.name] ?? null) !== null || (field.name in values && hasDefault(form, field))).map((field) => [field.name, values[field.name] ?? null] as const))
 
-/** A new record while it is filled in: its values, what is wrong with them, and one key for however many tries. */
-export const useNewRecord = (opened: FormMeta) => {
+/** A new record while it is filled in: its values, those it was `given` to begin with among them, what is wrong with them, and one key for however many tries. */
+export const useNewRecord = (opened: FormMeta, given?: Values) => {
   const [form, setForm] = useState(opened)
   const me = useMe().person
   const circumstances = useCircumstances()
   const [first] = useState<Values>(() => begin(opened, circumstances))
-  const [values, setValues] = useState(first)
+  const [values, setValues] = useState<Values>(() => ({ ...first, ...given }))
   const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>(() => Object.fromEntries(opened.fields.filter(({ name }) => first[name] === me.id).map(({ name }) => [name, me.name])))
   const [problems, setProblems] = useState<Problem[]>([])
   const [outdated, setOutdated] = useState<FieldMeta[] | null>(null)

@@ -7,6 +7,8 @@ import { dateTime } from '@/kit/format'
 import { Icon, type IconName } from '@/kit/icons'
 import { Empty, Failure, Loading } from '@/kit/states'
 import { IconButton } from '@/kit/IconButton'
+import { FilesValue } from '../files/FileRow'
+import { filesOf } from '../files/files'
 import { historyQuery } from '../queries'
 import type { FormMeta, HistoryChange, HistoryEntry, RecordRow } from '../types'
 import { GoBackDialog } from './GoBackDialog'
@@ -32,13 +34,15 @@ type Back = (version: number, field?: string) => void
 const Change = ({ change, first, back }: { change: HistoryChange; first: boolean; back?: () => void }) => {
   const { t } = useTranslation()
   const text = (value: string | null | undefined) => value || t('common.empty')
+  const [before, after] = [filesOf(change.old), filesOf(change.new)]
+  const isOfFiles = before.length + after.length > 0
   return (
     <div className="change">
       <span className="t3 nw">{label(change.label)}</span>
       <span className="values">
-        {!first && <span className="old"><span className="lq-hidden">{t('record.history_from')}</span>{text(change.old_text)}</span>}
+        {!first && <span className="old"><span className="lq-hidden">{t('record.history_from')}</span>{isOfFiles && before.length > 0 ? <FilesValue files={before} /> : text(change.old_text)}</span>}
         {!first && <span aria-hidden="true" className="t3">→</span>}
-        <span><span className="lq-hidden">{t('record.history_to')}</span>{text(change.new_text)}</span>
+        <span><span className="lq-hidden">{t('record.history_to')}</span>{isOfFiles && after.length > 0 ? <FilesValue files={after} /> : text(change.new_text)}</span>
         {back && <IconButton small icon="undo" label={t('acts.back_field', { field: label(change.label) })} onClick={back} />}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/api/problem'
 import { label } from '@/i18n'
@@ -5,12 +6,15 @@ import { Empty } from '@/kit/states'
 import type { Block } from '../form/layout'
 import { PageTabs } from '../form/PageTabs'
 import { usePages } from '../form/usePages'
+import { attached } from '../files/files'
 import type { FormMeta, RecordRow } from '../types'
 import { Value } from '../values/Value'
 import { Waits } from '../values/Waits'
 import { seeOf } from './rights'
 import { Unmask } from './Unmask'
 import '../form/form.css'
+
+const FileVersions = lazy(async () => ({ default: (await import('../files/FileVersions')).FileVersions }))
 
 const NONE: ReadonlyMap<string, Problem[]> = new Map()
 
@@ -30,6 +34,7 @@ export const ReadRecord = ({ form, record }: { form: FormMeta; record: RecordRow
               {record.rights?.unmask?.includes(field.name) && record.values[field.name] != null
                 ? <Unmask key={record.version} form={form} record={record} field={field} />
                 : <Value field={field} value={record.values[field.name]} shown={record.labels[field.name]} masked={record.masked.includes(field.name)} />}
+              {attached.has(field.type) && seeOf(field, record) === 'clear' && record.version > 1 && <Suspense><FileVersions form={form} record={record} field={field} /></Suspense>}
               <Waits row={record} field={field.name} />
             </dd>
           </div>
