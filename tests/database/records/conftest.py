@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +29,7 @@ from engine.records.hold import hold
 from engine.records.reading import Wanted
 from engine.records.schema.executor import SchemaExecutor
 from engine.reference import Label, Reference
+from tests.database.records.given_roles import GivenRole, Granting
 
 APP = "shop"
 ADA = Actor(person=UUID(int=1), name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
@@ -106,36 +106,6 @@ LEAD = form("lead", made("customer", "reference", options={"form": "customer", "
 DOCUMENTS = (LEVELS, CUSTOMER, VISIT, NOTE, LEAD)
 
 
-@dataclass(frozen=True, slots=True)
-class GivenRole:
-    """A role as the policy asks of it: what it gives and takes on a form."""
-
-    grants: tuple[tuple[str, Grant], ...]
-    deny: tuple[tuple[str, Grant], ...] = ()
-
-    def granted(self, form: str, _: date) -> tuple[Grant, ...]:
-        return tuple(grant for name, grant in self.grants if name == form)
-
-    def shares(self, _: date) -> frozenset[str]:
-        return frozenset(name for name, grant in self.grants if grant.rule(Action.SHARE) is not None)
-
-    def denied(self, form: str, _: date) -> tuple[Grant, ...]:
-        return tuple(grant for name, grant in self.deny if name == form)
-
-
-class Granting:
-    """The live releases with roles of a test's own."""
-
-    def __init__(self, picture: Any, roles: dict[str, GivenRole]) -> None:
-        self._picture, self._roles = picture, roles
-
-    def roles(self, app: str) -> dict[str, GivenRole]:
-        return self._roles if app == APP else {}
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._picture, name)
-
-
 @dataclass
 class Shop:
     """Everything a test needs, and short ways to say it."""
@@ -192,7 +162,7 @@ class Shop:
     def role(self, name: str, *grants: tuple[str, Grant], deny: tuple[tuple[str, Grant], ...] = ()) -> str:
         """Give a role of this name these grants, in a picture of its own."""
         self.roles = {**self.roles, name: GivenRole(tuple(grants), deny)}
-        self.live = Granting(self.parts.live.now, self.roles)
+        self.live = Granting(self.parts.live.now, APP, self.roles)
         return name
 
     def actor(self, who: str, *roles: str) -> Actor:
