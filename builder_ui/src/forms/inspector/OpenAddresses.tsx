@@ -22,6 +22,7 @@ export const OpenAddresses = () => {
   const { app } = useEditor()
   const { catalogue } = useDesigner()
   const doc = useForm((state) => state.doc)
+  const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<string>()
   const fields = doc.fields.filter((field) => opensBy(field, doc.title_field, catalogue))
   const address = ({ name }: Field) => `${window.location.origin}/open/${app}/${doc.name}?${name}=`
@@ -31,8 +32,9 @@ export const OpenAddresses = () => {
   }
   return (
     <Group title={t('forms.open')}>
-      <p className="s12 t3">{t(fields.length > 0 ? 'forms.open_why' : 'forms.open_none')}</p>
-      <ul className="lq-open-addresses">
+      <button type="button" className="lq-link s12" aria-expanded={open} onClick={() => setOpen(!open)}>{t('forms.open_show', { count: fields.length })}</button>
+      {open && <p className="s12 t3">{t(fields.length > 0 ? 'forms.open_why' : 'forms.open_none')}</p>}
+      {open && <ul className="lq-open-addresses">
         {fields.map((field) => (
           <li key={field.uid}>
             <span className="t2 nw">{label(field.label) || field.name}</span>
@@ -40,7 +42,7 @@ export const OpenAddresses = () => {
             <IconButton small icon={copied === field.uid ? 'check' : 'copy'} label={t(copied === field.uid ? 'common.copied' : 'forms.open_copy', { field: label(field.label) || field.name })} onClick={() => void copy(field)} />
           </li>
         ))}
-      </ul>
+      </ul>}
     </Group>
   )
 }

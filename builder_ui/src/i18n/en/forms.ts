@@ -157,6 +157,7 @@ export const strings = {
   form_sharing: 'Sharing',
   shared: 'Other apps may refer to it',
   open: 'Opened from the telephone or queue system',
+  open_show: 'Addresses that open records: {{count}}',
   open_why: 'Put the number behind the address: a telephone system that opens it comes straight to the record. Join several with &; with # instead of ? the number never reaches the server.',
   open_none: 'Make a field for numbers searchable or unique, and here stands the address that opens its records.',
   open_copy: 'Copy the address that opens by {{field}}',

@@ -157,6 +157,7 @@ export const strings = {
   form_sharing: '共享',
   shared: '允许其他应用引用',
   open: '从电话或排队系统打开',
+  open_show: '打开记录的地址（{{count}}）',
   open_why: '在地址后面接上号码，电话系统打开它就直接到这条记录；几个条件用 & 连接，? 换成 # 则号码不经过服务器。',
   open_none: '把号码一类的字段设为“可搜索”或“不可重复”，这里就会给出打开记录的地址。',
   open_copy: '复制用“{{field}}”打开的地址',
