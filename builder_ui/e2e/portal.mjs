@@ -2,6 +2,7 @@
 import { world } from './designer/world.mjs'
 import { accounts } from './portal/accounts.mjs'
 import { beside } from './portal/beside.mjs'
+import { choosing } from './portal/choosing.mjs'
 import { conflicts } from './portal/conflicts.mjs'
 import { exchange } from './portal/exchange.mjs'
 import { fieldTypes } from './portal/fieldTypes.mjs'
@@ -24,7 +25,7 @@ import { why } from './portal/why.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...lists, ...many, ...searching, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...why, ...standing, ...look }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...why, ...standing, ...look }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

@@ -8,6 +8,7 @@ import { DraftPage } from '@/studio/editor/DraftPage'
 import { TopBar } from '@/studio/editor/TopBar'
 import { useUndoKeys } from '@/studio/editor/useEditorKeys'
 import { useArrival } from '@/studio/places'
+import { UsesButton } from '@/studio/uses/UsesButton'
 import { VersionsButton } from '@/studio/versions/VersionsButton'
 import { DeskProvider, useDecision } from './desk'
 import { completed, isCard, type DecisionBody } from './document'
@@ -50,7 +51,7 @@ const Designer = ({ app }: { app: string }) => {
   }
   return (
     <div className="lq-editor">
-      <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: 'decisions' } })} jump={jump} what={t(card ? 'decisions.score_card' : 'decisions.table')} tryOut={tryOut} extra={<VersionsButton />} />
+      <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: 'decisions' } })} jump={jump} what={t(card ? 'decisions.score_card' : 'decisions.table')} tryOut={tryOut} extra={<><UsesButton /><VersionsButton /></>} />
       {card ? <Suspense fallback={<Loading />}><CardDesigner jumper={jumper} /></Suspense> : <TableDesigner jumper={jumper} />}
     </div>
   )

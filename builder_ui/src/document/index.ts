@@ -12,7 +12,7 @@ export { carriedIn, looseOf, type Carried, type Loose, type LooseSection } from 
 export { copied, inOrder, partsOf, takenParts } from './clipboard'
 export { expressionsOf, names as namesIn } from './expressions'
 export { sectionHolding, targetOf, type Target } from './jump'
-export { createDocumentStore, type DocumentState, type DocumentStore } from './store'
+export { createDocumentStore, type Beside, type DocumentState, type DocumentStore } from './store'
 export { addField } from './commands/addField'
 export { addSection } from './commands/addSection'
 export { changeType } from './commands/changeType'

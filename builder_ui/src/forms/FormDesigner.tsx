@@ -10,6 +10,7 @@ import { useCatalogue } from '@/studio/catalogue'
 import { useEditor } from '@/studio/editor/context'
 import { DraftPage } from '@/studio/editor/DraftPage'
 import { TopBar } from '@/studio/editor/TopBar'
+import { UsesButton } from '@/studio/uses/UsesButton'
 import { VersionsButton } from '@/studio/versions/VersionsButton'
 import { useArrival } from '@/studio/places'
 import { useUndoKeys } from '@/studio/editor/useEditorKeys'
@@ -61,6 +62,7 @@ const Designer = () => {
         extra={<>
           <IconButton className="away" icon="shield" label={t('matrix.open')} onClick={() => void navigate({ to: '/build/$app/rights/$form', params: { app, form: name }, search: {} })} />
           <IconButton className="away" icon="globe" label={t('texts.open')} onClick={() => void navigate({ to: '/build/$app/texts/$form', params: { app, form: name } })} />
+          <UsesButton />
           <VersionsButton />
         </>}
       />

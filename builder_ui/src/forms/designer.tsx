@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldOf, pageOf, placeOf, sectionOf, type Command, type DocumentState, type Field, type FormBody } from '@/document'
+import { fieldOf, pageOf, placeOf, sectionOf, type Beside, type Command, type DocumentState, type Field, type FormBody } from '@/document'
 import { label } from '@/i18n'
 import { useDocument, useEditor } from '@/studio/editor/context'
 import type { Catalogue } from '@/studio/catalogue'
@@ -80,9 +80,9 @@ export function useAct() {
   const { t } = useTranslation()
   const { store } = useEditor<FormBody>()
   const { announce } = useDesigner()
-  return (command: Command, select?: string): boolean => {
+  return (command: Command, select?: string, beside?: Beside): boolean => {
     const before = store.getState().doc
-    const done = store.getState().run(command, select)
+    const done = store.getState().run(command, select, beside)
     if (!done) return false
     const { doc, selected } = store.getState()
     const part = select ?? selected

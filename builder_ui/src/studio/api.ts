@@ -101,12 +101,17 @@ export interface Version {
 
 export interface Use {
   app: string
+  app_label: Label
   kind: Kind
   name: string
   label: Label
   path: string
   part?: string | null
   where: Label
+  /** So far only in a draft. */
+  draft: boolean
+  /** What can be taken out there along with it. */
+  drop: string | null
 }
 
 interface Items<T> {
@@ -136,7 +141,6 @@ export const createDraft = <B>(name: string, kind: Kind, definition: string, bod
   put<Draft<B>>(`${at(name, kind, definition)}/draft`, { body, creates: true })
 
 export const dropDraft = (name: string, kind: Kind, definition: string) => remove<undefined>(`${at(name, kind, definition)}/draft`)
-export const markRemoved = (name: string, kind: Kind, definition: string) => post<unknown>(`${at(name, kind, definition)}/remove`)
 export const versions = (name: string, kind: Kind, definition: string) =>
   get<Items<Version>>(`${at(name, kind, definition)}/versions`).then(({ items }) => items)
 export const difference = (name: string, kind: Kind, definition: string, from: number, to: number) =>

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import type { Kind } from './api'
+import { KINDS, type Kind } from './api'
 
 /** A definition and a place inside it. */
 export interface Place {
@@ -17,6 +17,15 @@ export function placeOf(path: string): Place | undefined {
   return { app, kind: kind as Kind, name, pointer: rest.length > 0 ? `/${rest.join('/')}` : '' }
 }
 
+/** Definitions of this kind have an editor. */
+export const hasEditor = (kind: string): boolean => (KINDS as readonly string[]).includes(kind)
+
+/** The address of a place: its editor, and where in it. */
+export function hrefOf({ app, kind, name, pointer }: Place): string {
+  const page = kind === 'app' ? `/build/${app}/menu` : `/build/${app}/${kind}/${name}`
+  return pointer === '' ? page : `${page}#${encodeURIComponent(pointer)}`
+}
+
 /** Open the editor of a definition, at the place that is meant. */
 export function useGoTo(): (place: Place) => void {
   const navigate = useNavigate()
@@ -28,13 +37,21 @@ export function useGoTo(): (place: Place) => void {
   }
 }
 
-/** When an editor was opened at a place, go there once it is drawn. */
-export function useArrival(jump: (pointer: string) => void): void {
+const TRIES = 100
+const PAUSE = 100
+
+/** When an editor was opened at a place, go there once it is drawn; `jump` says false while the place is not there yet. */
+export function useArrival(jump: (pointer: string) => unknown): void {
   useEffect(() => {
     const pointer = decodeURIComponent(window.location.hash.slice(1))
     if (!pointer.startsWith('/')) return
     window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
-    requestAnimationFrame(() => jump(pointer))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const go = (left: number) => {
+      if (jump(pointer) === false && left > 0) timer = setTimeout(() => go(left - 1), PAUSE)
+    }
+    requestAnimationFrame(() => go(TRIES))
+    return () => clearTimeout(timer)
     // only on arriving
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])

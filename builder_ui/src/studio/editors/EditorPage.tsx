@@ -7,14 +7,18 @@ import { TopBar } from '../editor/TopBar'
 import { useEditor } from '../editor/context'
 import { useUndoKeys } from '../editor/useEditorKeys'
 import { useArrival } from '../places'
+import { UsesButton } from '../uses/UsesButton'
 import { VersionsButton } from '../versions/VersionsButton'
 import { Uses } from './Uses'
 import './editors.css'
 
 export const sectionOf: Record<Kind, string> = { form: 'forms', view: 'views', option_set: 'option_sets', decision: 'decisions', role: 'roles', app: 'menu' }
 
-/** Go to the control a problem speaks of; every control of an editor carries the pointer of its part. */
-export const jumpTo = (pointer: string): void => {
+const SEEN = 2500
+
+/** Go to the control a problem speaks of; every control of an editor carries the pointer of its part. False where not
+ * even the part around it is drawn yet. */
+export const jumpTo = (pointer: string): boolean => {
   const parts = pointer.split('/')
   const places = [...document.querySelectorAll<HTMLElement>('[data-pointer]')]
   for (let length = parts.length; length > 0; length -= 1) {
@@ -23,8 +27,11 @@ export const jumpTo = (pointer: string): void => {
     found.scrollIntoView({ block: 'center' })
     const control = found.matches('input, button, [tabindex]') ? found : found.querySelector<HTMLElement>('input, textarea, button')
     control?.focus()
-    return
+    found.classList.add('lq-here')
+    setTimeout(() => found.classList.remove('lq-here'), SEEN)
+    return true
   }
+  return false
 }
 
 /** The frame of the editors that are one page of tables and fields. */
@@ -37,7 +44,7 @@ export const EditorPage = ({ children }: { children: ReactNode }) => {
   useArrival(jumpTo)
   return (
     <div className="lq-editor">
-      <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: sectionOf[kind] } })} jump={jumpTo} extra={<VersionsButton />} />
+      <TopBar back={() => void navigate({ to: '/build/$app/$section', params: { app, section: sectionOf[kind] } })} jump={jumpTo} extra={<><UsesButton /><VersionsButton /></>} />
       <main className="lq-editor-main" inert={isPhone}>
         {isPhone && <p className="tag amber">{t('studio.edit_on_pc')}</p>}
         {children}

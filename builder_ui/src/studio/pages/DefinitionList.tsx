@@ -1,22 +1,20 @@
-import { App, Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
-import { errorText } from '@/kit/errorText'
 import { Icon } from '@/kit/icons'
-import { IconButton } from '@/kit/IconButton'
 import { Empty, Failure, Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
-import { definitions, dropDraft, markRemoved, uses, type DefinitionItem, type Kind } from '../api'
-import { UsePlaces } from '@/forms/UsePlaces'
+import { definitions, type DefinitionItem, type Kind } from '../api'
 import { StateTag } from '../editor/StateTag'
 import { keys } from '../keys'
 import { GoneButton } from '../gone/GoneButton'
 import { kindIcon } from '../kinds'
 import { clock } from '../time'
 import { CreateDefinition } from './CreateDefinition'
+import { DefinitionMenu } from './DefinitionMenu'
 
 const ImportDecisions = lazy(() => import('@/decisions/exchange/ImportDecisions').then((module) => ({ default: module.ImportDecisions })))
 
@@ -78,39 +76,7 @@ const Row = ({ app, item }: { app: string; item: DefinitionItem }) => {
       <td><StateTag state={item.state} version={item.live_version} /></td>
       <td>{errors > 0 ? <span className="tag red">{t('studio.errors_n', { count: errors })}</span> : warnings > 0 ? <span className="tag amber">{t('studio.warnings_n', { count: warnings })}</span> : <span className="t3">—</span>}</td>
       <td className="t3 nw">{item.updated_by?.label ? `${item.updated_by.label}·` : ''}{item.updated_at ? clock(item.updated_at) : ''}</td>
-      <td><More app={app} item={item} /></td>
+      <td><DefinitionMenu app={app} item={item} /></td>
     </tr>
-  )
-}
-
-const More = ({ app, item }: { app: string; item: DefinitionItem }) => {
-  const { t } = useTranslation()
-  const { modal, message } = App.useApp()
-  const queries = useQueryClient()
-  const act = useMutation({
-    mutationFn: async (what: 'drop' | 'remove'): Promise<void> => {
-      await (what === 'drop' ? dropDraft : markRemoved)(app, item.kind, item.name)
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['studio', app] }),
-    onError: (error) => message.error(errorText(error)),
-  })
-  const name = label(item.label) || item.name
-  const confirm = async (what: 'drop' | 'remove') => {
-    const used = what === 'remove' || item.state === 'draft' ? await uses(app, item.kind, item.name).catch(() => []) : []
-    modal.confirm({
-      title: t(what === 'drop' && item.state === 'draft' ? 'studio.delete_draft' : `studio.${what}_ask`, { name }),
-      content: used.length > 0 ? <><p>{t('studio.remove_used_by', { count: used.length })}</p><UsePlaces uses={used} /></> : t(item.state === 'draft' ? 'studio.delete_draft_why' : `studio.${what}_why`),
-      okText: t(what === 'drop' ? 'studio.drop' : 'studio.remove'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: () => act.mutateAsync(what),
-    })
-  }
-  const items = [
-    ...(item.revision > 0 && item.live_version !== null ? [{ key: 'drop', label: t(item.state === 'removed' ? 'studio.keep' : 'studio.drop') }] : []),
-    ...(item.state === 'draft' ? [{ key: 'drop', label: t('common.delete'), danger: true }] : []),
-    ...(item.live_version !== null && item.state !== 'removed' ? [{ key: 'remove', label: t('studio.remove'), danger: true }] : []),
-  ]
-  return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: ({ key }) => void confirm(key as 'drop' | 'remove') }} disabled={items.length === 0}>
-      <IconButton small icon="more" label={t('studio.more_of', { name })} aria-haspopup="menu" />
-    </Dropdown>
   )
 }

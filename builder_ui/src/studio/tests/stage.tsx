@@ -62,7 +62,7 @@ export function server(drafts: Record<string, Draft>) {
     if (draft) return answer(draft)
     if (/^\/api\/apps\/\w+$/.test(path)) return answer({ app: 'complaints', label: { zh: '投诉处理' }, icon: 'chat', live_release: null, requires: [], menu: [] })
     if (path.endsWith('/effects')) return answer({ holdings: [], merges: [], ranking: [] })
-    return answer({ items: [] })
+    return answer({ items: [], hanging: [] })
   })
   return { saved }
 }

@@ -2,11 +2,11 @@ import { Button, Modal, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { UsePlaces } from '@/forms/UsePlaces'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { Loading } from '@/kit/states'
 import { uses } from '../../api'
+import { UseList } from '../../uses/UseList'
 import type { OptionBody, OptionSetBody } from '../../bodies'
 import { useDocument, useEditor, useRun } from '../../editor/context'
 import { changePart } from '../commands'
@@ -50,7 +50,7 @@ export const MergeDialog = ({ option, close }: { option: OptionBody; close: () =
         {named.data && named.data.length > 0 && (
           <section>
             <h3>{t('options.named', { count: named.data.length })}</h3>
-            <UsePlaces uses={named.data} />
+            <UseList app={app} uses={named.data} />
           </section>
         )}
         <p className="s12 t2">{t('options.merge_how')}</p>

@@ -2,12 +2,12 @@ import { App, Input, Select, Switch } from 'antd'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freeName, slug } from '@/document'
-import { UsePlaces } from '@/forms/UsePlaces'
 import { label } from '@/i18n'
 import { IconButton } from '@/kit/IconButton'
-import { uses } from '../../api'
 import type { OptionBody, OptionSetBody } from '../../bodies'
 import { useDocument, useEditor, useRun, useSaving } from '../../editor/context'
+import { whereUsed } from '../../uses/api'
+import { UseList } from '../../uses/UseList'
 import { BothLanguages } from '../BothLanguages'
 import { changePart, removePart } from '../commands'
 import { SortableRow } from '../Sortable'
@@ -37,9 +37,9 @@ export const OptionRow = ({ option, index, fresh }: { option: OptionBody; index:
   }
   const remove = async () => {
     const go = () => void run(removePart<OptionSetBody>('options', option.uid))
-    const used = published ? await uses(app, 'option_set', draft.name, option.code).catch(() => []) : []
-    if (used.length === 0) return go()
-    modal.confirm({ title: t('change.option_used', { name, count: used.length }), content: <UsePlaces uses={used} />, okText: t('change.delete_option'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: go })
+    const { items: used, hanging } = await whereUsed(app, 'option_set', draft.name, option.code).catch(() => ({ items: [], hanging: [] }))
+    if (used.length + hanging.length === 0) return go()
+    modal.confirm({ title: t('change.option_used', { name, count: used.length }), width: 560, content: <UseList app={app} uses={used} hanging={hanging} />, okText: t('change.delete_option'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: go })
   }
   return (
     <SortableRow id={option.uid} name={name} className={option.retired ? 'lq-option-row retired' : 'lq-option-row'} pointer={`/options/${index}`}>
