@@ -2,6 +2,7 @@ import * as building from './building.mjs'
 import * as carrying from './carrying.mjs'
 import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
+import * as finding from './finding.mjs'
 import * as options from './options.mjs'
 import * as publishing from './publishing.mjs'
 import * as working from './working.mjs'
@@ -32,6 +33,7 @@ export const chapters = {
   'any two releases are compared': changing.compare,
   'a formula, a look-up and a roll-up are made, followed and refused in a ring': working.computed,
   'encryption is a switch that says what it costs': working.encrypted,
+  'a field is made searchable, and what was there before is found by it': finding.searchable,
   'a section is carried to a form of another app, and what does not fit there is told': carrying.acrossApps,
   'several fields are cut and pasted together, and stay the fields they were': carrying.together,
   'a sheet becomes a form': carrying.fromSheet,
