@@ -195,7 +195,8 @@ async def test_a_broken_expression_is_named_when_it_is_saved_and_refused_when_it
     errors = [each for each in told(refused) if each[1] != "computed_widens"]
     assert errors == [(f"/{APP}/form/plea/fields/5/visible_if", "expression_unknown_name")]
     uses = await builder.get(f"/api/apps/{APP}/definitions/form/plea/uses", params={"part": "amount"})
-    assert {each["path"] for each in uses.json()["items"]} == {"/fields/5/required_if", "/checks/0/fails_if"}
+    places = {"/fields/5/required_if", "/checks/0/fails_if", "/checks/0/at"}
+    assert {each["path"] for each in uses.json()["items"]} == places
     assert (await builder.delete(draft)).status_code == 204
 
 
