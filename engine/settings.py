@@ -77,7 +77,9 @@ class Settings(BaseSettings):
     """Which passwords may be chosen: `mlps3` (8 characters of three classes) or `asvs` (12, no classes)."""
 
     slow_list: int = Field(
-        500, ge=0, description="milliseconds from which on a list is slow, and an index for it looked for; 0: every list"
+        500,
+        ge=0,
+        description="milliseconds from which on a list is slow, and an index for it looked for; 0: every list",
     )
     max_body: int = Field(1024 * 1024, ge=1024, description="bytes of a request body")
 

@@ -207,8 +207,7 @@ async def _refuse_duplicates(
     listed = ", ".join(quoted(column) for column in columns)
     present = " and ".join(f"{quoted(column)} is not null" for column in columns)
     groups = (
-        f"select {listed} from {table.sql} where deleted_at is null and {present}"
-        f" group by {listed} having count(*) > 1"
+        f"select {listed} from {table.sql} where deleted_at is null and {present} group by {listed} having count(*) > 1"
     )
     count = await session.raw.fetchval(f"select count(*) from ({groups}) doubled")
     if not count:
