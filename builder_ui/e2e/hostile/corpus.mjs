@@ -74,6 +74,9 @@ export const one = (place) => {
   return note(place, mark, EVERY_WAY(mark))
 }
 
+/** The same where nobody reads it: it may run nothing all the same. */
+export const unread = (place) => EVERY_WAY(markOf(place, 'u'))
+
 /** The mark in a string. */
 export const markIn = (text) => text.match(/zq\w+z/)[0]
 

@@ -26,7 +26,7 @@ async function open(page, one) {
   do {
     await page.waitForTimeout(150)
     await look()
-  } while (missing().length > 0 && Date.now() < late)
+  } while ((missing().length > 0 || (one.any && seen.size === 0)) && Date.now() < late)
   await page.waitForLoadState('networkidle')
   await look()
   return { seen, made, missing: missing().map(([place, count]) => `${place}: ${seen.get(place)?.size ?? 0} of ${count}`) }

@@ -1,5 +1,6 @@
 /** Everything a person can name or write, named and written with hostile text, over the API. */
 import assert from 'node:assert/strict'
+import { client } from './client.mjs'
 import { keptAs, label, many, markIn, one, RUN, TURNED } from './corpus.mjs'
 import { APP, documents, menu } from './documents.mjs'
 
@@ -31,11 +32,19 @@ async function build({ done, ask }) {
   await ask('DELETE', `${drafts}/option_set/turned/draft`)
 }
 
-/** Another release, and drafts upon it: what was and what is, side by side. */
+/** Another release without a form and a field, and drafts upon it: what was and what is, side by side. */
 async function change({ done }) {
-  const { body, revision } = await done('GET', `${drafts}/form/wide/draft`)
-  const [first, ...rest] = body.fields
-  await done('PUT', `${drafts}/form/wide/draft`, { ...body, label: label(one('form label')), fields: [{ ...first, label: label(one('field label')) }, ...rest.slice(0, -1)], layout: body.layout.slice(0, -1) }, { 'If-Match': `"${revision}"` })
+  const draft = async (kind, name, make) => {
+    const { body, revision } = await done('GET', `${drafts}/${kind}/${name}/draft`)
+    await done('PUT', `${drafts}/${kind}/${name}/draft`, make(body), { 'If-Match': `"${revision}"` })
+  }
+  await done('POST', `${drafts}/form/gone/remove`)
+  await draft('form', 'wide', (body) => ({ ...body, fields: body.fields.filter(({ name }) => name !== 'lost') }))
+  await done('POST', `/api/apps/${APP}/publish`, { note: one('publish note') })
+  await draft('form', 'wide', ({ fields: [first, ...rest], ...body }) => ({ ...body, label: label(one('form label')), fields: [{ ...first, label: label(one('field label')) }, ...rest.slice(0, -1)], layout: body.layout.slice(0, -1) }))
+  await draft('role', 'other', (body) => ({ ...body, label: label(one('role label')), grants: body.grants.map((grant) => ({ ...grant, actions: { ...grant.actions, export: undefined } })) }))
+  await draft('calendar', 'days', (body) => ({ ...body, label: label(one('calendar label')) }))
+  await draft('option_set', 'words', ({ options, ...body }) => ({ ...body, options: options.map((each, at) => (at === 1 ? { ...each, merged_into: options[0].code, retired: true } : each)) }))
 }
 
 async function upload({ done }, text) {
@@ -68,7 +77,7 @@ async function fill(clerk, { people, units }) {
     made.push(saved.id)
   }
   const all = await done('POST', records('hub'), { values: {
-    title: one('value title'), target: targets[0], people: people.slice(0, 20), targets: made.slice(0, 20), choices: titles.map((_, at) => `o${at}`), tags: [],
+    title: one('value title'), secret: 'plain', target: targets[0], people: people.slice(0, 20), targets: made.slice(0, 20), choices: titles.map((_, at) => `o${at}`), tags: [],
     rows: many('value cell').map((said, at) => ({ said, more: many('value long cell')[at] })),
   } })
   let refused = 0
@@ -96,8 +105,33 @@ async function beside({ done }, colleague, me, all) {
   return taken.id
 }
 
+const later = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Who is given something for a time, and why: shares, delegations, a value in clear; one of them has a hostile name. */
+async function rights({ base, clerk, colleague, admin, guard }, { people, units }, all) {
+  const shares = `${records('hub')}/${all}/shares`
+  for (const person of people.slice(2, 6)) {
+    await guard.done('POST', '/api/roles/holders', { app: APP, role: 'guest', person })
+    await clerk.done('POST', shares, { person, until: later(5) })
+  }
+  await clerk.done('POST', shares, { unit: units[0], until: later(5) })
+  await clerk.done('POST', shares, { role: `${APP}/guest`, until: later(5) })
+  await clerk.done('POST', '/api/delegations', { assignment: clerk.me.assignments[0].id, person: colleague.me.person.id, until: later(5), reason: one('delegation reason') })
+  const login = `zq${RUN}2`
+  const { password: first } = await admin.done('POST', `/api/people/${people[2]}/reset_password`)
+  const password = `Hostile-${RUN}-2026!`
+  await (await client(base, login, first)).done('POST', '/api/session/password', { old: first, new: password })
+  const namesake = await client(base, login, password)
+  for (const reason of many('unmask reason', { count: 3 })) await namesake.done('POST', `${records('hub')}/${all}/unmask`, { field: 'secret', reason })
+  const { name } = namesake.me.person
+  const taken = await namesake.ask('GET', `/api/apps/${APP}/forms/hub/export?format=csv`)
+  assert.ok(taken.status === 200 && taken.body.includes(markIn(name)), 'the file says who took it')
+  assert.deepEqual(taken.body.split('\r\n').filter((line) => /^"?[=+@\t-]/.test(line)), [], 'no line of it is a formula')
+  return { login, password, number: 2 }
+}
+
 /** Plants it all as the people it needs; what the pages are opened with. */
-export async function plant({ builder, clerk, colleague, admin, guard }) {
+export async function plant({ base, builder, clerk, colleague, admin, guard }) {
   const organised = await organisation(admin)
   await build(builder)
   for (const role of ['filler', 'other']) await guard.done('POST', '/api/roles/holders', { app: APP, role, person: clerk.me.person.id })
@@ -105,6 +139,7 @@ export async function plant({ builder, clerk, colleague, admin, guard }) {
   await guard.done('POST', '/api/roles/holders', { app: APP, role: 'filler', person: colleague.me.person.id })
   const filled = await fill(clerk, organised)
   const batch = await beside(clerk, colleague, clerk.me, filled.all)
+  const namesake = await rights({ base, clerk, colleague, admin, guard }, organised, filled.all)
   await change(builder)
-  return { app: APP, run: RUN, ...filled, batch }
+  return { app: APP, run: RUN, ...filled, batch, namesake }
 }

@@ -34,13 +34,13 @@ const read = () => {
   return { texts, made }
 }
 
-/** place → marks whose text stands there word for word. */
+/** place → marks whose text stands there word for word, or as JSON has it. */
 export async function standing(page) {
   const { texts, made } = await page.evaluate(read)
   const all = FOLDED(texts.join('\n'))
   const found = new Map()
   for (const [place, marks] of planted) {
-    const here = [...marks].filter(([mark, text]) => all.includes(mark) && all.includes(FOLDED(text))).map(([mark]) => mark)
+    const here = [...marks].filter(([mark, text]) => all.includes(mark) && (all.includes(FOLDED(text)) || all.includes(FOLDED(JSON.stringify(text).slice(1, -1))))).map(([mark]) => mark)
     if (here.length > 0) found.set(place, here)
   }
   return { found, made }
