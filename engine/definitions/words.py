@@ -32,6 +32,7 @@ MEMBERS: Mapping[str, tuple[str, str]] = {
     "children": ("布局中的字段", "placed field"),
     "menu": ("菜单项", "menu entry"),
     "unique": ("联合唯一", "unique combination"),
+    "duplicates": ("查重规则", "duplicate rule"),
     "filter": ("筛选条件", "condition"),
     "deny": ("禁止项", "denial"),
     "inputs": ("条件列", "input"),

@@ -12,6 +12,7 @@ from engine.fields.shapes import RESERVED
 from engine.forms.check_expressions import expression_problems
 from engine.forms.check_fields import field_problems
 from engine.forms.check_layout import layout_problems
+from engine.forms.check_quality import duplicates_of, quality_problems
 from engine.forms.check_tables import table_problems
 from engine.forms.check_unique import unique_problems
 from engine.forms.conversion import conversion_problems
@@ -67,6 +68,7 @@ def check(form: Form, scope: Scope) -> list[Problem]:
         *(each for index in range(len(form.fields)) for each in conversion_problems(form, index)),
         *_title(form),
         *unique_problems(form),
+        *quality_problems(form),
         *layout_problems(form),
         *expression_problems(form, scope),
     ]
@@ -93,6 +95,7 @@ def _names(form: Form) -> Iterator[Problem]:
         *((pointer("fields", index, "uid"), each.uid) for index, each in enumerate(form.fields)),
         *((pointer("unique", index, "uid"), each.uid) for index, each in enumerate(form.unique)),
         *((pointer("checks", index, "uid"), each.uid) for index, each in enumerate(form.checks)),
+        *((pointer("quality", "duplicates", index, "uid"), each.uid) for index, each in enumerate(duplicates_of(form))),
         *((pointer("layout", index, "uid"), each.uid) for index, each in enumerate(form.layout)),
         *((pointer("pages", index, "uid"), each.uid) for index, each in enumerate(form.pages)),
     ]

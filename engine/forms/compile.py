@@ -25,7 +25,7 @@ from engine.forms.model import Form, FormField
 from engine.forms.tables import tables_of
 from engine.kinds import CompileScope, StoredTable
 from engine.problems import Language
-from engine.records.entity import Entity, EntityField
+from engine.records.entity import Entity, EntityField, QualityRules
 from engine.reference import Reference
 
 NOT_STORED = StoredTable("", "", {})
@@ -72,7 +72,15 @@ def compile_form(form: Form, scope: CompileScope) -> Entity:
         shared=form.shared,
         parent=form.uid.rpartition(".")[0] or None,
         linkage=linkage,
+        quality=_quality(form),
     )
+
+
+def _quality(form: Form) -> QualityRules | None:
+    if form.quality is None:
+        return None
+    alike = dict.fromkeys(tuple(each.fields) for each in form.quality.duplicates)
+    return QualityRules(tuple(alike), form.quality.stale_days)
 
 
 def compile_table(field: FormField, rows: Form, scope: CompileScope) -> EntityField:

@@ -28,6 +28,7 @@ FORM = DefinitionKind(
     lists=(
         "/layout/*/children/*|/field",
         "/unique/*|/fields/*",
+        "/quality/duplicates/*|/fields/*",
         "/title_field",
         "/checks/*/at",
         "/fields/*/checks/*/at",

@@ -139,6 +139,22 @@ class UniqueTogether(Part):
     fields: Annotated[list[Slug], titled("字段", "Fields")]
 
 
+class DuplicateRule(Part):
+    """Fields by which two records are taken for the same: their values are alike but for case, width and blanks."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    fields: Annotated[list[Slug], titled("字段", "Fields")]
+
+
+class Quality(Part):
+    """What the data-quality board looks at, beside the rules every record is saved by. Nothing of it refuses a
+    record: `stale_days` after its last change one is taken to be out of date."""
+
+    duplicates: Annotated[list[DuplicateRule], titled("查重规则", "Duplicate rules", default_factory=list)]
+    stale_days: Annotated[int | None, titled("多少天未更新算陈旧", "Stale after days", ge=1, le=3650)] = None
+
+
 class Cell(Part):
     """A field's place in a section, with its width in columns of the grid; rows fill from left to right and wrap."""
 
@@ -177,6 +193,7 @@ class Form(Definition):
     fields: Annotated[list[FormField], titled("字段", "Fields", default_factory=list)]
     unique: Annotated[list[UniqueTogether], titled("联合唯一", "Unique together", default_factory=list)]
     checks: Annotated[list[FormCheck], titled("校验", "Checks", default_factory=list)]
+    quality: Annotated[Quality | None, titled("数据质量", "Data quality")] = None
     pages_as: Annotated[Literal["tabs", "steps"], titled("分页方式", "Pages as", words=PAGES_AS)] = "tabs"
     pages: Annotated[list[FormPage], titled("分页", "Pages", default_factory=list)]
     layout: Annotated[list[Section], titled("布局", "Layout", default_factory=list)]

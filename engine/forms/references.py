@@ -26,6 +26,9 @@ def references(form: Form, app: str) -> Iterator[Use]:
     for index, unique in enumerate(form.unique):
         for place, name in enumerate(unique.fields):
             yield Use(pointer("unique", index, "fields", place), "form", own, name)
+    for index, rule in enumerate(form.quality.duplicates if form.quality is not None else ()):
+        for place, name in enumerate(rule.fields):
+            yield Use(pointer("quality", "duplicates", index, "fields", place), "form", own, name)
     for index, each in enumerate(form.checks):
         if each.at is not None:
             yield Use(pointer("checks", index, "at"), "form", own, each.at)

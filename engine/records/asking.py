@@ -125,11 +125,14 @@ def checked_question(caller: Caller, form: Reference, question: Question) -> _Fo
     return drawn, around, tuple(each.under(question.path) for each in drawn.problems)
 
 
-def read_tree(caller: Caller, lens: Lens, app: str, tree: ast.Node) -> Asked | None:
-    """A question nobody wrote: a tree about records of a form, bound in it; None where the caller may not ask it."""
+def read_tree(
+    caller: Caller, lens: Lens, app: str, tree: ast.Node, prefix: str = "x"
+) -> tuple[Asked | None, tuple[Problem, ...]]:
+    """A question nobody wrote: a tree about records of a form, bound in it; or why he may not ask it."""
     around = surroundings(caller, lens.entity.reference, app)
     checked = check(tree, around, BOOLEAN)
-    return _accepted(caller, lens.entity.reference, Question(app, ""), (checked, around, checked.problems))[0]
+    question = Question(app, "", prefix=prefix)
+    return _accepted(caller, lens.entity.reference, question, (checked, around, checked.problems))
 
 
 def _read(caller: Caller, form: Reference, question: Question) -> tuple[Asked | None, tuple[Problem, ...]]:

@@ -58,6 +58,15 @@ class EntityField:
         return self.digests if self.encrypted else self.column
 
 
+@dataclass(frozen=True, slots=True)
+class QualityRules:
+    """What of a form's records is told beside the rules they are saved by: the fields by which two are taken for the
+    same, and after how many days without a change one is out of date."""
+
+    alike: tuple[tuple[str, ...], ...] = ()
+    stale_days: int | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Entity:
     """A published form as a table. One per form version; immutable; hashed by identity.
@@ -80,6 +89,7 @@ class Entity:
     shared: bool = False
     linkage: Linkage | None = None  # where it holds expressions
     parent: str | None = None
+    quality: QualityRules | None = None
 
     @property
     def reference(self) -> Reference:

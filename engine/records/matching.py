@@ -14,25 +14,35 @@ from engine.records.asking import Asked, Question, read_question
 from engine.records.caller import Caller
 from engine.records.lens import Lens
 from engine.records.narrowing import NOTHING, Narrowing, narrowing, parts_of
+from engine.records.quality.asked import read_faults, taken_out
+from engine.records.quality.measures import Measure
 from engine.records.readable import Readable
 from engine.secrets.keys import ring_of
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What a list is limited to; `narrowed` is what an index knows of it."""
+    """What a list is limited to; `narrowed` is what an index knows of it, `faults` what is wrong with its records."""
 
     conditions: Sequence[filters.Condition]
     asked: Sequence[Asked]
     narrowed: Narrowing = NOTHING
+    faults: Sequence[Measure] = ()
 
     def key(self, caller: Caller) -> tuple[Any, ...]:
         """What the statement depends on. Any: nothing but hashable things."""
-        return filters.shape(self.conditions), self.narrowed.key, *(each.key(caller) for each in self.asked)
+        asked = (each.key(caller) for each in self.asked)
+        return (
+            filters.shape(self.conditions),
+            self.narrowed.key,
+            *asked,
+            *(each.depends(caller) for each in self.faults),
+        )
 
     def where(self, caller: Caller, found: Readable) -> list[ColumnElement[bool]]:
         """The same as SQL; Invalid where the database cannot answer it."""
         asked = [each.where(caller, found) for each in self.asked]
+        asked += [each.made(caller, found) for each in self.faults if each.made is not None]
         asked += self.narrowed.where(caller.lens(found.entity.app, found.entity.name), found)
         return [filters.where(self.conditions), *asked] if self.conditions else asked
 
@@ -41,6 +51,8 @@ class Matching:
         values = filters.bindings(self.conditions, lambda text, place: ring_of(caller.session).digest(text, place))
         for each in self.asked:
             values |= each.bound(caller)
+        for fault in self.faults:
+            values |= fault.bound(caller)
         return values | self.narrowed.bound()
 
     async def by_index(self, caller: Caller, lens: Lens) -> Matching:
@@ -53,10 +65,13 @@ def read_matching(
 ) -> tuple[Matching, list[Problem]]:
     """What is asked for, or everything that is wrong with it. `written` is a list of conditions, a text, or what the
     condition builder draws; `within` are more conditions, those of a group."""
+    written, faulty = taken_out(written)
+    within, faulty_within = taken_out(within)
+    faults, wrong_faults = read_faults(caller, lens, _at(faulty, "/filter") + _at(faulty_within, "/within"))
     listed = written if isinstance(written, list) or not isinstance(written, (str, dict)) else None
     conditions, problems = filters.read_filter(listed, found.find)
     more, wrong_within = filters.read_filter(within, found.find, path="/within")
-    conditions, problems = [*conditions, *more], [*problems, *wrong_within]
+    conditions, problems = [*conditions, *more], [*problems, *wrong_within, *wrong_faults]
     questions = [] if given is None else [given]
     if isinstance(written, str | dict) and written:
         questions.append(Question(lens.entity.app, written))
@@ -66,4 +81,8 @@ def read_matching(
         problems += wrong
         if one is not None:
             asked.append(one)
-    return Matching(conditions, asked), problems
+    return Matching(conditions, asked, faults=faults), problems
+
+
+def _at(faulty: Sequence[tuple[str, dict[str, Any]]], path: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(path + place, each) for place, each in faulty]

@@ -79,7 +79,7 @@ async def _asked(caller: Caller, lens: Lens, of: EntityField, values: Mapping[st
         return None
     try:
         known = {path: await _value(caller, lens, path, values) for path in rule.reads if path[0] != of.uid}
-        return read_tree(caller, target, lens.entity.app, _about(rule, of.uid, known))
+        return read_tree(caller, target, lens.entity.app, _about(rule, of.uid, known))[0]
     except _Unknown:
         return None
 

@@ -42,7 +42,7 @@ def summary(value: Any) -> Any:
         case BaseModel():
             return value.model_dump(mode="json", by_alias=True)
         case Entity():
-            later = ("linkage", "parent")
+            later = ("linkage", "parent", "quality")
             named = [each.name for each in fields(value) if each.name not in later or getattr(value, each.name)]
             members = {name: summary(getattr(value, name)) for name in named}
             return {**members, "submission": submission_schema(value)}
