@@ -1,5 +1,5 @@
 """`python -m benchmarks [--rounds 7] [--share 1.0] [--rows 200000] [--large 1000000] [--full]
-[--only records|expressions|search|scale|rows|table|bulk|import|export|dependants|rotation|list]`."""
+[--only records|expressions|search|scale|rows|table|bulk|import|export|dependants|quality|rotation|list]`."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from benchmarks.scale.dependants import dependants
 from benchmarks.scale.export import export
 from benchmarks.scale.importing import importing
 from benchmarks.scale.lists import lists
+from benchmarks.scale.quality import quality
 from benchmarks.scale.reporting import Report
 from benchmarks.scale.rotating import rotating
 from benchmarks.scale.rows import rows
@@ -37,6 +38,7 @@ BENCHES: Mapping[str, tuple[Bench, Size]] = {
     "import": (importing, Size(5_000, 100_000)),
     "export": (export, Size(50_000, 1_000_000)),
     "dependants": (dependants, Size(10_000, 100_000)),
+    "quality": (quality, Size(50_000, 1_000_000)),
     "rotation": (rotating, Size(10_000, 200_000)),
 }
 LISTS = Size(50_000, 1_000_000)

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, select, type_coerce, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, func, literal, select, type_coerce, union_all
 from sqlalchemy.types import Text
 
-from engine.permissions.access import Action
 from engine.records.caller import Caller
 from engine.records.entity import Entity, EntityField
 from engine.records.readable import Readable
@@ -35,44 +34,32 @@ def keys(entity: Entity) -> Iterator[tuple[str, ...]]:
             yield tuple(each)
 
 
-def stands_twice(names: Names) -> Made:
-    """There is another record like this one, among those that may be read."""
+def stands_twice(rules: Sequence[Names]) -> Made:
+    """There is another record like this one by some rule, among those that may be read. Found once a statement,
+    however often it is asked there."""
 
     def made(caller: Caller, found: Readable) -> ColumnElement[bool]:
-        other = _others(caller, found)
-        there, here = compared(names, other), compared(names, found)
-        same = (a == b for a, b in zip(there, here, strict=True))
-        another = select(other.table["id"]).where(other.rows, *same, other.table["id"] != found.table["id"])
-        return exists(another.correlate(found.table.source))
+        some = [caller.lens(found.entity.app, found.entity.name).readable(alias=None) for _ in rules]
+        ids = [_first(seen, names) for seen, names in zip(some, rules, strict=True)]
+        several = (ids[0] if len(ids) == 1 else union_all(*ids)).cte()
+        return found.table["id"].in_(select(several.c.id))
 
     return made
 
 
-def any_of(rules: Sequence[Names]) -> Made:
-    """There is another record like this one by some rule."""
-
-    def made(caller: Caller, found: Readable) -> ColumnElement[bool]:
-        one_by_one: list[Select[Any]] = []
-        for names in rules:
-            some = _others(caller, found)
-            one_by_one.append(some.select(some.table["id"]).where(stands_twice(names)(caller, some)))
-        return found.table["id"].in_(union_all(*one_by_one))
-
-    return made
+def several(names: Names, found: Readable, *more: ColumnElement[Any]) -> Subquery:
+    """The records with something to compare: id, how many are like it, itself included, its place among these, and
+    what else of it is asked."""
+    key = [_normal(found.entity.by_name[each], found) for each in names]
+    many = func.count().over(partition_by=key).label("many")
+    place = func.row_number().over(partition_by=key).label("place")
+    rows = found.select(found.table["id"], many, place, *more)
+    return rows.where(*(each.is_not(None) for each in key)).subquery()
 
 
-def compared(names: Names, found: Readable) -> list[ColumnElement[Any]]:
-    """What of a record is compared; null is like nothing."""
-    return [_normal(found.entity.by_name[each], found) for each in names]
-
-
-def clusters(names: Names, found: Readable) -> Select[Any]:
-    """How many records are like another, and how many different ones they are."""
-    key = compared(names, found)
-    many = func.count()
-    alike = found.select(many.label("n")).where(and_(*(each.is_not(None) for each in key)))
-    some = alike.group_by(*key).having(many > 1).subquery("alike")
-    return select(func.coalesce(func.sum(some.c.n), 0), func.count()).select_from(some)
+def _first(found: Readable, names: Names) -> Select[Any]:
+    rows = several(names, found)
+    return select(rows.c.id).where(rows.c.many > 1)
 
 
 def _normal(field: EntityField, found: Readable) -> ColumnElement[Any]:
@@ -80,13 +67,8 @@ def _normal(field: EntityField, found: Readable) -> ColumnElement[Any]:
     if field.encrypted or not _is_written(field):
         return column
     folded = func.platform.search_text(type_coerce(column, Text()), type_=Text())
-    return func.replace(folded, literal(" ", Text()), literal("", Text()), type_=Text())
+    return func.replace(folded, literal(" ", Text()), literal("", Text()), type_=Text()).collate("C")
 
 
 def _is_written(field: EntityField) -> bool:
     return field.type in WRITTEN and not field.encrypted
-
-
-def _others(caller: Caller, found: Readable) -> Readable:
-    lens = caller.lens(found.entity.app, found.entity.name)
-    return lens.readable(action=Action.READ, alias=None)

@@ -2,7 +2,7 @@
 may read.
 
 One statement goes through the rows once, worked out flag by flag, and adds the flags up for all of them and for each
-owner or unit; one statement a rule counts duplicates, and one more tells whose they are. Who asks for more than the
+owner or unit; another counts duplicates, rule by rule, and tells whose they are. Who asks for more than the
 database can count while he waits is told so, and to ask for fewer.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, false, func, or_, select, true, union_all
 from sqlalchemy import literal_column as constant
 
 from engine.errors import Forbidden, Invalid, Unavailable
@@ -52,7 +52,7 @@ TAKES_TOO_LONG = Code(
 )
 UNKNOWN_BY = Code("quality_unknown_by", zh="可按 {known} 查看，不能按“{by}”", en="Look by {known}, not by '{by}'")
 ALL = "all"
-_UNCOUNTED: tuple[int | None, int | None] = (None, None)
+_UNTOLD: tuple[int | None, int | None] = (None, None)
 Json = dict[str, Any]
 
 
@@ -137,8 +137,8 @@ class _Counting:
             "checks": [_told(each, number(each)) for each in self.measures.checks],
             "duplicates": [
                 {
-                    **_told(each, twice.get(each.key, _UNCOUNTED)[0]),
-                    "clusters": twice.get(each.key, _UNCOUNTED)[1],
+                    **_told(each, twice.get(each.key, _UNTOLD)[0]),
+                    "clusters": twice.get(each.key, _UNTOLD)[1],
                     "fields": each.name.split("+"),
                 }
                 for each in self.measures.duplicates
@@ -191,26 +191,33 @@ class _Counting:
         some = or_(false(), *(looked.c[f"b{at}"] for at in places if at is not None))
         return func.count().filter(some).label(kind)
 
-    async def _duplicates(self) -> tuple[dict[str, tuple[int | None, int | None]], dict[Any, int]]:
-        """By rule, how many records are like another and how many there are of them; and by group and for all of them,
-        how many are like another by some rule."""
+    async def _duplicates(self) -> tuple[dict[str, tuple[int, int | None]], dict[Any, int]]:
+        """By rule, how many records are like another and how many different ones they are, which nobody can say of a
+        part; and by group and for all of them, how many are like another by some rule."""
         rules = self.measures.told(DUPLICATE)
         if not rules:
             return {}, {}
-        counted: dict[str, tuple[int | None, int | None]] = {}
-        for each in rules:
-            if self._where:
-                one = self.found.select(func.count(), constant("null")).where(*self._where, _made(each, self))
-            else:
-                one = alike.clusters(each.name.split("+"), self.found)
-            (row,) = await self._fetch(one, [each])
-            counted[each.key] = (int(row[0]), row[1])
-        any_ = self.measures.find(DUPLICATE)
-        assert any_ is not None
-        rows = self.found.select(func.grouping(self._group), self._group, func.count())
-        rows = rows.where(*self._where, _made(any_, self)).group_by(func.rollup(self._group))
-        whose = await self._fetch(rows, rules)
-        return counted, {ALL if row[0] else row[1]: row[2] for row in whose}
+        rows = [self._like_another(at, each) for at, each in enumerate(rules)]
+        found = (rows[0] if len(rows) == 1 else union_all(*rows)).cte("found")
+        first = func.count().filter(found.c.place == 1)
+        by_rule = select(constant("true").label("of_rule"), found.c.rule, constant("null::uuid"), func.count(), first)
+        whose = select(
+            constant("false"), func.grouping(found.c.g), found.c.g, func.count(found.c.id.distinct()), constant("0")
+        )
+        told = await self._fetch(
+            union_all(by_rule.group_by(found.c.rule), whose.group_by(func.rollup(found.c.g))), rules
+        )
+        counted: dict[str, tuple[int, int | None]] = {each.key: (0, None if self._where else 0) for each in rules}
+        for _, at, _, many, clusters in (row for row in told if row[0]):
+            counted[rules[at].key] = (many, None if self._where else clusters)
+        return counted, {ALL if row[1] else row[2]: row[3] for row in told if not row[0]}
+
+    def _like_another(self, at: int, rule: Measure) -> Select[Any]:
+        """The records of the list that are like another by a rule, in it or beyond."""
+        listed = and_(true(), *self._where).label("listed")
+        rows = alike.several(rule.name.split("+"), self.found, self._group.label("g"), listed)
+        number = constant(str(at), Integer).label("rule")
+        return select(number, rows.c.id, rows.c.g, rows.c.place).where(rows.c.many > 1, rows.c.listed)
 
     async def _groups(self, rows: Sequence[Any], flags: _Flags, whose: Mapping[Any, int]) -> list[Json]:
         ids = {row["g"] for row in rows if row["g"] is not None}
@@ -244,7 +251,7 @@ class _Counting:
         several = [(one.shown, one.empty, one.missing, one.invalid) for one in self.measures.fields]
         return [each for some in several for each in some if each is not None]
 
-    async def _fetch(self, statement: Select[Any], measures: Sequence[Measure]) -> Sequence[Any]:
+    async def _fetch(self, statement: Select[Any] | CompoundSelect[Any], measures: Sequence[Measure]) -> Sequence[Any]:
         sent = rendered(self.lens, statement)
         values = dict(self._bound)
         for each in measures:
@@ -254,11 +261,6 @@ class _Counting:
             raise TimeoutError
         found: Sequence[Any] = await self.caller.session.raw.fetch(sent.text, *sent.arguments(values), timeout=left)
         return found
-
-
-def _made(measure: Measure, counting: _Counting) -> ColumnElement[bool]:
-    assert measure.made is not None
-    return measure.made(counting.caller, counting.found)
 
 
 def _told(measure: Measure, records: int | None) -> Json:

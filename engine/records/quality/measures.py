@@ -146,7 +146,7 @@ class Measures:
             return None
         some = self.told(kind)
         if kind == DUPLICATE and some:
-            return Measure(kind, "", _WORDS[kind], alike.any_of([each.name.split("+") for each in some]))
+            return Measure(kind, "", _WORDS[kind], alike.stands_twice([each.name.split("+") for each in some]))
         rules = tuple(rule for each in some for rule in each.rules)
         given = {name: value for each in some for name, value in each.given.items()}
 
@@ -212,7 +212,7 @@ class Measures:
         label = sentence(*(" + ".join(each.label.as_dict()[one] for each in fields) for one in ("zh", "en")))
         if not all(map(self._is_clear, fields)):
             return Measure(DUPLICATE, "+".join(names), label, None, NOT_SEEN)
-        return Measure(DUPLICATE, "+".join(names), label, alike.stands_twice(names))
+        return Measure(DUPLICATE, "+".join(names), label, alike.stands_twice([names]))
 
     def _rule(self, rule: Rule | None) -> Measure | None:
         """A condition of the form as he may ask it; None where there is none."""
