@@ -101,7 +101,12 @@ def _not_offered(field: EntityField, column: Sql) -> Broken:
 
 
 def _longer(options: Any, column: Sql) -> Broken:
-    return func.char_length(_text(column), type_=Integer()) > options.max_length
+    return _more(func.char_length(_text(column)), options.max_length)
+
+
+def _more(number: Sql, most: int) -> Broken:
+    is_more: Broken = number > most
+    return is_more
 
 
 def _id_number(_: Any, column: Sql) -> Broken:
@@ -197,11 +202,11 @@ def _address(options: Any, column: Sql) -> Broken:
 
 
 def _files(options: Any, column: Sql) -> Broken:
-    return func.jsonb_array_length(column, type_=Integer()) > options.most()
+    return _more(func.jsonb_array_length(column), options.most())
 
 
 def _identities(options: Any, column: Sql) -> Broken:
-    return func.cardinality(column, type_=Integer()) > options.at_most
+    return _more(func.cardinality(column), options.at_most)
 
 
 _BY_TYPE: Mapping[str, Callable[[Any, Sql], Broken]] = {
