@@ -9,23 +9,26 @@ import { fieldTypes } from './portal/fieldTypes.mjs'
 import { files } from './portal/files.mjs'
 import { forms } from './portal/forms.mjs'
 import { governance } from './portal/governance.mjs'
+import { hearing } from './portal/hearing.mjs'
 import { keeping } from './portal/keeping.mjs'
 import { linkage } from './portal/linkage.mjs'
 import { lists } from './portal/lists.mjs'
 import { look } from './portal/look.mjs'
 import { many } from './portal/many.mjs'
+import { opening } from './portal/opening.mjs'
 import { pages } from './portal/pages.mjs'
 import { searching } from './portal/searching.mjs'
 import { shapes } from './portal/shapes.mjs'
 import { sharing } from './portal/sharing.mjs'
 import { standing } from './portal/standing.mjs'
 import { subTables } from './portal/subTables.mjs'
+import { tracing } from './portal/tracing.mjs'
 import { why } from './portal/why.mjs'
 
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...sharing, ...why, ...standing, ...look }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...why, ...standing, ...look, ...hearing }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

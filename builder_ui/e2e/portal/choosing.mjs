@@ -70,4 +70,35 @@ export const choosing = {
     assert.equal(await shown(page, '涉及产品').innerText(), '整存整取一年')
     assert.equal(await shown(page, '互动人').innerText(), '陈晓雯')
   },
+
+  'a reload in the middle of a form loses nothing but what is sensitive, and starting over empties it': async ({ as, picture, violations }) => {
+    const page = await as('rm1')
+    const open = async () => {
+      await page.goto('/app/bank_base/form/visit/new')
+      await page.locator('#field-subject').waitFor()
+    }
+    await open()
+    await page.locator('#field-subject').fill('秋季走访')
+    await choose(page, 'customer', /王/, '王')
+    const customer = await page.locator('[data-field="customer"] .ant-select-content, [data-field="customer"] .ant-select-selection-item').first().innerText()
+    const accept = (dialog) => dialog.accept()
+    page.on('dialog', accept)
+    await page.reload()
+    page.off('dialog', accept)
+    await page.getByText(/已找回 .* 填写但没有提交的内容/).waitFor()
+    assert.equal(await page.locator('#field-subject').inputValue(), '秋季走访')
+    await page.locator('[data-field="customer"]').getByText(customer, { exact: true }).first().waitFor()
+    assert.deepEqual(await violations(page), [])
+    await picture(page, 'draft-found')
+    await page.getByRole('button', { name: '清空重填' }).click()
+    await page.getByText(/已找回 .* 填写但没有提交的内容/).waitFor({ state: 'detached' })
+    assert.equal(await page.locator('#field-subject').inputValue(), '')
+    await page.locator('#field-subject').fill('放弃的')
+    await page.getByRole('link', { name: '首页' }).click()
+    await page.getByRole('button', { name: '离开，不保存' }).click()
+    await page.waitForURL((url) => url.pathname === '/')
+    await open()
+    await page.waitForTimeout(600)
+    assert.equal(await page.locator('#field-subject').inputValue(), '', 'what was given up stays so')
+  },
 }

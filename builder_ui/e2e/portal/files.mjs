@@ -97,7 +97,7 @@ export const files = {
     await image.waitFor({ state: 'hidden' })
   },
 
-  'a file is replaced and another removed; the old one is in the history': async ({ as }) => {
+  'a file is replaced and another removed; the old one is an earlier version, and in the history': async ({ as, picture, violations }) => {
     const page = await as('agent')
     await page.goto(`/app/complaint_handling/form/complaint/${made.id}`)
     await page.getByRole('button', { name: '编辑' }).click()
@@ -108,6 +108,18 @@ export const files = {
     await shown(page, '证明材料').getByText('新合同.pdf').waitFor()
     assert.equal(await shown(page, '证明材料').locator('.lq-file').count(), 1)
     for (const { id } of made.files) assert.equal((await page.request.get(`/api/files/${id}`)).status(), 200)
+    await shown(page, '证明材料').getByRole('button', { name: '较早的文件' }).click()
+    const earlier = shown(page, '证明材料').getByRole('list', { name: '较早的文件' })
+    for (const { name } of made.files) await earlier.getByText(name, { exact: true }).waitFor()
+    assert.equal(await earlier.getByText('新合同.pdf').count(), 0)
+    assert.equal(await earlier.locator('a[download]').count(), made.files.length)
+    assert.deepEqual(await violations(page), [])
+    await picture(page, 'files-earlier')
+    await page.getByRole('tab', { name: '修改记录' }).click()
+    const change = page.locator('.lq-history li', { hasText: '新合同.pdf' }).first()
+    await change.locator('.old a[download]').first().waitFor()
+    assert.deepEqual(await violations(page), [])
+    await picture(page, 'files-history')
     made.files = (await ask(page, 'GET', `${records}/${made.id}`)).body.values.evidence
   },
 
@@ -116,6 +128,7 @@ export const files = {
     await page.goto(`/app/complaint_handling/form/complaint/${made.id}`)
     await shown(page, '现场照片').getByText('柜台.png').waitFor()
     assert.match(await shown(page, '证明材料').innerText(), /\*{4}/)
+    assert.equal(await shown(page, '证明材料').getByRole('button', { name: '较早的文件' }).count(), 0)
     await picture(page, 'files-masked')
     const addresses = made.files.flatMap(({ id }) => [`/api/files/${id}`, `${records}/${made.id}/files/evidence/${id}`])
     for (const address of addresses) {

@@ -7,7 +7,7 @@ const wide = { width: 1360, height: 860 }
 const phone = { width: 390, height: 844 }
 
 /** A complaint of one's own, so that no other chapter's is touched. */
-const complaint = async (page) => {
+export const complaint = async (page) => {
   const customer = (await ask(page, 'POST', '/api/apps/bank_base/forms/customer/records/query', { limit: 1 })).body.items[0].id
   const form = (await ask(page, 'GET', '/api/apps/complaint_handling/forms/complaint')).body
   const first = (name) => form.fields.find((field) => field.name === name).option_set.options.filter(({ retired }) => !retired)[0].code
