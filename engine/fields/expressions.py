@@ -15,12 +15,13 @@ from engine.expressions.check import BUSINESS_LANGUAGE, Checked, check
 from engine.expressions.excel import standard
 from engine.expressions.failure import ExpressionError
 from engine.expressions.names import Names
+from engine.expressions.on_calendar import with_calendars_called
 from engine.expressions.parser import parse, parse_tests
 from engine.expressions.render import render, test_text
 from engine.expressions.surroundings import Choice, Member
 from engine.expressions.types import ListOf, Money, Option, Record, Type, Typed
 from engine.expressions.unbind import unbound
-from engine.fields.named import Named, named_by
+from engine.fields.named import Named, calendars_called, named_by
 from engine.fields.shapes import OptionSetShape
 from engine.fields.surroundings import FormSurroundings, referred
 from engine.kinds import Expression, Scope
@@ -111,7 +112,8 @@ class Reader:
     def written(self, expression: Expression, tree: ast.Node, was: str, known: Sequence[Named]) -> str:
         """A bound tree as text with today's names; what is no longer there is called as it was known."""
         around = _ByUid(self.standing(expression).around, known)
-        named = unbound(check(tree, around), around)
+        called = with_calendars_called(tree, calendars_called(known, self.scope))
+        named = unbound(check(called, around), around)
         if not expression.is_test:
             return render(named)
         return "= " + render(named) if was.lstrip().startswith("=") else _cell_text(named)

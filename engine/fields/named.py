@@ -1,18 +1,20 @@
-"""What an expression names beyond itself: fields of forms, relations, options of a set; each by what survives a
-rename."""
+"""What an expression names beyond itself: fields of forms, relations, options of a set, calendars; each by what
+survives a rename."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 from engine.expressions import ast
 from engine.expressions.check import Checked
+from engine.expressions.on_calendar import calendars_in
 from engine.expressions.types import ListOf, Option, Record, Type
 from engine.expressions.unbind import record_of
 from engine.fields.shapes import SYSTEM_FIELDS, FormShape
 from engine.fields.surroundings import FormSurroundings, referred, table_of
+from engine.kinds import Scope
 from engine.reference import Reference
 
 
@@ -53,6 +55,7 @@ def named_by(checked: Checked, around: FormSurroundings) -> Iterator[Named]:
 
 
 def _all(checked: Checked, around: FormSurroundings) -> Iterator[Named]:
+    yield from _calendars(checked.tree, around)
     for node in ast.parts(checked.tree):
         match node:
             case ast.Field(path):
@@ -71,6 +74,31 @@ def _all(checked: Checked, around: FormSurroundings) -> Iterator[Named]:
                         yield from _option(each, checked.type_of(operand).type, around)
             case ast.Call(ast.Name("at least" | "at most"), (left, right, _)):
                 yield from _option(right, checked.type_of(left).type, around)
+
+
+def _calendars(tree: ast.Node, around: FormSurroundings) -> Iterator[Named]:
+    for text in calendars_in(tree):
+        reference = referred(text, around.scope.app)
+        found: Any = around.scope.find("calendar", reference) if reference else None  # Any: a definition, with its uid
+        if reference is not None and found is not None:
+            yield Named("calendar", reference.app, found.uid, reference.name, text=text)
+
+
+def calendars_called(known: Iterable[Named], scope: Scope) -> dict[str, str]:
+    """What texts that named a calendar are by now, as the app of `scope` writes it; only those that are called
+    otherwise."""
+    wanted = [each for each in known if each.kind == "calendar"]
+    present: dict[tuple[str, str], Reference] = {}
+    for reference in scope.names("calendar") if wanted else ():
+        found: Any = scope.find("calendar", reference)  # Any: a definition, with its uid
+        if found is not None:
+            present[reference.app, found.uid] = reference
+    names: dict[str, str] = {}
+    for each in wanted:
+        now = present.get((each.app, each.uid))
+        if now is not None and now.name != each.name:
+            names[each.text] = str(now) if "/" in each.text else now.written_in(scope.app)
+    return names
 
 
 def _path(path: tuple[str, ...], around: FormSurroundings) -> Iterator[Named]:
