@@ -1,5 +1,6 @@
 export const strings = {
   title: 'Where it is used',
+  called: '{{kind}}"{{name}}"',
   title_of: 'Where "{{name}}" is used',
   none: 'Nothing uses it yet.',
   of_app: 'App: {{app}}',

@@ -1,5 +1,6 @@
 export const strings = {
   title: '被谁使用',
+  called: '{{kind}}“{{name}}”',
   title_of: '“{{name}}”被谁使用',
   none: '还没有地方使用它。',
   of_app: '应用：{{app}}',

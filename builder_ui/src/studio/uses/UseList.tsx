@@ -27,7 +27,7 @@ export const UseList = ({ app, uses, hanging = [], go }: Props) => {
           <Icon name={kindIcon(first.kind)} className="t3" />
           <div>
             <span className="who">
-              {t(`uses.kind_${first.kind}`)}“{label(first.label)}”
+              {t('uses.called', { kind: t(`uses.kind_${first.kind}`), name: label(first.label) })}
               {first.app !== app && <span className="tag">{t('uses.of_app', { app: label(first.app_label) })}</span>}
               {first.draft && <span className="tag amber">{t('uses.in_draft')}</span>}
             </span>

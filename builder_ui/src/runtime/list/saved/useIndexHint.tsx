@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
-import { label } from '@/i18n'
+import { bringAllWords, label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
 import { grouped } from '@/kit/format'
 import { askIndex, makeIndex } from '@/studio/speed/api'
@@ -20,6 +20,7 @@ export const useIndexHint = (list: List) => {
     const told = await askIndex(form.app, { form: form.name, view, filter, sort }).catch(() => undefined)
     const slow = told?.slow
     if (!slow || !told.trial) return
+    await bringAllWords() // the words of the studio, which a list does not need otherwise
     const make = async () => {
       notification.destroy(slow)
       try {
