@@ -5,6 +5,9 @@ import * as editing from './editing.mjs'
 import * as finding from './finding.mjs'
 import * as options from './options.mjs'
 import * as publishing from './publishing.mjs'
+import * as speed from './speed.mjs'
+import * as using from './using.mjs'
+import * as wide from './wide.mjs'
 import * as working from './working.mjs'
 
 /** The scenario in order; each chapter goes on where the one before it ended. */
@@ -38,5 +41,13 @@ export const chapters = {
   'several fields are cut and pasted together, and stay the fields they were': carrying.together,
   'a sheet becomes a form': carrying.fromSheet,
   'a sub-table gets its columns by click and by keyboard': carrying.subTable,
+  'who uses a field is told; it is taken out there along with it, and undone in one step': using.along,
+  'who is in the way is told, and each place opens where it is': using.inTheWay,
+  'a definition in use is not removed; out of a menu it goes along, and comes back': using.definitions,
+  'where something is used is a click away, in both languages and on a phone': using.everywhere,
+  'the rights of 200 fields are set at once, several roles side by side': wide.rights,
+  'both languages of a form are written side by side': wide.texts,
+  'a slow list gets the index that is proposed, and it goes again': speed.slowList,
+  'who keeps a view of a long list is offered its index': speed.keptView,
   'on a phone the designer is read-only and fits': publishing.phone,
 }
