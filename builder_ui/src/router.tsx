@@ -29,6 +29,11 @@ const opened = createRoute({ getParentRoute: () => shelled, path: '/open/$app/$f
 
 const bin = createRoute({ getParentRoute: () => shelled, path: '/app/$app/bin/$form', component: page(() => import('@/runtime/bin/BinPage'), 'BinPage') })
 
+const quality = createRoute({
+  getParentRoute: () => shelled, path: '/app/$app/quality/$form', component: page(() => import('@/runtime/quality/QualityPage'), 'QualityPage', 'all'),
+  validateSearch: (search: Record<string, unknown>) => search as { view?: string },
+})
+
 const bring = createRoute({
   getParentRoute: () => shelled, path: '/app/$app/import/$form', component: page(() => import('@/runtime/exchange/ImportPage'), 'ImportPage', 'all'),
   validateSearch: (search: Record<string, unknown>) => search as { batch?: string; view?: string },
@@ -65,7 +70,7 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, opened, bin, bring, build, ...governance]), workbench, section, designer, decision, rights, texts, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, rights, texts, definition]),
   ]),
   parseSearch: parseSearchWith(exactly),
   stringifySearch: stringifySearchWith(JSON.stringify, exactly),

@@ -6,14 +6,14 @@ const wide = { width: 1360, height: 860 }
 const phone = { width: 390, height: 844 }
 
 const places = {
-  rm1: ['/', '/apps', '/me', '/app/bank_base/list/customers', '/app/complaint_handling/form/complaint/new', '/app/bank_base/form/customer/ID', '/app/bank_base/form/customer/ID?tab=history', '/nowhere'],
+  rm1: ['/', '/apps', '/me', '/app/bank_base/list/customers', '/app/bank_base/quality/customer?view=bank_base/customers', '/app/complaint_handling/form/complaint/new', '/app/bank_base/form/customer/ID', '/app/bank_base/form/customer/ID?tab=history', '/nowhere'],
   admin: ['/', '/admin/people', '/admin/organisation', '/admin/posts', '/admin/roles?app=bank_base&role=rm'],
   secadmin: ['/admin/publications'],
   auditor: ['/admin/audit'],
 }
 
 /** A key that found no words is shown as it is; Chinese left on an English page is a string that went past t(). */
-const untranslated = (page) => page.evaluate(() => document.body.innerText.match(/\b(common|shell|home|form|list|record|admin|roles|audit|approval)\.[a-z]+(_[a-z]+)*\b/g) ?? [])
+const untranslated = (page) => page.evaluate(() => document.body.innerText.match(/\b(common|shell|home|form|list|record|quality|admin|roles|audit|approval)\.[a-z]+(_[a-z]+)*\b/g) ?? [])
 
 const visit = async ({ as, violations, picture }, login, size, name) => {
   const page = await as(login)

@@ -98,6 +98,12 @@ export interface UniqueTogether {
   readonly fields: readonly string[]
 }
 
+/** What the data-quality board looks at: by which fields records are taken for the same, and when one is out of date. */
+export interface FormQuality {
+  readonly duplicates?: readonly UniqueTogether[]
+  readonly stale_days?: number
+}
+
 /** What must not be so when a record is saved, and what its writer is told then. */
 export interface FormCheck {
   readonly uid: string
@@ -119,6 +125,7 @@ export interface FormBody {
   readonly fields: readonly Field[]
   readonly unique?: readonly UniqueTogether[]
   readonly checks?: readonly FormCheck[]
+  readonly quality?: FormQuality
   readonly pages_as?: PagesAs
   readonly pages?: readonly FormPage[]
   readonly layout: readonly Section[]

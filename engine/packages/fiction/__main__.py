@@ -10,6 +10,7 @@ from engine.packages.fiction.catalogue import product_rows
 from engine.packages.fiction.complaints import complaints
 from engine.packages.fiction.customers import Row, customers, interactions
 from engine.packages.fiction.dice import Dice
+from engine.packages.fiction.flaws import flawed, told_twice
 from engine.packages.fiction.visits import visits
 
 SEED = "langqiao demo bank 1"
@@ -18,11 +19,12 @@ SEED = "langqiao demo bank 1"
 def files() -> dict[str, bytes]:
     """Path below `app_templates` → content."""
     made, holdings = customers(Dice(SEED))
+    flawed(made)
     rows = {
         "bank_base/data/demo/product.jsonl": product_rows(),
         "bank_base/data/demo/customer.jsonl": [customer.row for customer in made],
         "bank_base/data/demo/holding.jsonl": holdings,
-        "bank_base/data/demo/interaction.jsonl": interactions(Dice(SEED + " interactions"), made),
+        "bank_base/data/demo/interaction.jsonl": told_twice(interactions(Dice(SEED + " interactions"), made)),
         "bank_base/data/demo/visit.jsonl": visits(made),
         "complaint_handling/data/demo/complaint.jsonl": complaints(Dice(SEED + " complaints"), made),
     }

@@ -12,12 +12,13 @@ export const removeField = (uid: string): Command => ({
 })
 
 const forget = (doc: FormBody, name: string): FormBody => {
-  const { title_field, unique, checks, ...rest } = doc
+  const { title_field, unique, checks, quality, ...rest } = doc
   const left = unique?.filter((rule) => !rule.fields.includes(name))
   return {
     ...rest,
     ...(title_field === undefined || title_field === name ? {} : { title_field }),
     ...(checks === undefined ? {} : { checks: checks.map((check) => (check.at === name ? withoutPlace(check) : check)) }),
+    ...(quality === undefined ? {} : { quality: { ...quality, ...(quality.duplicates && { duplicates: quality.duplicates.filter((rule) => !rule.fields.includes(name)) }) } }),
     ...(left === undefined || left.length === 0 ? {} : { unique: left }),
   }
 }

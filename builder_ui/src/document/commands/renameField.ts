@@ -22,6 +22,9 @@ const renamed = (doc: FormBody, from: string, to: string): FormBody => {
     ...(doc.unique === undefined
       ? {}
       : { unique: doc.unique.map((rule) => ({ ...rule, fields: rule.fields.map(called) })) }),
+    ...(doc.quality?.duplicates === undefined
+      ? {}
+      : { quality: { ...doc.quality, duplicates: doc.quality.duplicates.map((rule) => ({ ...rule, fields: rule.fields.map(called) })) } }),
     ...(doc.checks === undefined ? {} : { checks: doc.checks.map((check) => (check.at === from ? { ...check, at: to } : check)) }),
     fields: doc.fields.map((field) => (field.name === from ? { ...field, name: to } : field)),
     layout: doc.layout.map((section) => ({

@@ -1,7 +1,7 @@
 import type { Command, FormBody } from '../types'
 
 export type FormChange = Partial<{
-  [K in 'label' | 'description' | 'shared' | 'title_field' | 'unique' | 'checks']: FormBody[K] | undefined
+  [K in 'label' | 'description' | 'shared' | 'title_field' | 'unique' | 'checks' | 'quality']: FormBody[K] | undefined
 }>
 
 /** Change properties of the form itself; `undefined` takes a property away. */

@@ -56,6 +56,13 @@ describe('fields', () => {
     expect(order(left)).toEqual(['b'])
   })
 
+  test('duplicate rules follow a rename and forget a removed field', () => {
+    const duplicates = [{ uid: 'dddddddd', name: 'ab', fields: ['a', 'b'] }, { uid: 'eeeeeeee', name: 'b', fields: ['b'] }]
+    const doc: FormBody = { ...form([['a', 'b']]), quality: { duplicates, stale_days: 30 } }
+    expect(renameField(uid(doc, 'a'), 'c').apply(doc).quality).toEqual({ duplicates: [{ ...duplicates[0], fields: ['c', 'b'] }, duplicates[1]], stale_days: 30 })
+    expect(removeField(uid(doc, 'a')).apply(doc).quality).toEqual({ duplicates: [duplicates[1]], stale_days: 30 })
+  })
+
   test('a copy stands behind its original under a free name', () => {
     const doc = form([['a', 'b']])
     const copied = duplicateParts(takenParts(doc, [uid(doc, 'a')]), { place: { section: section(doc), index: 1 }, after: undefined, identities: [] }).apply(doc)

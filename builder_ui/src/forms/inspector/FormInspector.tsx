@@ -10,6 +10,7 @@ import { PagesRow } from '../pages/PagesRow'
 import { Group, LabelRow, Row, Toggle } from './rows'
 import { FormChecks } from './FormChecks'
 import { FormName } from './FormName'
+import { QualityRules } from './QualityRules'
 import { UniqueRules } from './UniqueRules'
 
 const OpenAddresses = lazy(async () => ({ default: (await import('./OpenAddresses')).OpenAddresses }))
@@ -52,6 +53,7 @@ export const FormInspector = () => {
         <Suspense><OpenAddresses /></Suspense>
         <FormChecks />
         <UniqueRules />
+        <QualityRules />
         <GoneFields />
       </div>
     </>

@@ -1,4 +1,5 @@
 export const strings = {
+  quality: 'Data quality',
   create: 'New {{form}}', filter: 'Filter', filter_add: 'Add a condition', filter_apply: 'Apply', filter_clear: 'Clear the filter', filter_remove: 'Remove the condition "{{text}}"', filter_field: 'Field', filter_op: 'Condition', filter_value: 'Value', filter_from: 'From', filter_to: 'To',
   filter_none: 'No condition yet. With conditions the list shows only records that meet all of them.', filter_incomplete: 'Enter the value to compare with', filter_all: 'Meets all of these', quick: 'Find by {{field}}', columns: 'Columns shown', columns_reset: 'Reset', sort: 'Sort', sort_up: '{{field}} ascending', sort_down: '{{field}} descending', sort_default: 'Default order',
   advanced: 'Advanced filter', advanced_how: 'Conditions may stand in groups and ask about related records', advanced_lacks: 'Some conditions are not complete yet', advanced_edit: 'Change the advanced filter: {{text}}',

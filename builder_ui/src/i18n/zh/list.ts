@@ -1,4 +1,5 @@
 export const strings = {
+  quality: '数据质量',
   create: '新建{{form}}', filter: '筛选', filter_add: '添加条件', filter_apply: '应用', filter_clear: '清除筛选', filter_remove: '去掉条件“{{text}}”', filter_field: '字段', filter_op: '条件', filter_value: '值', filter_from: '从', filter_to: '到',
   filter_none: '还没有条件。添加后，列表只显示同时满足所有条件的记录。', filter_incomplete: '请填写要比较的值', filter_all: '同时满足以下条件', quick: '按{{field}}查找', columns: '显示的列', columns_reset: '恢复默认', sort: '排序', sort_up: '{{field}}升序', sort_down: '{{field}}降序', sort_default: '默认顺序',
   advanced: '高级筛选', advanced_how: '条件可以分组，也可以看关联表单的记录', advanced_lacks: '还有条件没有填完', advanced_edit: '修改高级筛选：{{text}}',

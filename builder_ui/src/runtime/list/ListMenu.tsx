@@ -22,11 +22,13 @@ export const ListMenu = ({ list, act }: { list: List; act: (what: 'update' | 'de
     ...(phone && rights.transfer ? [{ key: 'transfer', label: t('acts.many'), icon: <Icon name="swap" /> }] : []),
     ...(!phone && rights.update && list.look === 'table' ? [{ key: 'inline', label: t(list.inline ? 'list.inline_off' : 'list.inline_on'), icon: <Icon name="table" /> }] : []),
     ...(phone && rights.delete ? [{ key: 'bin', label: t('acts.bin'), icon: <Icon name="history" /> }] : []),
+    ...(rights.update || rights.export ? [{ key: 'quality', label: t('list.quality'), icon: <Icon name="shield" /> }] : []),
     { key: 'refresh', label: t('list.refresh'), icon: <Icon name="refresh" /> },
   ]
   const choose = ({ key }: { key: string }) => {
     setOpen(false)
     if (key === 'bin') void navigate({ to: '/app/$app/bin/$form', params: { app: form.app, form: form.name } })
+    else if (key === 'quality') void navigate({ to: '/app/$app/quality/$form', params: { app: form.app, form: form.name }, search: { view: `${list.app}/${list.name}` } })
     else if (key === 'inline') list.setInline(!list.inline)
     else if (key === 'refresh') void list.rows.refetch()
     else act(key as 'update' | 'delete' | 'transfer')

@@ -8,7 +8,7 @@ import { IconButton } from '@/kit/IconButton'
 import { Loading } from '@/kit/states'
 import { usePhone } from '@/kit/usePhone'
 import { useQuery } from '@tanstack/react-query'
-import { sentence } from './filter'
+import { isFault, sentence } from './filter'
 import type { List } from './useList'
 import { filterToldQuery, saidOf } from './where'
 
@@ -87,7 +87,7 @@ export const ListToolbar = ({ list }: { list: List }) => {
   const rights = form?.rights
   if (!catalogue) return null
   const count = list.filter.length + (list.where ? 1 : 0)
-  const editor = <Suspense fallback={<Loading rows={3} />}><FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter} advance={() => { setOpen(false); setAdvanced(true) }} apply={(filter) => { setOpen(false); list.ask({ filter: filter.length > 0 ? filter : undefined }) }} /></Suspense>
+  const editor = <Suspense fallback={<Loading rows={3} />}><FilterEditor key={String(open)} columns={list.columns} catalogue={catalogue} filter={list.filter.filter((one) => !isFault(one))} advance={() => { setOpen(false); setAdvanced(true) }} apply={(chosen) => { setOpen(false); const filter = [...list.filter.filter(isFault), ...chosen]; list.ask({ filter: filter.length > 0 ? filter : undefined }) }} /></Suspense>
   const button = <Button icon={<Icon name="filter" />} onClick={phone ? () => setOpen(true) : undefined} className={count > 0 ? 'lq-on' : ''}>{t('list.filter')}{count > 0 && <span className="bdg blue">{count}</span>}</Button>
   return (
     <div className="lq-toolbar">

@@ -47,9 +47,13 @@ export const isComplete = (condition: Condition, operator: OperatorMeta | undefi
 export const sent = (condition: Condition): Condition =>
   condition.value === undefined ? { field: condition.field, op: condition.op } : { field: condition.field, op: condition.op, value: condition.value }
 
+/** What is wrong with a record, as a condition: a number of the data-quality board leads to such a list. The server knows which there are. */
+export const isFault = (condition: Condition): boolean => typeof condition?.field === 'string' && condition.field.startsWith('quality.')
+
 /** A condition as a person reads it: 金额 大于 ¥1,000.00. */
 export const sentence = (condition: Condition, columns: readonly Column[], catalogue: Catalogue): string => {
   const column = columns.find((one) => one.name === condition.field)
+  if (isFault(condition)) return condition.text ?? condition.field
   if (!column) return condition.field
   const operator = operatorsOf(column, catalogue).find((one) => one.name === condition.op)
   const one = (value: Json) => textOf(column, value, condition.text)
@@ -65,6 +69,7 @@ export const readFilter = (written: unknown, columns: readonly Column[], catalog
   if (!Array.isArray(written)) return { filter: [], broken: true }
   const filter = (written as Condition[]).filter((one) => {
     const column = columns.find((each) => each.name === one?.field)
+    if (isFault(one)) return one.op === 'found'
     return column !== undefined && isComplete(one, operatorsOf(column, catalogue).find((operator) => operator.name === one.op))
   })
   return { filter, broken: filter.length < written.length }

@@ -9,6 +9,7 @@ import { errorText } from '@/kit/errorText'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
 import type { FormMeta } from '../../types'
+import { isFault } from '../filter'
 import type { List } from '../useList'
 import { addressOf, removeView, saveView, updateView, type Audience, type SavedView, type ViewBody } from './saved'
 import { useIndexHint } from './useIndexHint'
@@ -16,7 +17,7 @@ import './saved.css'
 
 const bodyOf = (list: List): ViewBody => ({
   as: list.look, columns: list.shown.map((column) => ({ field: column.name, ...(list.chosen.widths[column.name] ? { width: list.chosen.widths[column.name] } : {}) })),
-  filter: [...list.filter], where: list.where ?? null, sort: list.sorted, group: list.group ?? null, totals: list.totals,
+  filter: list.filter.filter((one) => !isFault(one)), where: list.where ?? null, sort: list.sorted, group: list.group ?? null, totals: list.totals,
 })
 
 /** The views of this list: choose one, keep the present one, change or remove one's own. */
