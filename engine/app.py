@@ -40,7 +40,7 @@ from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.permissions.roles.kind import ROLE
-from engine.records import purging, resealing, upkeep
+from engine.records import editing, purging, resealing, upkeep
 from engine.records.bulk import service as bulk
 from engine.records.bulk import steps as bulk_steps
 from engine.records.computed.working import Recomputing
@@ -283,6 +283,7 @@ def duties(platform: Platform) -> list[Duty]:
             3600,
             lambda: database.run(lambda session: bulk.forget_old(session, clock.real())),
         ),
+        Duty("forget who was editing", 300, lambda: database.run(lambda session: editing.forget(session, clock))),
         Duty("forget idempotency keys", 3600, lambda: database.run(lambda session: upkeep.forget_keys(session, clock))),
         Duty(
             "carry out acts of the organisation",

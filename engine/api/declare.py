@@ -52,6 +52,7 @@ class Declaration:
     reads: bool
     max_body: int | None = None  # bytes; None is the installation's own limit
     streams: bool = False
+    quiet: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -77,17 +78,21 @@ def declared(
     reads: bool = False,
     max_body: int | None = None,
     streams: bool = False,
+    quiet: bool = False,
 ) -> dict[str, Any]:  # Any: OpenAPI extensions are any JSON
     """For `openapi_extra` of a route.
 
     `reads` says that a POST changes nothing (a query in a body), so that it runs without a transaction. `max_body`
     (bytes) is for the few routes that take more than the installation's limit of 1 MB. `streams` is for uploads: the
-    caller is admitted before a byte is read, and the route reads the body itself and opens its own transaction.
+    caller is admitted before a byte is read, and the route reads the body itself and opens its own transaction. `quiet`
+    is for what a page asks by itself again and again: it does not keep a session from idling out.
     """
     permissions = [permission] if isinstance(permission, str) else list(permission)
-    return {"x-permission": sorted(permissions), "x-audit": audit, "x-reads": reads, "x-max-body": max_body} | (
-        {"x-streams": True} if streams else {}
-    )
+    return {
+        "x-permission": sorted(permissions), "x-audit": audit, "x-reads": reads, "x-max-body": max_body,
+        **({"x-streams": True} if streams else {}),
+        **({"x-quiet": True} if quiet else {}),
+    }  # fmt: skip
 
 
 def declaration_of(extra: Mapping[str, Any] | None, *, where: str) -> Declaration:
@@ -103,4 +108,5 @@ def declaration_of(extra: Mapping[str, Any] | None, *, where: str) -> Declaratio
         bool(extra.get("x-reads")),
         extra.get("x-max-body"),
         bool(extra.get("x-streams")),
+        bool(extra.get("x-quiet")),
     )

@@ -120,7 +120,7 @@ class Edge:
         if token is None:
             raise Unauthenticated()
         origin = Origin(exchange.address, exchange.trace_id)
-        exchange.person = actor = await self._recogniser.actor(session, token, origin)
+        exchange.person = actor = await self._recogniser.actor(session, token, origin, quiet=self._declaration.quiet)
         await self._platform.live.keep_up(session, self._recogniser.epoch)
         if "accept-language" not in request.headers:
             exchange.language = actor.language

@@ -46,8 +46,9 @@ class Recogniser:
         self.epoch = 0
         """The latest permission epoch this process has seen."""
 
-    async def actor(self, database: ReadSession, token: str, origin: Origin) -> Actor:
-        """Who this token stands for; raises Unauthenticated when the session ended, idled out or never was."""
+    async def actor(self, database: ReadSession, token: str, origin: Origin, *, quiet: bool = False) -> Actor:
+        """Who this token stands for; raises Unauthenticated when the session ended, idled out or never was. A `quiet`
+        call is no sign that somebody is there: the session goes on idling."""
         key = hashed(token)
         row = await database.raw.fetchrow(_session_text(), key)
         if row is None:
@@ -59,7 +60,7 @@ class Recogniser:
         if now >= expires_at or now - seen_at > self._idle:
             self._known.pop(key, None)
             raise Unauthenticated(ENDED)
-        if now - seen_at > self._touch:
+        if not quiet and now - seen_at > self._touch:
             await database.raw.execute(_touch_text(), now, key)
         day, place = self._clock.today(), Place(acting, delegation, viewed, viewed_until).at(now)
         known = self._known.get(key)

@@ -136,3 +136,16 @@ record_batch = Table(
     Column("undone_at", Instant),
 )
 """Acts on many records at once: what each was before, so that its author may undo exactly that."""
+
+record_editing = Table(
+    "record_editing",
+    metadata,
+    Column("record_id", Identifier, nullable=False),
+    Column("person_id", Identifier, nullable=False),
+    Column("until", Instant, nullable=False),
+    PrimaryKeyConstraint("record_id", "person_id"),
+    prefixes=["UNLOGGED"],
+    postgresql_with={"fillfactor": "50"},
+)
+"""Who has a record open for editing, and until when that may be believed. Nothing of the record, and nothing that
+outlives a crash: no log, no history, no audit."""

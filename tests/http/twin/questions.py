@@ -85,6 +85,7 @@ QUESTIONS = (
     Question("history", f"GET {ONE}/versions/1", each=True),
     Question("comment", f"GET {ONE}/comments", each=True),
     Question("record", f"GET {ONE}/shares", each=True),
+    Question("record", f"GET {ONE}/editing", each=True),
     Question("comment", f"GET {ONE}/mentionable", query={"q": ""}, each=True),
     Question("search", "GET /api/search", query={"q": "name"}),
     Question("search", "GET /api/search", query={"q": "name 1"}),
