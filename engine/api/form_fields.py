@@ -72,6 +72,7 @@ def _told(caller: Caller, each: EntityField, **more: Any) -> FieldOut:
         default=each.default,
         options=each.options.model_dump(mode="json") if each.options is not None else {},
         sensitivity=each.sensitivity,
+        encrypted=each.encrypted,
         schema_=dict(each.schema),
         **more,
     )

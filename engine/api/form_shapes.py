@@ -51,6 +51,7 @@ class FieldOut(Out):
     default: Json
     options: dict[str, Json]
     sensitivity: str
+    encrypted: bool
     schema_: Annotated[dict[str, Json], Field(serialization_alias="schema")]
     operators: list[str]
     sortable: bool

@@ -5,7 +5,11 @@ import { ApiError } from './problem'
 import { queries } from './queries'
 import type { Assignment, Health, Me } from './types'
 
+/** Whose page it was last: a part that is drawn between the end of a session and the gate taking it away is still his. */
+let lately: Me | null = null
+
 const keep = (me: Me): Me => {
+  lately = me
   keepCsrfToken(me.csrf_token)
   return me
 }
@@ -29,8 +33,9 @@ export const healthQuery = queryOptions({ queryKey: ['health'], staleTime: Infin
 /** The person at the screen; only below the session gate. */
 export const useMe = (): Me => {
   const { data } = useQuery(sessionQuery)
-  if (!data) throw new Error('useMe is for pages below the session gate')
-  return data
+  const me = data ?? lately
+  if (!me) throw new Error('useMe is for pages below the session gate')
+  return me
 }
 
 /** The post the person acts in, if he has one. */
@@ -55,6 +60,7 @@ export const logOut = async (): Promise<void> => {
   keepCsrfToken('')
   queries.clear()
   window.sessionStorage.removeItem('lq-draft')
+  window.sessionStorage.removeItem('lq-edits')
   queries.setQueryData(sessionQuery.queryKey, null)
 }
 

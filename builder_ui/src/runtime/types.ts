@@ -30,6 +30,8 @@ export interface FieldMeta {
   default: Json
   options: Record<string, Json>
   sensitivity: string
+  /** Kept encrypted: it lies nowhere in clear. */
+  encrypted?: boolean
   operators: string[]
   sortable: boolean
   see: See

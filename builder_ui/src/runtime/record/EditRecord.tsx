@@ -13,15 +13,18 @@ import { useCircumstances, useLinkage } from '../linkage/useLinkage'
 import type { FieldMeta, FormMeta, RecordRow } from '../types'
 import { resolved } from './conflict'
 import { ConflictPanel } from './ConflictPanel'
+import type { Edited } from './kept/edited'
+import { useKeepEdited } from './kept/useKeepEdited'
 import { modeOfExisting, seeOf } from './rights'
 import { useEditRecord } from './useEditRecord'
 
-/** The details being edited in place. */
-export const EditRecord = ({ form: opened, record, done }: { form: FormMeta; record: RecordRow; done: () => void }) => {
+/** The details being edited in place, perhaps from where somebody was interrupted. */
+export const EditRecord = ({ form: opened, record, resumed, done }: { form: FormMeta; record: RecordRow; resumed?: Edited; done: () => void }) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const edit = useEditRecord(opened, record)
+  const edit = useEditRecord(opened, record, resumed)
   const { base, edited, labels, conflict, busy, dirty } = edit
+  useKeepEdited(edit.form, base, edited, labels)
   const circumstances = useCircumstances(base)
   const [own, isKnown] = useMemo(() => [(field: FieldMeta) => modeOfExisting(field, base), (field: FieldMeta) => seeOf(field, base) === 'clear'], [base])
   const touched = useMemo(() => new Set(Object.keys(edited)), [edited])

@@ -6,15 +6,21 @@ import { useMe } from '@/api/session'
 import { DemoBanner } from '@/shell/DemoBanner'
 import type { FormMeta, RecordRow } from '../types'
 import { Loading } from '@/kit/states'
+import { Editors } from './Editors'
+import type { Edited } from './kept/edited'
 import { ReadRecord } from './ReadRecord'
 import { RecordHeader } from './RecordHeader'
+import { mayEdit } from './rights'
 import './record.css'
 
 const EditRecord = lazy(async () => ({ default: (await import('./EditRecord')).EditRecord }))
+const KeptEdited = lazy(async () => ({ default: (await import('./kept/KeptEdited')).KeptEdited }))
 const Comments = lazy(async () => ({ default: (await import('./comments/Comments')).Comments }))
 const Related = lazy(async () => ({ default: (await import('./Related')).Related }))
 const History = lazy(async () => ({ default: (await import('./History')).History }))
 
+/** Something was changed in this tab and not saved. */
+const somethingKept = () => window.sessionStorage.getItem('lq-edits') !== null
 const beside = ['related', 'comments', 'history']
 
 /** The record page: its head, its details to read or edit in place, what refers to it, what is said about it, its history. */
@@ -24,12 +30,14 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
   const navigate = useNavigate()
   const { tab = 'details' } = useSearch({ strict: false }) as { tab?: string }
   const [editing, setEditing] = useState(false)
+  const [resumed, setResumed] = useState<Edited>()
   const show = (next: string) => void navigate({ to: '.', search: (next === 'details' ? {} : { tab: next }) as never, replace: true })
   return (
     <>
       {me.mode === 'demo' && <DemoBanner />}
       <div className="lq-record-head">
-        <RecordHeader form={form} record={record} editing={editing} edit={() => { show('details'); setEditing(true) }} />
+        <RecordHeader form={form} record={record} editing={editing} edit={() => { show('details'); setResumed(undefined); setEditing(true) }} />
+        <Editors form={form} record={record} editing={editing} />
         <Tabs activeKey={tab} onChange={show} items={[
           { key: 'details', label: t('record.details') },
           { key: 'related', label: t('acts.related'), disabled: editing },
@@ -42,8 +50,13 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
       {tab === 'comments' && <div className="lq-body"><Comments form={form} record={record.id} /></div>}
       {tab === 'related' && <div className="lq-body"><Related form={form} record={record.id} title={record.title} /></div>}
       {!beside.includes(tab) && (editing
-        ? <EditRecord form={form} record={record} done={() => setEditing(false)} />
-        : <div className="lq-body"><ReadRecord form={form} record={record} /></div>)}
+        ? <EditRecord form={form} record={record} resumed={resumed} done={() => setEditing(false)} />
+        : (
+          <div className="lq-body">
+            {!me.viewing && somethingKept() && mayEdit(form.fields, record) && <Suspense><KeptEdited form={form} record={record} goOn={(edited) => { setResumed(edited); setEditing(true) }} /></Suspense>}
+            <ReadRecord form={form} record={record} />
+          </div>
+        ))}
       </Suspense>
     </>
   )

@@ -6,7 +6,8 @@ import { errorText } from '@/kit/errorText'
 import { formQuery, recordQuery, updateRecord } from '../queries'
 import type { FormMeta, Json, RecordRow, Values } from '../types'
 import { changed } from '../values/same'
-import { clashes, type Clash } from './conflict'
+import { clashes, undecided, type Clash } from './conflict'
+import type { Edited } from './kept/edited'
 
 /** Somebody else's change that met mine. */
 export interface Conflict {
@@ -16,14 +17,25 @@ export interface Conflict {
   clashes: Clash[]
 }
 
+/** Changes made to an earlier version, beside what a colleague changed since; none where nothing has to be chosen. */
+const metSince = (record: RecordRow, resumed?: Edited): Conflict | null => {
+  if (!resumed || resumed.version === record.version) return null
+  const found = clashes(resumed.first, resumed.values, record, [])
+  return undecided(found) > 0 ? { current: record, by: record.updated_by, at: record.updated_at, clashes: found } : null
+}
+
+/** The version they were made to, as far as it is known. */
+const begunFrom = (record: RecordRow, { version, first, firstLabels }: Edited): RecordRow =>
+  ({ ...record, version, values: { ...record.values, ...first }, labels: { ...record.labels, ...firstLabels } })
+
 /** A record being edited: my values over what I opened, what is wrong, and a colleague's change if one came between. */
-export const useEditRecord = (opened: FormMeta, record: RecordRow) => {
+export const useEditRecord = (opened: FormMeta, record: RecordRow, resumed?: Edited) => {
   const [form, setForm] = useState(opened)
-  const [base, setBase] = useState(record)
-  const [mine, setMine] = useState<Values>({})
-  const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>({})
+  const [conflict, setConflict] = useState(() => metSince(record, resumed))
+  const [base, setBase] = useState(() => (conflict && resumed ? begunFrom(record, resumed) : record))
+  const [mine, setMine] = useState<Values>(resumed?.values ?? {})
+  const [labels, setLabels] = useState<Record<string, string | (string | null)[] | null>>(resumed?.labels ?? {})
   const [problems, setProblems] = useState<Problem[]>([])
-  const [conflict, setConflict] = useState<Conflict | null>(null)
   const [judged, setJudged] = useState<Values | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [formChanged, setFormChanged] = useState(false)

@@ -5,7 +5,7 @@ import { useMe } from '@/api/session'
 import { bringAllWords } from '@/i18n'
 import { dateTime } from '@/kit/format'
 import type { FormMeta, Json, Values } from '../../types'
-import { forgetDraft, keepable, keepDraft, readDraft, type Shown } from './draft'
+import { forgetDraft, keepable, keepDraft, readDraft, sessionEnded, type Shown } from './draft'
 
 interface Props {
   form: FormMeta
@@ -47,7 +47,7 @@ export const KeptDraft = ({ form, values, labels, touched, saved, change }: Prop
   }, [person, form])
 
   useEffect(() => () => {
-    if (window.location.pathname !== '/login') forgetDraft()
+    if (!sessionEnded()) forgetDraft()
   }, [])
   useEffect(() => { if (saved) forgetDraft() }, [saved])
 

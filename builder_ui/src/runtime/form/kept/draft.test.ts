@@ -25,6 +25,14 @@ test('what was changed is kept, with its names, and nothing sensitive or attache
   expect(keepable(form)).toEqual({ fields: ['subject', 'owner'], all: false })
 })
 
+test('nothing encrypted is kept, whatever its class, and no rows with a sensitive column', () => {
+  const columns = (...fields: FieldMeta[]) => ({ type: 'table', table: { columns: fields, totals: [], linkage: null } })
+  const more = { ...form, fields: [field('sealed', { encrypted: true }), field('guests', columns(field('who'), field('tel', { type: 'phone' }))), field('items', columns(field('what')))] }
+  keepDraft('me', more, { values: { sealed: '暗', guests: [{ tel: '13812345678' }], items: [{ what: '纸' }] }, labels: {} }, new Set(['sealed', 'guests', 'items']))
+  expect(readDraft('me', more)?.values).toEqual({ items: [{ what: '纸' }] })
+  expect(JSON.stringify(window.sessionStorage)).not.toMatch(/暗|13812345678/)
+})
+
 test('only what was touched is kept', () => {
   keepDraft('me', form, filled, new Set(['subject']))
   expect(readDraft('me', form)?.values).toEqual({ subject: '走访' })

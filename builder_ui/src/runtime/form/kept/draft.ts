@@ -1,4 +1,6 @@
-import type { FormMeta, Json, Values } from '../../types'
+import { queries } from '@/api/queries'
+import { sessionQuery } from '@/api/session'
+import type { FieldMeta, FormMeta, Json, Values } from '../../types'
 import { modeOfNew } from '../useNewRecord'
 
 export type Shown = string | (string | null)[] | null
@@ -17,10 +19,17 @@ const longest = 12 * 3_600_000
 /** What is not left lying in a browser: who a customer is, and what was attached. */
 const left = new Set(['file', 'image', 'signature', 'card_number', 'id_number', 'phone'])
 
+/** What a field holds may lie in a browser: nothing sensitive, encrypted or attached, in none of its columns either. */
+export const mayLie = ({ type, sensitivity, encrypted, table }: FieldMeta): boolean =>
+  !left.has(type) && sensitivity !== 'C2' && sensitivity !== 'C3' && !encrypted && (table?.columns ?? []).every(mayLie)
+
+/** The session has ended under somebody's hands: what he was doing is not given up. */
+export const sessionEnded = (): boolean => queries.getQueryData(sessionQuery.queryKey) === null
+
 /** The fields whose values may be kept, and whether others are filled in as well. */
 export const keepable = (form: FormMeta): { fields: readonly string[]; all: boolean } => {
   const written = form.fields.filter((field) => modeOfNew(field) === 'written')
-  const kept = written.filter(({ type, sensitivity }) => !left.has(type) && sensitivity !== 'C2' && sensitivity !== 'C3')
+  const kept = written.filter(mayLie)
   return { fields: kept.map(({ name }) => name), all: kept.length === written.length }
 }
 
