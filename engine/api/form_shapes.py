@@ -95,7 +95,7 @@ class PageOut(Out):
 
 
 class FormRightsOut(Out):
-    """What the caller may do with some record of the form."""
+    """What the caller may do with some record of the form; `shared`: some record of it is shared with him."""
 
     create: bool
     update: bool
@@ -103,6 +103,7 @@ class FormRightsOut(Out):
     transfer: bool
     export: bool
     import_: Annotated[bool, Field(alias="import")]
+    shared: bool
 
 
 class CheckedOut(Out):

@@ -4678,7 +4678,7 @@ export interface components {
         };
         /**
          * FormRightsOut
-         * @description What the caller may do with some record of the form.
+         * @description What the caller may do with some record of the form; `shared`: some record of it is shared with him.
          */
         FormRightsOut: {
             /** Create */
@@ -4689,6 +4689,8 @@ export interface components {
             export: boolean;
             /** Import */
             import: boolean;
+            /** Shared */
+            shared: boolean;
             /** Transfer */
             transfer: boolean;
             /** Update */

@@ -88,7 +88,7 @@ export interface FormMeta {
   layout: Section[]
   pages?: PageMeta[]
   pages_as?: 'tabs' | 'steps'
-  rights: { create: boolean; update: boolean; delete: boolean; transfer?: boolean; export: boolean; import?: boolean }
+  rights: { create: boolean; update: boolean; delete: boolean; transfer?: boolean; export: boolean; import?: boolean; shared?: boolean }
   system_fields: SystemField[]
   /** What its fields and checks depend on, for the browser to work out; none of a form without expressions. */
   linkage?: LinkageMeta | null

@@ -83,7 +83,10 @@ async def get_form(request: Request, app: str, form: str) -> FormOut:
         layout=layout,
         pages=[PageOut(name=each.name, label=label_out(each.label)) for each in model.pages if each.name in shown],
         pages_as=model.pages_as,
-        rights=FormRightsOut(**{each.value: lens.access.may(each) for each in _SHOWN}),
+        rights=FormRightsOut(
+            **{each.value: lens.access.may(each) for each in _SHOWN},
+            shared=lens.entity.uid in caller.actor.shared_forms,
+        ),
         system_fields=[SystemFieldOut(**each) for each in system_fields()],
         linkage=linkage_out(linkage_view.described(caller, lens, [each.uid for each in usable])),
     )

@@ -55,10 +55,10 @@ const Body = ({ list }: { list: List }) => {
   const { rows, form } = list
   if (rows.error) return <Failure error={rows.error} retry={() => void rows.refetch()} />
   if (!rows.data || !form.data) return <Loading rows={10} />
-  const filtered = list.filter.length > 0 || list.where !== undefined || list.q !== ''
+  const filtered = list.filter.length > 0 || list.where !== undefined || list.q !== '' || list.shared
   if (rows.data.items.length === 0 && !list.after) {
     return filtered
-      ? <Empty icon="filter" title={t('list.none')} why={t('list.none_why')} action={<Button onClick={() => list.ask({ filter: undefined, where: undefined, q: undefined })}>{t('list.filter_clear')}</Button>} />
+      ? <Empty icon="filter" title={t('list.none')} why={t('list.none_why')} action={<Button onClick={() => list.ask({ filter: undefined, where: undefined, q: undefined, shared: undefined })}>{t('list.filter_clear')}</Button>} />
       : <Empty icon="table" title={t('list.empty', { form: label(form.data.label) })} why={form.data.rights.create ? t('list.empty_why') : undefined} />
   }
   if (list.group) return <Suspense fallback={<Loading rows={8} />}><GroupedList list={list} /></Suspense>

@@ -97,6 +97,7 @@ export const ListToolbar = ({ list }: { list: List }) => {
         : <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={editor}>{button}</Popover>}
       <Sheet title={t('list.shape')} icon="section" on={list.group !== undefined || list.totals.length > 0 || list.look === 'cards'} content={() => <ShapeEditor list={list} />} />
       <Sheet title={t('list.views')} text={list.saved?.name} icon="table" on={list.saved !== undefined} content={(close) => <SavedViews list={list} close={close} />} />
+      {(rights?.shared === true || list.shared) && !list.where && <Button icon={<Icon name="people" />} className={list.shared ? 'lq-on' : ''} aria-pressed={list.shared} onClick={() => list.ask({ shared: list.shared ? undefined : true })}><span className="nw">{t('list.shared')}</span></Button>}
       {list.filter.map((condition, i) => {
         const text = sentence(condition, list.columns, catalogue)
         return (

@@ -16,6 +16,8 @@ interface Address {
   where?: unknown
   sort?: string
   q?: string
+  /** Only what is shared with me; beside conditions in groups it cannot be asked. */
+  shared?: boolean
   after?: string
   /** The view somebody saved that was chosen; the rest of the address says what it says. */
   saved?: string
@@ -50,13 +52,14 @@ export const useList = () => {
   const where = readWhere(address.where)
   const title = columns.find((column) => column.name === form.data?.title_field && column.see === 'clear' && column.operators.includes('contains'))
   const quick: Condition[] = address.q && title ? [{ field: title.name, op: 'contains', value: address.q }] : []
+  const shared: Condition[] = address.shared === true && !where ? [{ field: 'shared_with_me', op: 'eq', value: true }] : []
   const shown = chosen.names.map((field) => columns.find((column) => column.name === field)).filter((column): column is Column => column !== undefined)
 
   const group = readGroup(address.group, columns)
   const totals = useMemo(() => readTotals(address.totals, columns), [address.totals, columns])
   const sorted = address.sort ? address.sort.split(',') : []
   const ready = columns.length > 0 && view.data !== undefined && (!address.saved || !savedViews.isPending)
-  const question = asked([...read.filter, ...quick].map(sent), where)
+  const question = asked([...read.filter, ...quick, ...shared].map(sent), where)
   const wanted = { view: `${app}/${name}`, filter: question, sort: sorted.length > 0 ? sorted : view.data?.sort ?? [], fields: shown.map((column) => column.name), limit: size }
   const rows = useQuery({ ...listQuery(form.data?.app ?? app, form.data?.name, { ...wanted, after: address.after }), enabled: ready })
 
@@ -81,7 +84,7 @@ export const useList = () => {
   return {
     app, name, view, form, catalogue, columns, shown, chosen, rows, title, size, ask, forward, backward, ready, question,
     savedViews, saved, look: address.as === 'cards' ? ('cards' as const) : ('table' as const), group, totals, asked: wanted, sorted, selected, select, inline, setInline,
-    filter: read.filter, where, broken: read.broken || (address.where !== undefined && !where), sort: sorted[0], q: address.q ?? '', after: address.after, page: trail.length,
+    filter: read.filter, where, broken: read.broken || (address.where !== undefined && !where), sort: sorted[0], q: address.q ?? '', shared: shared.length > 0, after: address.after, page: trail.length,
   }
 }
 
