@@ -28,9 +28,9 @@ export default ts.config(
   { files: ['src/kit/tokens.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/i18n/**'], rules: { 'max-lines': ['error', 400] } },
   {
-    files: ['scripts/**', 'e2e/**', '*.js'],
+    files: ['scripts/**', 'e2e/**', 'bench/**', '*.js'],
     languageOptions: {
-      globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', document: 'readonly', window: 'readonly', getComputedStyle: 'readonly' },
+      globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', document: 'readonly', window: 'readonly', navigator: 'readonly', getComputedStyle: 'readonly', performance: 'readonly', requestAnimationFrame: 'readonly', MessageChannel: 'readonly' },
     },
     rules: { 'max-lines': ['error', 250] },
   },
