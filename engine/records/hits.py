@@ -1,10 +1,12 @@
 """Which records of a form have the words of a search: the newest of them that a person may read, and no more.
 
-How much is looked at hardly grows with the form. Where few records may have one of the words, the index has named them
-all: they are put in order, newest first, and looked at until enough are found. Where many may have each, hits lie close
-together in the list itself, which is gone through from its newest end. Both ways find the same, so it does not matter
-to anybody which is taken. What the index answers is never worked out for a record: a word at a time is asked of it,
-and nothing else, since PostgreSQL joins no two answers of indexes with the same predicate.
+How much is looked at hardly grows with the form. Chinese words, which are looked for in a text as it is, are first
+looked for in the newest records: what many have is found there, and somebody who may read few has no others. The index
+takes long to name what many have, and is asked only after that. Where few records may have one of the words, it has
+named them all: they are put in order, newest first, and looked at until enough are found. Where many may have each,
+hits lie close together in the list itself, which is gone through from its newest end. All ways find the same, so it
+does not matter to anybody which is taken. What the index answers is never worked out for a record: a word at a time is
+asked of it, and nothing else, since PostgreSQL joins no two answers of indexes with the same predicate.
 """
 
 from __future__ import annotations
@@ -24,11 +26,14 @@ from sqlalchemy import (
     bindparam,
     func,
     literal_column,
+    or_,
     select,
     union_all,
 )
 
 from engine.fields.searched import BY_END
+from engine.permissions.access import Action
+from engine.permissions.row_rule import ALL, STRUCTURAL
 from engine.query.sql_search import Way, by_pinyin, checked, ends_in, holds_word, indexed, is_text, sounds_like
 from engine.records.columns import TEXT, FormTable
 from engine.records.entity import EntityField
@@ -41,6 +46,9 @@ MOST_HITS = 100
 
 FEW = 10_000
 """So many records that may have the words are put in order; of more the list is gone through."""
+
+LOOKED = 5_000
+"""So many of the newest are looked at first; four times as many for several words, which fewer have together."""
 
 WHOLE = "whole"
 """What is bound to all words together."""
@@ -74,6 +82,10 @@ def hits(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> Hi
     told, those whose title is what was typed are among them all the same."""
     ways: list[Select[Any]] = []
     passed: list[ColumnElement[bool]] = []
+    if all(each.same for each in words):
+        looked, enough = _looked(lens, fields, words)
+        ways.append(select(looked.c.id, looked.c.created_at).where(enough))
+        passed.append(~enough)
     for at, each in enumerate(words):
         listed = _listed(lens, fields, each, at)
         many = _counted(listed) > number(FEW)
@@ -86,6 +98,32 @@ def hits(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> Hi
         named = _named(lens, title, _counted(found) > number(MOST_HITS))
         ids = select(union_all(ids, named).subquery("all_found").c.id)
     return Hits(ids, _counted(found))
+
+
+def _looked(lens: Lens, fields: Sequence[EntityField], words: Sequence[Word]) -> tuple[CTE, ColumnElement[bool]]:
+    """Those of the newest records that have the words, and whether there are enough of them or no records beside. The
+    newest that somebody may read where an index gives these in order; otherwise the newest there are."""
+    found, beside = lens.readable(alias="l"), lens.readable(alias="b")
+    among = _among_which(lens, found)
+    has = _have(found, fields, words) if among is found.rows else [found.rows, *_have(found, fields, words)]
+    most = number(LOOKED if len(words) == 1 else 4 * LOOKED)
+    key, created = found.table["id"], found.table["created_at"]
+    newest = select(key.label("id"), created.label("created_at"), and_(*has).label("has")).where(among)
+    first = newest.order_by(created.desc(), key.desc()).limit(most).subquery("first")
+    looked = select(first.c.id, first.c.created_at).where(first.c.has)
+    hits_there = (
+        looked.order_by(first.c.created_at.desc(), first.c.id.desc()).limit(number(MOST_HITS + 1)).cte("looked")
+    )
+    there = select(beside.table["id"]).where(_among_which(lens, beside)).limit(most).subquery("there")
+    no_others = select(func.count()).select_from(there).scalar_subquery() < most
+    enough = select(or_(_counted(hits_there) > number(MOST_HITS), no_others).label("so")).cte("enough")
+    return hits_there, select(enough.c.so).scalar_subquery()
+
+
+def _among_which(lens: Lens, found: Readable) -> ColumnElement[bool]:
+    rules = {each.rule(Action.READ) for each in lens.access.grants} - {None}
+    is_ordered = not lens.access.deny and len(rules) == 1 and rules <= {ALL, STRUCTURAL["own"]}
+    return found.rows if is_ordered else found.table["deleted_at"].is_(None)
 
 
 def _listed(lens: Lens, fields: Sequence[EntityField], word: Word, at: int) -> CTE:

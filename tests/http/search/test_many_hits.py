@@ -29,10 +29,11 @@ async def people(world: None, desk: Browser, front: Browser) -> None:
     await saved(desk, name="别的", remark="去了玉龙，Ａ座")
 
 
-@pytest.fixture(params=["by the index", "from the newest"])
+@pytest.fixture(params=["by the index", "from the newest", "among the newest", "among too few"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both ways of finding, each with fewer hits than are told otherwise."""
-    monkeypatch.setattr(hits, "FEW", 100 if request.param == "by the index" else 1)
+    """All ways of finding, each with fewer hits than are told otherwise."""
+    monkeypatch.setattr(hits, "FEW", 1 if request.param == "from the newest" else 100)
+    monkeypatch.setattr(hits, "LOOKED", {"among the newest": 100, "among too few": 1}.get(request.param, 0))
     monkeypatch.setattr(hits, "MOST_HITS", MOST)
     monkeypatch.setattr(searching, "MOST_HITS", MOST)
     monkeypatch.setattr(searching, "_kept", Kept(10))
