@@ -26,7 +26,7 @@ const must = (answer) => {
 
 async function furnish(builder, security, person) {
   must(await ask(builder, 'POST', '/api/apps', { app: APP, label: { zh: '测速', en: 'Bench' }, icon: 'form' }))
-  for (const body of [wide(), deep(), ...roles(), decision()]) must(await ask(builder, 'PUT', `/api/apps/${APP}/definitions/${body.kind}/${body.name}/draft`, body, { 'If-None-Match': '*' }))
+  for (const body of [wide(), deep(), ...roles()]) must(await ask(builder, 'PUT', `/api/apps/${APP}/definitions/${body.kind}/${body.name}/draft`, body, { 'If-None-Match': '*' }))
   must(await ask(builder, 'POST', `/api/apps/${APP}/publish`, { note: 'bench', definitions: ['form/wide', 'form/deep', ...roles().map(({ name }) => `role/${name}`), 'app/app'].map((each) => ({ kind: each.split('/')[0], name: each.split('/')[1] })) }))
   must(await ask(security, 'POST', '/api/roles/holders', { app: APP, role: 'filler', person }))
 }
@@ -81,6 +81,7 @@ async function rightsOfAll(page, tell) {
 }
 
 async function decisions(page, tell) {
+  must(await ask(page, 'PUT', `/api/apps/${APP}/definitions/decision/large/draft`, decision(), { 'If-None-Match': '*' }))
   const times = await opened(page, `/build/${APP}/decision/large`, '[data-row="0"]', 4)
   tell(`decision table of ${DECISIONS} rows: opened`, times, OPEN)
   await page.locator('[data-cell="0:1"]').click()

@@ -27,7 +27,7 @@ def bind(body: Mapping[str, Json], uses: Iterable[Use], find: ByName) -> dict[st
             continue
         binding = {"kind": use.kind, "app": target.app, "uid": target.uid}
         if use.part is not None:
-            part = part_named(target.body, use.part)
+            part = target.by_name.get(use.part)
             if part is None:
                 continue
             binding["part"] = part["uid"]
@@ -79,5 +79,5 @@ def _before(written: str) -> str:
 def _text(target: Source, part: str | None, app: str) -> str | None:
     if part is None:
         return Reference(target.app, target.name).written_in(app)
-    found = part_with(target.body, part)
+    found = target.by_uid.get(part)
     return part_name(found) if found is not None else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engine.definitions.expressions import apps_named
 from engine.definitions.scope import Key, Landscape
-from engine.definitions.source import Source, part_named
+from engine.definitions.source import Source
 from engine.definitions.words import kind_label
 from engine.kinds import Use
 from engine.problems import Code, Language, Problem, pointer
@@ -159,10 +159,10 @@ def _reference(landscape: Landscape, source: Source, use: Use) -> Problem | None
             return NOT_SHARED.at(use.path, app=app_label(landscape, target.app), name=target.label)
     if use.part is None:
         return None
-    if part_named(target.body, use.part) is not None:
+    if use.part in target.by_name:
         return None if landscape.model(target) is not None else _unreadable(target, use)
     drafted = landscape.left_out.get((target.app, target.kind, target.name))
-    if drafted is not None and part_named(drafted.body, use.part) is not None:
+    if drafted is not None and use.part in drafted.by_name:
         return PART_ONLY_IN_DRAFT.at(use.path, **_between(source, target), part=use.part, definitions=[_named(drafted)])
     if landscape.model(target) is None:
         return _unreadable(target, use)

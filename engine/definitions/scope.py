@@ -73,6 +73,8 @@ class Landscape:
         self._models = models or ReadModels()
         self._bodies: dict[Key, Mapping[str, Json]] = {}
         self._outlines: dict[Key, Mapping[str, Json]] = {}
+        self._readings: dict[Key, Reading] = {}
+        self._outlined_models: dict[Key, BaseModel | None] = {}
         self._readers: dict[str, Reader] = {}
         self._expressions: dict[Key, tuple[ReadExpression, ...]] = {}
         self._references: dict[Key, tuple[Use, ...]] = {}
@@ -163,7 +165,12 @@ class Landscape:
 
     def read(self, source: Source) -> Reading:
         """Its model, and what is wrong with its shape; no model when it is too wrong to be read."""
-        return self._models.read(self.kinds[source.kind], self.body(source))
+        found = self._readings.get(source.key) if self._by_uid.get(source.key) is source else None
+        if found is None:
+            found = self._models.read(self.kinds[source.kind], self.body(source))
+            if self._by_uid.get(source.key) is source:
+                self._readings[source.key] = found
+        return found
 
     def model(self, source: Source) -> BaseModel | None:
         """Its model, or None when it cannot be read."""
@@ -171,8 +178,13 @@ class Landscape:
 
     def outlined(self, source: Source) -> BaseModel | None:
         """The model of its outline."""
+        if self._by_uid.get(source.key) is source and source.key in self._outlined_models:
+            return self._outlined_models[source.key]
         kind = self.kinds.get(source.kind)
-        return self._models.read(kind, self.outline(source))[0] if kind is not None else None
+        found = self._models.read(kind, self.outline(source))[0] if kind is not None else None
+        if self._by_uid.get(source.key) is source:
+            self._outlined_models[source.key] = found
+        return found
 
     def references(self, source: Source) -> tuple[Use, ...]:
         """Every place where it names something outside its expressions."""

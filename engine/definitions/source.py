@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 Json = Any  # any JSON value
@@ -46,6 +47,26 @@ class Source:
     def label(self) -> dict[str, str]:
         """What people call it."""
         return label_of(self.body) or {"zh": self.name, "en": self.name}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Mapping[str, Json]]:
+        """Its parts by what others call them: what `part_named` finds, for whoever asks for many."""
+        found: dict[str, Mapping[str, Json]] = {}
+        for each in parts(self.body):
+            name = part_name(each) or ""
+            if "." not in name and name not in found:
+                found[name] = each
+                for inner in parts(each):
+                    found.setdefault(f"{name}.{part_name(inner)}", inner)
+        return found
+
+    @cached_property
+    def by_uid(self) -> Mapping[str, Mapping[str, Json]]:
+        """Its parts and columns by uid: what `part_with` finds."""
+        found: dict[str, Mapping[str, Json]] = {}
+        for each in whole(self.body):
+            found.setdefault(each["uid"], each)
+        return found
 
 
 def label_of(thing: Mapping[str, Json]) -> dict[str, str] | None:

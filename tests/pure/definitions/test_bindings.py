@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.definitions.bindings import bind, follow_own_renames, renamed
-from engine.definitions.source import Source, at, parts, replaced
+from engine.definitions.source import Source, at, part_named, part_with, parts, replaced, whole
 from engine.kinds import Use
 from engine.reference import Reference
 
@@ -82,3 +82,15 @@ def test_fields_come_before_other_parts_of_the_same_name() -> None:
         "fields": [{"uid": "fielduidx", "name": "a"}, "odd", {"x": 1}],
     }
     assert [each["uid"] for each in parts(body)] == ["fielduidx", "uniqueuid"]
+
+
+def test_parts_by_name_and_uid_are_what_is_found_one_by_one() -> None:
+    column, twin = {"uid": "columnxx", "name": "amount"}, {"uid": "twinxxxx", "name": "amount"}
+    table = {"uid": "tablexxx", "name": "items", "fields": [column, twin]}
+    check = {"uid": "checkxxx", "name": "name"}
+    body = {"checks": [check], "fields": [{"uid": "nameuidx", "name": "name"}, table], "layout": [{"uid": "sectionx"}]}
+    source = Source("bank", "form", "customer", "customeruid", body, 1)
+    for name in ("name", "items", "items.amount", "items.other", "other.amount", "amount", "", "."):
+        assert source.by_name.get(name) is part_named(body, name)
+    for uid in ("nothing", *(each["uid"] for each in whole(body))):
+        assert source.by_uid.get(uid) is part_with(body, uid)

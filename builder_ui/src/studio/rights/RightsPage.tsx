@@ -1,7 +1,7 @@
 import { App, Checkbox, Input, Select } from 'antd'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
@@ -59,6 +59,8 @@ const Matrix = ({ app, form }: { app: string; form: string }) => {
   const { body } = useFormFields(app, form)
   const { data: catalogue } = useCatalogue()
   const [wish, setWish] = useState(ANY)
+  // what is typed is shown at once, and the rows follow
+  const sought = useDeferredValue(wish)
   const [shown, setShown] = useState<readonly string[] | undefined>(only ? [only] : undefined)
 
   const names = useMemo(() => Object.values(bodies).map((each) => (each as RoleBody).name), [bodies])
@@ -80,9 +82,9 @@ const Matrix = ({ app, form }: { app: string; form: string }) => {
   const all = useMemo(() => (body ? fieldsOf(body) : []), [body])
   const places = useMemo(() => (body ? placesOf(body) : new Map<string, readonly string[]>()), [body])
   const fields = useMemo(() => {
-    const changes = wish.changed ? [...liveColumns].map(([column, before]) => changedIn(column, before)) : []
-    return [STAR, ...found(all, places, wish, (field) => changes.some((isChanged) => isChanged(field)))]
-  }, [all, places, wish, liveColumns])
+    const changes = sought.changed ? [...liveColumns].map(([column, before]) => changedIn(column, before)) : []
+    return [STAR, ...found(all, places, sought, (field) => changes.some((isChanged) => isChanged(field)))]
+  }, [all, places, sought, liveColumns])
 
   const words = useMemo(() => Object.fromEntries([...SEEN, ...WRITTEN].map((value) => [value, t(`matrix.${value}`)])), [t])
   const matrix = useMatrix({
