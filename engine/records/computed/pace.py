@@ -15,6 +15,7 @@ LEAST = 500
 LARGEST = 2_000
 AIM = 0.05
 """Seconds of a piece."""
+REST = 0.5
 LONGEST_REST = 1.0
 FORGETS = 1.02
 """What a record took undisturbed may have been luck, or be another kind of record now."""
@@ -39,4 +40,4 @@ class Pace:
         disturbed = min(each / max(self._undisturbed, 1e-9), 2.0) - 1
         wanted = int(AIM / max(each, 1e-9))
         self.size = min(max(min(wanted, 2 * self.size), min(LEAST, FIRST)), max(LARGEST, FIRST))
-        return min(seconds * (1 + disturbed) / 2, LONGEST_REST)
+        return min(seconds * (1 + disturbed) * REST, LONGEST_REST)
