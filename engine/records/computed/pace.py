@@ -12,10 +12,11 @@ from dataclasses import dataclass
 FIRST = 500
 LEAST = 500
 """Fewer take hardly less time where a machine is busy, and there are more of them."""
-LARGEST = 2_000
+LARGEST = 1_000
 AIM = 0.05
 """Seconds of a piece."""
-REST = 0.5
+REST = 1.0
+"""Of what the piece took. With half of it the 95th of 100 others waits 1.75 times as long, with all of it 1.2."""
 LONGEST_REST = 1.0
 FORGETS = 1.02
 """What a record took undisturbed may have been luck, or be another kind of record now."""
@@ -33,7 +34,7 @@ class Pace:
         self.size = self.size or FIRST
 
     def rest(self, done: int, seconds: float) -> float:
-        """How long to rest after so many took so long: half of it, all of it where others are at work."""
+        """How long to rest after so many took so long: as long, twice as long where others are at work."""
         each = seconds / max(done, 1)
         known = self._undisturbed * FORGETS
         self._undisturbed = min(known, each) if known else each
