@@ -901,6 +901,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quality
+         * @description What is missing, breaks a rule, stands there twice or is out of date, counted over the records the caller may
+         *     read; for who may update or export some.
+         */
+        post: operations["quality_api_apps__app__forms__form__quality_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records": {
         parameters: {
             query?: never;
@@ -3909,6 +3930,21 @@ export interface components {
             why: string | null;
         };
         /**
+         * DimensionOut
+         * @description How many records have a fault of a dimension; null where the form measures none, or none is told.
+         */
+        DimensionOut: {
+            /** Fault */
+            fault: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "missing" | "invalid" | "duplicate" | "stale";
+            /** Records */
+            records: number | null;
+        };
+        /**
          * DoneOut
          * @description What an act has touched: sent back to `put_back`, it is undone.
          */
@@ -3977,6 +4013,25 @@ export interface components {
             /** Updated At */
             updated_at: string | null;
             updated_by: components["schemas"]["RefOut"] | null;
+        };
+        /**
+         * DuplicateOut
+         * @description Records alike in some fields, and how many different ones they are; null where a part of a list is looked at.
+         */
+        DuplicateOut: {
+            /** Clusters */
+            clusters: number | null;
+            /** Fault */
+            fault: string | null;
+            /** Fields */
+            fields: string[];
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Records */
+            records: number | null;
+            /** Why */
+            why: ("not_seen" | "sealed" | "not_worked_out") | null;
         };
         /**
          * EditorsOut
@@ -5477,6 +5532,26 @@ export interface components {
             sentence: components["schemas"]["LabelOut"];
         };
         /**
+         * MeasuredFieldOut
+         * @description One field: on how many records it is asked for, and on how many of these it is empty, empty though required, or
+         *     breaks its limits and format. `missing` is null where it is not required, `invalid` where its type refuses
+         *     nothing.
+         */
+        MeasuredFieldOut: {
+            /** Asked */
+            asked: number | null;
+            empty: components["schemas"]["NumberOut"];
+            invalid: components["schemas"]["NumberOut"] | null;
+            label: components["schemas"]["LabelOut"];
+            missing: components["schemas"]["NumberOut"] | null;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Why */
+            why: ("not_seen" | "sealed" | "not_worked_out") | null;
+        };
+        /**
          * MemberOut
          * @description Something that may be named; of a list, `type` and `form` are those of its items.
          */
@@ -5781,6 +5856,23 @@ export interface components {
             truth: boolean | null;
             /** Value */
             value: unknown;
+        };
+        /**
+         * NumberOut
+         * @description How many records have a fault; `fault` is the condition of a list that finds them. Null with the reason where
+         *     that is not told: the caller does not see in clear all it looks at, it is encrypted, or the database cannot work it
+         *     out.
+         */
+        NumberOut: {
+            /** Fault */
+            fault: string | null;
+            label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Records */
+            records: number | null;
+            /** Why */
+            why: ("not_seen" | "sealed" | "not_worked_out") | null;
         };
         /**
          * OfferedIn
@@ -6282,6 +6374,57 @@ export interface components {
         PutBackIn: {
             /** Touched */
             touched: components["schemas"]["BeforeIn"][];
+        };
+        /**
+         * QualityGroupOut
+         * @description The records of one owner or unit; `within` are the conditions that find them.
+         */
+        QualityGroupOut: {
+            /** Duplicate */
+            duplicate: number | null;
+            /** Id */
+            id: string | null;
+            /** Invalid */
+            invalid: number | null;
+            /** Label */
+            label: string | null;
+            /** Missing */
+            missing: number | null;
+            /** Records */
+            records: number;
+            /** Stale */
+            stale: number | null;
+            /** Within */
+            within: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * QualityOut
+         * @description The board of a form; `others` counts records of owners or units that are not listed.
+         */
+        QualityOut: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "owner" | "org";
+            /** Checks */
+            checks: components["schemas"]["NumberOut"][];
+            /** Dimensions */
+            dimensions: components["schemas"]["DimensionOut"][];
+            /** Duplicates */
+            duplicates: components["schemas"]["DuplicateOut"][];
+            /** Fields */
+            fields: components["schemas"]["MeasuredFieldOut"][];
+            /** Groups */
+            groups: components["schemas"]["QualityGroupOut"][];
+            /** Others */
+            others: number;
+            /** Records */
+            records: number;
+            /** Stale Days */
+            stale_days: number | null;
         };
         /**
          * QuestionIn
@@ -9916,6 +10059,80 @@ export interface operations {
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    quality_api_apps__app__forms__form__quality_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by?: "owner" | "org";
+                    filter?: string | Record<string, never> | {
+                        field: string;
+                        op: string;
+                        value?: unknown;
+                    }[];
+                    view?: string;
+                    /** @description More conditions, those of a group */
+                    within?: Record<string, never>[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Cannot be done this moment; the same call may go through shortly. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
