@@ -237,7 +237,7 @@ def list_indexes(platform: Platform) -> list[Duty]:
 def duties(platform: Platform) -> list[Duty]:
     """What is done by the clock."""
     database, clock, settings = platform.database, platform.clock, platform.settings
-
+    run = database.run
     taken: Uploads = platform.parts["uploads"]
     collector = Collector(database, taken.store, clock, kept=timedelta(hours=taken.kept_hours))
 
@@ -269,29 +269,23 @@ def duties(platform: Platform) -> list[Duty]:
         Duty(
             "make months of the audit trail",
             3600,
-            lambda: database.run(lambda session: partitions.ensure(session, clock.real())),
+            lambda: run(lambda session: partitions.ensure(session, clock.real())),
         ),
         Duty("work values out anew", 1, Recomputing(database, lambda: platform.live.now, clock).perform),
-        Duty("make months of changes", 3600, lambda: database.run(lambda session: upkeep.make_months(session, clock))),
+        Duty("make months of changes", 3600, lambda: run(lambda session: upkeep.make_months(session, clock))),
+        Duty("forget old imports", 3600, lambda: run(lambda session: importing.forget_old(session, clock.real()))),
         Duty(
-            "forget old imports",
-            3600,
-            lambda: database.run(lambda session: importing.forget_old(session, clock.real())),
+            "forget old acts on many records", 3600, lambda: run(lambda session: bulk.forget_old(session, clock.real()))
         ),
-        Duty(
-            "forget old acts on many records",
-            3600,
-            lambda: database.run(lambda session: bulk.forget_old(session, clock.real())),
-        ),
-        Duty("forget who was editing", 300, lambda: database.run(lambda session: editing.forget(session, clock))),
-        Duty("forget idempotency keys", 3600, lambda: database.run(lambda session: upkeep.forget_keys(session, clock))),
+        Duty("forget who was editing", 300, lambda: run(lambda session: editing.forget(session, clock))),
+        Duty("forget idempotency keys", 3600, lambda: run(lambda session: upkeep.forget_keys(session, clock))),
         Duty(
             "carry out acts of the organisation",
             60,
-            lambda: database.run(lambda session: organisation.carry_out_due(session, clock)),
+            lambda: run(lambda session: organisation.carry_out_due(session, clock)),
         ),
         Duty("collect files nobody refers to", 300, collector.collect),
-        Duty("forget sessions", 300, lambda: database.run(lambda session: sessions.sweep(session, clock, settings))),
+        Duty("forget sessions", 300, lambda: run(lambda session: sessions.sweep(session, clock, settings))),
         Duty("go on with publications", 30, platform.definitions.publisher.resume),
         Duty("drop columns left by changes of type", 3600, lambda: drop_left_columns(database, clock)),
     ]
