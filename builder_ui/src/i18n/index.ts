@@ -20,6 +20,18 @@ const place = 'lq-language'
 /** The words antd's own controls use, in a language already loaded. */
 export const antdLocale = (language: string): Locale | undefined => antdLocales[language as Language]
 
+const silent = new Set(['yearSelect', 'monthSelect', 'decadeSelect'])
+
+/** In a calendar the year and the month are called by what they show: who speaks to the screen says what is seen. */
+const asShown = (brought: Locale | { default: Locale }): Locale => {
+  // bundled, antd's words come wrapped once more
+  const locale = 'default' in brought ? brought.default : brought
+  const { DatePicker } = locale
+  if (!DatePicker) return locale
+  const lang = Object.fromEntries(Object.entries(DatePicker.lang).filter(([name]) => !silent.has(name))) as typeof DatePicker.lang
+  return { ...locale, DatePicker: { ...DatePicker, lang } }
+}
+
 /** The reader's language now. */
 export const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh')
 
@@ -59,7 +71,7 @@ const bring = async (next: Language): Promise<void> => {
   if (wantsRights) await bringRightsOf(next)
   if (antdLocales[next]) return
   const { strings, antd } = await load[next]()
-  antdLocales[next] = antd
+  antdLocales[next] = asShown(antd)
   i18next.addResourceBundle(next, 'translation', strings, true)
 }
 

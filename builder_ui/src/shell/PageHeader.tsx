@@ -33,8 +33,7 @@ export const PageHeader = ({ title, meta, actions, back, search = true }: Props)
       {me.mode === 'demo' && <DemoBanner />}
       <header className="lq-top">
         {back && <IconButton icon="back" label={t('common.back')} onClick={leave} />}
-        <h1 className="nw">{title}</h1>
-        {meta}
+        <div className="lq-top-title"><h1 className="nw">{title}</h1>{meta}</div>
         <span className="sp" />
         {search && !phone && (
           <button type="button" className="lq-search" onClick={show} title={t('shell.search_label')}>

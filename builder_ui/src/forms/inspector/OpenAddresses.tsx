@@ -25,9 +25,9 @@ export const OpenAddresses = () => {
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<string>()
   const fields = doc.fields.filter((field) => opensBy(field, doc.title_field, catalogue))
-  const address = ({ name }: Field) => `${window.location.origin}/open/${app}/${doc.name}?${name}=`
+  const address = ({ name }: Field) => `/open/${app}/${doc.name}?${name}=`
   const copy = async (field: Field) => {
-    await navigator.clipboard.writeText(address(field))
+    await navigator.clipboard.writeText(`${window.location.origin}${address(field)}`)
     setCopied(field.uid)
   }
   return (
@@ -38,7 +38,7 @@ export const OpenAddresses = () => {
         {fields.map((field) => (
           <li key={field.uid}>
             <span className="t2 nw">{label(field.label) || field.name}</span>
-            <code className="nw sp" title={address(field)}>{address(field)}</code>
+            <code>{address(field)}</code>
             <IconButton small icon={copied === field.uid ? 'check' : 'copy'} label={t(copied === field.uid ? 'common.copied' : 'forms.open_copy', { field: label(field.label) || field.name })} onClick={() => void copy(field)} />
           </li>
         ))}

@@ -30,7 +30,7 @@ export const strings = {
   instead: 'Value to put instead',
   kept_label: '{{name}} (as written)',
   kept_days: 'The old values are kept for 30 days. Going back restores what nobody has changed since letter by letter; what was changed keeps its new value.',
-  doubles: '{{count}} values occur more than once, in {{records}} records; mend them before publishing:',
+  doubles: 'Values that occur more than once: {{count}}, in {{records}} records. Mend them before publishing:',
   times: '{{count}} records',
   open_record: 'Open record',
   doubles_hidden: 'Some values are not listed: you may not see them.',

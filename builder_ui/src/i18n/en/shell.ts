@@ -8,7 +8,7 @@ export const strings = {
   demo_people: 'Demo people', demo_people_help: 'Click a person to log in. All share one password, printed in the terminal when the server starts.', demo_password: 'Demo password', demo_password_help: 'In the terminal that started the server, on the line "password:".',
   password_old: 'Present password', password_new: 'New password', password_again: 'New password again', password_differs: 'The two new passwords differ', password_done: 'Password changed', password_must: 'This is a one-time password from the administrator. Change it to your own first.', password_same: 'The new password must differ from the present one',
   for: '{{who}} for {{whom}}', act_for: 'For {{who}}·{{post}}', act_for_until: 'Until {{until}}', acting_for: 'You are acting for {{who}} ({{post}}); records and the audit trail say so.', acting_end: 'Back to my own post',
-  viewing: 'You are looking as {{who}}, read-only; it ends by itself at {{until}}.', viewing_end: 'Stop looking',
+  viewing: 'Looking as {{who}}, read-only, until {{until}}.', viewing_end: 'Stop looking',
   delegate: 'Delegate my post', delegate_title: 'Let somebody act in my post', delegate_help: 'For these days the other works with the rights of the post; roles given to you by name are not delegated. Every step is kept as done by the other for you.', delegate_post: 'Post', delegate_to: 'Who acts', delegate_days: 'Days (both included)', delegate_reason: 'Reason', delegate_ok: 'Delegate', delegated: 'Delegated', delegations: 'Present delegations', delegation_days: '{{since}} to {{until}}', delegation_end: 'End', delegation_ended: 'The delegation has ended',
   session_ended: 'Your session has ended. Log in again.', loading_apps: 'Loading apps',
 } as const
