@@ -6,6 +6,8 @@ import * as finding from './finding.mjs'
 import * as options from './options.mjs'
 import * as publishing from './publishing.mjs'
 import * as speed from './speed.mjs'
+import * as telling from './telling.mjs'
+import * as undoing from './undoing.mjs'
 import * as using from './using.mjs'
 import * as wide from './wide.mjs'
 import * as working from './working.mjs'
@@ -49,5 +51,10 @@ export const chapters = {
   'both languages of a form are written side by side': wide.texts,
   'a slow list gets the index that is proposed, and it goes again': speed.slowList,
   'who keeps a view of a long list is offered its index': speed.keptView,
+  'who gains and who loses rights, and how many records, is told before publishing': telling.rights,
+  'releases and versions are compared in both languages and on a phone': telling.releases,
+  'a form is previewed as a role, empty and with sample data': telling.preview,
+  'an edit of every kind of definition is undone and made again, by key and by button': undoing.everything,
+  'options edited over a form have an undo of their own': undoing.overTheForm,
   'on a phone the designer is read-only and fits': publishing.phone,
 }

@@ -10,26 +10,28 @@ import { RecordForm } from '@/runtime/form/RecordForm'
 import { usePages } from '@/runtime/form/usePages'
 import { isKnownOfNew, modeOfNew } from '@/runtime/form/useNewRecord'
 import { useCircumstances, useLinkage } from '@/runtime/linkage/useLinkage'
-import type { FormMeta, Json, Values } from '@/runtime/types'
+import type { FieldMeta, FormMeta, Json, Values } from '@/runtime/types'
 import { changed } from '@/runtime/values/same'
+import { modeOfSample, sampleOf } from './asRole'
 import type { Device } from './designer'
 
+const isSeen = (field: FieldMeta): boolean => field.see === 'clear'
 type Shown = string | (string | null)[] | null
 
 const empty = (value: Json | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** The form under the hands of somebody filling it in: the portal's own renderer, with nobody behind it who saves. */
-export const PreviewForm = ({ form: draft, device }: { form: FormMeta; device: Device }) => {
+/** The form under the hands of somebody filling it in, or with a `sample` somebody finds it with: the portal's own renderer, with nobody behind it who saves. */
+export const PreviewForm = ({ form: draft, device, sample = false }: { form: FormMeta; device: Device; sample?: boolean }) => {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const [start] = useState<Values>(() => Object.fromEntries(draft.fields.map((field) => [field.name, field.default])))
+  const [start] = useState<Values>(() => (sample ? sampleOf(draft) : Object.fromEntries(draft.fields.map((field) => [field.name, field.default]))))
   const [filledIn, setValues] = useState<Values>(start)
   const [labels, setLabels] = useState<Record<string, Shown>>({})
   const [missing, setMissing] = useState<Problem[]>([])
   const [tried, setTried] = useState(false)
   const touched = useMemo(() => new Set(Object.keys(changed(filledIn, start))), [filledIn, start])
   const { form, values, mode, computed, problems, live } = useLinkage({
-    form: draft, values: filledIn, mode: modeOfNew, isKnown: isKnownOfNew, circumstances: useCircumstances(), touched, problems: missing, isFresh: false, tried,
+    form: draft, values: filledIn, mode: sample ? modeOfSample : modeOfNew, isKnown: sample ? isSeen : isKnownOfNew, circumstances: useCircumstances(), touched, problems: missing, isFresh: false, tried,
   })
   const placed = useMemo(() => placeProblems(problems, form.fields.map(({ name }) => name)), [problems, form])
   const change = (name: string, value: Json, shown?: Shown) => {

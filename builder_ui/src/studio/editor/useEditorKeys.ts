@@ -6,13 +6,18 @@ export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="listbox"], .ant-modal, .ant-drawer') !== null)
 
-/** Ctrl+Z and Shift+Ctrl+Z (or Ctrl+Y) for the document, also from inside its inputs; never while a word is being composed. */
-export const useUndoKeys = (): void => {
+/** The drawer in which a document is edited over another. */
+export const OVER_ANOTHER = '.lq-set-drawer'
+
+/** Ctrl+Z and Shift+Ctrl+Z (or Ctrl+Y) for the document, also from inside its inputs; never while a word is being composed.
+ * A document edited in a drawer over another names the drawer: while it is open the keys are its own. */
+export const useUndoKeys = (drawer?: typeof OVER_ANOTHER): void => {
   const { store } = useEditor()
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      if (event.target instanceof HTMLElement && event.target.closest('.ant-modal, .ant-drawer')) return
+      const within = event.target instanceof HTMLElement ? event.target.closest('.ant-modal, .ant-drawer') : null
+      if (drawer ? within && !within.matches(drawer) : within ?? document.querySelector(OVER_ANOTHER)) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
@@ -22,7 +27,7 @@ export const useUndoKeys = (): void => {
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [store])
+  }, [store, drawer])
 }
 
 /** A single key that acts wherever nothing is being typed, as `/` for a search. */
