@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { grouped } from '@/kit/format'
 import { Amount } from './Amount'
 import { share, type Board, type Dimension } from './api'
 
@@ -28,7 +27,7 @@ const Card = ({ dimension, board }: { dimension: Dimension; board: Board }) => {
         <>
           <p className="big">{share(board.records - records, board.records)}</p>
           <div className="bar" aria-hidden="true"><i style={{ inlineSize: `${board.records ? ((board.records - records) / board.records) * 100 : 0}%` }} /></div>
-          <p className="s12 t2">{records === 0 ? t(`quality.${kind}_none`, { days }) : <><Amount fault={dimension.fault} text={what} records={records} />{` / ${grouped(String(board.records))} `}{what}</>}</p>
+          <p className="s12 t2">{records === 0 ? t(`quality.${kind}_none`, { days }) : <><Amount fault={dimension.fault} text={what} records={records} />{t('quality.unit')}{what}</>}</p>
         </>
       )}
     </li>
