@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '@/kit/icons'
 import type { FormMeta, RecordRow } from '../types'
-import { useEditors } from './editors'
+import { useEditors } from './useEditors'
 
 /** Who else is changing this record now. */
 export const Editors = ({ form, record, editing }: { form: FormMeta; record: RecordRow; editing: boolean }) => {
