@@ -75,6 +75,7 @@ async def test_the_form_is_what_the_caller_may_use(teller: Browser, reader: Brow
         "transfer": True,
         "export": False,
         "import": False,
+        "shared": False,
     }
     assert {each["name"] for each in full["fields"]} >= {"title", "amount", "phone", "who"}
     few = (await reader.get(FORM)).json()
