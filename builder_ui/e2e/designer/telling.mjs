@@ -31,7 +31,7 @@ async function begin({ page, enter, password }) {
   for (const amount of AMOUNTS) must(await ask(page, 'POST', `/api/apps/${app}/forms/claim/records`, { values: { title: `理赔${amount}`, amount } }), 201)
   await change(page, app, 'role', 'clerk', (body) => ({ ...body, grants: [{
     ...body.grants[0], actions: { read: 'amount < 5000', create: true, delete: 'own' },
-    fields: [{ field: 'note', see: 'never', write: 'never' }, ...body.grants[0].fields],
+    fields: [{ field: 'note', see: 'hidden', write: 'never' }, ...body.grants[0].fields],
   }] }))
   await change(page, app, 'form', 'claim', (body) => ({ ...body, fields: [{ ...body.fields[0], label: label('理赔标题', 'Claim title'), required: true }, ...body.fields.slice(1)] }))
   return app

@@ -11,12 +11,21 @@ const ready = (page) => page.locator('.lq-dimensions li').nth(3).waitFor()
 const rule = (page) => page.locator('.lq-rules li', { hasText: '客户 + 互动时间 相同' })
 const listed = async (page, mark) => (await ask(page, 'POST', `${records}/query`, { filter: [{ field: 'subject', op: 'contains', value: mark }, { field: fault, op: 'found' }] })).body.items
 
+const at = async (page, mark, time) => {
+  const { body } = await ask(page, 'POST', `${records}/query`, { filter: [{ field: 'subject', op: 'contains', value: mark }] })
+  for (const { id, version } of body.items) {
+    const put = await ask(page, 'PATCH', `${records}/${id}`, { values: { happened_at: time } }, { 'If-Match': `"${version}"` })
+    assert.equal(put.status, 200, JSON.stringify(put.body))
+  }
+}
+
 export const quality = {
   'data quality: from the list’s menu to the board, from a number to its records, and mended there they are gone': async (stage) => {
     const page = await stage.as('rm1')
     await page.setViewportSize(wide)
     const mark = `重复登记${Date.now()}`
     await some(page, mark, 2)
+    await at(page, mark, '2026-10-09T12:12:00+08:00') // others were registered at the same time before
     assert.equal((await listed(page, mark)).length, 2)
     await page.goto('/app/bank_base/list/interactions')
     await page.locator('.lq-row').first().waitFor()

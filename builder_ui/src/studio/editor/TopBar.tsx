@@ -12,6 +12,7 @@ import { ProblemsButton } from './ProblemsButton'
 import { PublishDrawer } from '../publish/PublishDrawer'
 import { SavedState } from './SavedState'
 import { StateTag } from './StateTag'
+import { UndoButtons } from './UndoButtons'
 import './editor.css'
 
 interface Props {
@@ -34,10 +35,6 @@ export const TopBar = ({ back, jump, preview, tryOut, what, extra }: Props) => {
   const { data } = useQuery({ queryKey: keys.app(app), queryFn: () => readApp(app) })
   const { draft, state, revision } = useSaving()
   const text = useDocument<{ label: Label }, Label>(({ doc }) => doc.label)
-  const canUndo = useDocument(({ past }) => past.length > 0)
-  const canRedo = useDocument(({ future }) => future.length > 0)
-  const undo = useDocument((editing) => editing.undo)
-  const redo = useDocument((editing) => editing.redo)
   const [publishing, setPublishing] = useState(false)
   const edited = revision > 0 || state !== 'saved'
   const publish = () => void autosave.flush().then((saved) => saved && setPublishing(true))
@@ -52,8 +49,7 @@ export const TopBar = ({ back, jump, preview, tryOut, what, extra }: Props) => {
       <SavedState />
       <span className="sp" />
       {extra}
-      <IconButton className="away" icon="undo" label={t('studio.undo')} disabled={!canUndo} onClick={undo} />
-      <IconButton className="away" icon="redo" label={t('studio.redo')} disabled={!canRedo} onClick={redo} />
+      <UndoButtons className="away" />
       <span className="vr" />
       <ProblemsButton jump={jump} />
       {preview && <Button className="away" icon={<Icon name="eye" />} onClick={preview}>{t('studio.preview')}</Button>}

@@ -5,6 +5,7 @@ import type { AppBody } from '../bodies'
 import { DraftPage } from '../editor/DraftPage'
 import { ProblemsButton } from '../editor/ProblemsButton'
 import { SavedState } from '../editor/SavedState'
+import { UndoButtons } from '../editor/UndoButtons'
 import { useUndoKeys } from '../editor/useEditorKeys'
 import { jumpTo } from '../editors/EditorPage'
 import { MenuEditor } from '../editors/MenuEditor'
@@ -28,7 +29,7 @@ const Page = () => {
     <div className="lq-menu-page" inert={isPhone}>
       <header className="lq-list-head">
         <div><h2>{t('studio.section_menu')}</h2><p className="t3">{t('studio.about_menu')}</p></div>
-        <div className="row g8"><SavedState /><ProblemsButton jump={jumpTo} /></div>
+        <div className="row g8"><SavedState />{!isPhone && <UndoButtons />}<ProblemsButton jump={jumpTo} /></div>
       </header>
       <MenuEditor />
     </div>
