@@ -1,4 +1,5 @@
 import type { FormBody } from '@/document'
+import { today } from '@/kit/today'
 import type { FieldMeta, FormMeta, Json, Values } from '@/runtime/types'
 import type { Mode } from '@/runtime/form/RecordForm'
 import type { Action, RoleBody } from '@/studio/bodies'
@@ -32,7 +33,7 @@ export function asRole(form: FormMeta, doc: FormBody, role: RoleBody, isNew: boo
   return { form: { ...form, fields: form.fields.map(rightsOn) }, may: givenBy(seeing).length > 0 }
 }
 
-const day = () => new Date().toISOString().slice(0, 10)
+const day = () => today().format('YYYY-MM-DD')
 const SAMPLES: Record<string, (field: FieldMeta) => Json> = {
   text: (field) => `${field.label.zh}（示例）`.slice(0, Number(field.options.max_length ?? 200)), long_text: () => '示例内容，用来看看填好以后的样子。',
   phone: () => '13800138000', email: () => 'sample@example.com', url: () => 'https://example.com', integer: () => 12, decimal: () => '1234.50', money: () => '50000.00',

@@ -1,6 +1,6 @@
 import { Button, DatePicker, Form, Input, Modal, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '@/admin/dates'
 import { useAct } from '@/admin/useAct'
@@ -10,6 +10,7 @@ import { sessionQuery, useMe } from '@/api/session'
 import type { Named } from '@/api/types'
 import { label, type Label } from '@/i18n'
 import { Feedback } from '@/kit/Feedback'
+import { today } from '@/kit/today'
 import { PersonSelect } from '@/runtime/widgets/PersonSelect'
 
 interface Delegation { id: string; principal: Named; delegate: Named; post: { label: Label }; since: string; until: string; reason: string; mine: boolean }
@@ -46,10 +47,10 @@ const Dialog = ({ close }: { close: () => void }) => {
   return (
     <Modal open width={480} title={t('shell.delegate_title')} onCancel={close} onOk={form.submit} confirmLoading={busy} okText={t('shell.delegate_ok')} cancelText={t('common.close')}>
       <p className="t3 s12">{t('shell.delegate_help')}</p>
-      <Form<Values> form={form} layout="vertical" style={{ marginTop: 16 }} initialValues={{ assignment: me.acting ?? me.assignments[0]?.id, days: [dayjs(), dayjs().add(6, 'day')] }} onFinish={(values) => void submit(values)}>
+      <Form<Values> form={form} layout="vertical" style={{ marginTop: 16 }} initialValues={{ assignment: me.acting ?? me.assignments[0]?.id, days: [today(), today().add(6, 'day')] }} onFinish={(values) => void submit(values)}>
         <Form.Item name="assignment" label={t('shell.delegate_post')} rules={needed}><Select options={me.assignments.map((one) => ({ value: one.id, label: `${label(one.post.label)}·${label(one.unit.label)}` }))} /></Form.Item>
         <Form.Item name="person" label={t('shell.delegate_to')} rules={needed}><PersonSelect /></Form.Item>
-        <Form.Item name="days" label={t('shell.delegate_days')} rules={needed}><DatePicker.RangePicker className="lq-wide" minDate={dayjs()} /></Form.Item>
+        <Form.Item name="days" label={t('shell.delegate_days')} rules={needed}><DatePicker.RangePicker className="lq-wide" minDate={today()} /></Form.Item>
         <Form.Item name="reason" label={t('shell.delegate_reason')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}><Input maxLength={200} /></Form.Item>
       </Form>
       {data && data.items.length > 0 && <section aria-label={t('shell.delegations')}><h3>{t('shell.delegations')}</h3><ul className="lq-given">{data.items.map((one) => <Given key={one.id} one={one} />)}</ul></section>}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, DatePicker, Form, Modal, Segmented, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '@/admin/dates'
 import { useAct } from '@/admin/useAct'
@@ -9,6 +9,7 @@ import { Feedback } from '@/kit/Feedback'
 import { dateTime } from '@/kit/format'
 import { Icon } from '@/kit/icons'
 import { Failure, Loading } from '@/kit/states'
+import { today } from '@/kit/today'
 import type { FormMeta, RecordRow } from '../../types'
 import { PersonSelect, UnitFound } from '../../widgets/PersonSelect'
 import './sharing.css'
@@ -55,12 +56,12 @@ const Dialog = ({ form: meta, record, close }: Props) => {
   return (
     <Modal open width={520} title={t('rights.share_title')} onCancel={close} onOk={form.submit} confirmLoading={busy} okText={t('rights.share_ok')} cancelText={t('common.close')}>
       <p className="t3 s12">{t('rights.share_about')}</p>
-      <Form<Values> form={form} layout="vertical" className="lq-share" initialValues={{ how: 'person', until: dayjs().add(7, 'day') }} onFinish={(values) => void submit(values)}>
+      <Form<Values> form={form} layout="vertical" className="lq-share" initialValues={{ how: 'person', until: today().add(7, 'day') }} onFinish={(values) => void submit(values)}>
         <Form.Item name="how" label={t('rights.share_with')}><Segmented block options={hows} /></Form.Item>
         {how === 'person' && <Form.Item name="person" rules={needed}><PersonSelect aria-label={t('rights.person')} /></Form.Item>}
         {how === 'unit' && <Form.Item name="unit" rules={needed} extra={t('rights.share_unit_help')}><UnitFound aria-label={t('rights.unit')} /></Form.Item>}
         {how === 'role' && <Form.Item name="role" rules={needed} extra={t('rights.share_role_help')}><Select aria-label={t('rights.role')} options={(data?.roles ?? []).map((one) => ({ value: one.id, label: one.label ?? one.id }))} /></Form.Item>}
-        <Form.Item name="until" label={t('rights.share_until')} rules={needed}><DatePicker className="lq-wide" minDate={dayjs()} maxDate={dayjs().add(longest, 'day')} /></Form.Item>
+        <Form.Item name="until" label={t('rights.share_until')} rules={needed}><DatePicker className="lq-wide" minDate={today()} maxDate={today().add(longest, 'day')} /></Form.Item>
         {record.rights?.update && <Form.Item name="may_write" valuePropName="checked" extra={t('rights.share_write_about')}><Checkbox>{t('rights.share_write')}</Checkbox></Form.Item>}
       </Form>
       <section className="lq-shares" aria-label={t('rights.shares')}>
