@@ -96,6 +96,7 @@ export const quality = {
     assert.deepEqual(await stage.violations(president), [], 'board at 390')
     assert.ok((await overflow(president)) <= 0, 'board at 390')
     await stage.picture(president, 'quality-customers-390')
+    await president.setViewportSize(wide)
   },
 
   'data quality: who may only look gets no board': async (stage) => {

@@ -42,6 +42,7 @@ export const standing = {
   'standing in: a post is delegated, and the other acts for its holder': async (stage) => {
     const { as } = stage
     const president = await as('president')
+    await president.setViewportSize(wide)
     await president.goto('/')
     await president.locator('.lq-identity .me').click()
     await president.getByRole('menuitem', { name: '委托他人代理' }).click()
