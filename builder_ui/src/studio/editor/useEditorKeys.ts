@@ -16,8 +16,9 @@ export const useUndoKeys = (drawer?: typeof OVER_ANOTHER): void => {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      const within = event.target instanceof HTMLElement ? event.target.closest('.ant-modal, .ant-drawer') : null
-      if (drawer ? within && !within.matches(drawer) : within ?? document.querySelector(OVER_ANOTHER)) return
+      const target = event.target instanceof HTMLElement ? event.target : null
+      const within = target?.closest('.ant-modal, .ant-drawer')
+      if (drawer ? within && !target?.closest(drawer) : within ?? document.querySelector(OVER_ANOTHER)) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
