@@ -85,7 +85,7 @@ async def board(caller: Caller, app: str, form: str, wanted: Wanted, *, by: Any)
     found = lens.readable()
     matching, problems = read_matching(caller, lens, found, wanted.filter, wanted.given, within=wanted.within)
     by = "owner" if by is None else by
-    if by not in BY:
+    if not isinstance(by, str) or by not in BY:
         problems = [*problems, UNKNOWN_BY.at("/by", known=", ".join(BY), by=str(by)[:40])]
     if problems:
         raise Invalid(problems)

@@ -186,4 +186,7 @@ async def test_bad_input_is_told_all_at_once(steward: Browser) -> None:
         answer = await steward.post(f"{RECORDS}/query", json={"filter": written})
         assert [each["code"] for each in answer.json()["problems"]] == [code], written
     assert (await steward.post(BOARD, json={"of": 1})).status_code == 422
+    for by in ([], {}, ["owner"], 1, ""):
+        refused = await steward.post(BOARD, json={"by": by})
+        assert (refused.status_code, [each["path"] for each in refused.json()["problems"]]) == (422, ["/by"]), by
     assert (await steward.post(BOARD, json=[])).status_code == 422
