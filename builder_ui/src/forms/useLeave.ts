@@ -34,7 +34,7 @@ export function useLeave(): (fields: readonly Field[], go: (beside?: Beside) => 
       go(besideOf(app, touched, refresh, failed))
       if (touched.length > 0) void message.success(t('uses.taken_out', { count: touched.length }))
     }
-    const ask = () => Promise.all(known.map((each) => whereUsed(app, 'form', name, each.name).catch(() => ({ items: [], hanging: [] }))))
+    const ask = () => Promise.all(known.map((each) => whereUsed(app, 'form', name, each.name)))
     void autosave.flush().then(ask).then((found) => {
       // what goes along does not miss what goes
       const uses = found.flatMap(({ items }) => items).filter((use) => !(use.app === app && use.kind === 'form' && use.name === name && goes(use.path)))
@@ -49,6 +49,6 @@ export function useLeave(): (fields: readonly Field[], go: (beside?: Beside) => 
         okText: t('forms.remove_anyway'), okButtonProps: { danger: true }, cancelText: t('common.cancel'),
         onOk: () => (along ? take().catch((error: unknown) => { failed(error); throw error }) : go()),
       })
-    })
+    }).catch(failed) // who uses it is not known: it stays
   }, [app, name, autosave, queries, modal, message, t])
 }

@@ -1,14 +1,10 @@
-import { Button, InputNumber, Select } from 'antd'
+import { Button, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { freeName, newUid, updateForm, type FormQuality, type UniqueTogether } from '@/document'
-import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
-import { IconButton } from '@/kit/IconButton'
 import { useForm } from '../designer'
+import { FieldsTogether } from './FieldsTogether'
 import { Group, Row } from './rows'
-
-/** Types of which one value is not compared with another. */
-const UNFIT = new Set(['long_text', 'rich_text', 'file', 'image', 'signature', 'choices', 'tags', 'people', 'references', 'table'])
 
 /** What the data-quality board looks at: by which fields records are taken for the same, and when one is out of date. */
 export const QualityRules = () => {
@@ -28,16 +24,7 @@ export const QualityRules = () => {
     <Group title={t('forms.quality')}>
       <div data-property="quality" className="lq-ins-list">
         <p className="s12 t3">{t('forms.quality_about')}</p>
-        {rules.map((rule) => (
-          <div key={rule.uid} className="lq-unique-rule">
-            <Select
-              mode="multiple" className="sp" value={[...rule.fields]} aria-label={t('forms.quality_same')} placeholder={t('forms.quality_same_hint')}
-              options={doc.fields.filter(({ type }) => !UNFIT.has(type)).map((field) => ({ value: field.name, label: label(field.label) || field.name }))}
-              onChange={(fields: string[]) => change(rules.map((each) => (each === rule ? { ...rule, fields } : each)))}
-            />
-            <IconButton small icon="trash" label={t('common.delete')} onClick={() => change(rules.filter((each) => each !== rule))} />
-          </div>
-        ))}
+        <FieldsTogether rules={rules} change={change} title={t('forms.quality_same')} hint={t('forms.quality_same_hint')} />
         <Button size="small" icon={<Icon name="plus" size={12} />} onClick={add}>{t('forms.quality_add')}</Button>
       </div>
       <Row property="stale_days" title={t('forms.stale_days')}>

@@ -1,11 +1,10 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { freeName, newUid, updateForm, type UniqueTogether } from '@/document'
-import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
-import { IconButton } from '@/kit/IconButton'
 import { Doubles } from '../change/Doubles'
 import { useForm } from '../designer'
+import { FieldsTogether } from './FieldsTogether'
 import { Group } from './rows'
 
 /** Fields whose values together must not occur twice. */
@@ -19,17 +18,10 @@ export const UniqueRules = () => {
   return (
     <Group title={t('forms.unique_together')}>
       <div data-property="unique" className="lq-ins-list">
-        {rules.map((rule) => (
-          <div key={rule.uid} className="lq-unique-rule">
-            <Select
-              mode="multiple" className="sp" value={[...rule.fields]} aria-label={t('forms.unique_together')} placeholder={t('forms.unique_together_hint')}
-              options={doc.fields.map((field) => ({ value: field.name, label: label(field.label) || field.name }))}
-              onChange={(fields: string[]) => set(rules.map((each) => (each === rule ? { ...rule, fields } : each)))}
-            />
-            <IconButton small icon="trash" label={t('common.delete')} onClick={() => set(rules.filter((each) => each !== rule))} />
-            {rule.fields.length > 1 && <Doubles fields={rule.fields} />}
-          </div>
-        ))}
+        <FieldsTogether
+          rules={rules} change={set} title={t('forms.unique_together')} hint={t('forms.unique_together_hint')}
+          more={(rule) => rule.fields.length > 1 && <Doubles fields={rule.fields} />}
+        />
         <Button size="small" icon={<Icon name="plus" size={12} />} onClick={add}>{t('forms.unique_add')}</Button>
       </div>
     </Group>

@@ -3,6 +3,7 @@ import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freeName, slug } from '@/document'
 import { label } from '@/i18n'
+import { errorText } from '@/kit/errorText'
 import { IconButton } from '@/kit/IconButton'
 import type { OptionBody, OptionSetBody } from '../../bodies'
 import { useDocument, useEditor, useRun, useSaving } from '../../editor/context'
@@ -23,7 +24,7 @@ export const OptionRow = ({ option, index, fresh }: { option: OptionBody; index:
   const { draft } = useSaving()
   const published = draft.live_version !== null
   const { app } = useEditor()
-  const { modal } = App.useApp()
+  const { message, modal } = App.useApp()
   const [merging, setMerging] = useState(false)
   const into = option.merged_into === undefined ? undefined : codes.find(({ code }) => code === option.merged_into) ?? { code: option.merged_into, label: undefined }
   const set = (what: Partial<OptionBody>) => run(changePart<OptionSetBody, OptionBody>('options', option.uid, what))
@@ -37,7 +38,9 @@ export const OptionRow = ({ option, index, fresh }: { option: OptionBody; index:
   }
   const remove = async () => {
     const go = () => void run(removePart<OptionSetBody>('options', option.uid))
-    const { items: used, hanging } = await whereUsed(app, 'option_set', draft.name, option.code).catch(() => ({ items: [], hanging: [] }))
+    const asked = await whereUsed(app, 'option_set', draft.name, option.code).catch((error: unknown) => void message.error(errorText(error)))
+    if (!asked) return // who uses it is not known: it stays
+    const { items: used, hanging } = asked
     if (used.length + hanging.length === 0) return go()
     modal.confirm({ title: t('change.option_used', { name, count: used.length }), width: 560, content: <UseList app={app} uses={used} hanging={hanging} />, okText: t('change.delete_option'), okButtonProps: { danger: true }, cancelText: t('common.cancel'), onOk: go })
   }
