@@ -18,6 +18,7 @@ import { many } from './portal/many.mjs'
 import { opening } from './portal/opening.mjs'
 import { pages } from './portal/pages.mjs'
 import { quality } from './portal/quality.mjs'
+import { sameAnswer } from './portal/sameAnswer.mjs'
 import { searching } from './portal/searching.mjs'
 import { shapes } from './portal/shapes.mjs'
 import { sharing } from './portal/sharing.mjs'
@@ -31,7 +32,7 @@ import { why } from './portal/why.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...quality, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...together, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...why, ...standing, ...look, ...hearing, ...tour }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...sameAnswer, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...quality, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...together, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...why, ...standing, ...look, ...hearing, ...tour }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

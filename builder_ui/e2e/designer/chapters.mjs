@@ -3,6 +3,7 @@ import * as carrying from './carrying.mjs'
 import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
 import * as finding from './finding.mjs'
+import * as measuring from './measuring.mjs'
 import * as options from './options.mjs'
 import * as publishing from './publishing.mjs'
 import * as speed from './speed.mjs'
@@ -53,6 +54,7 @@ export const chapters = {
   'who keeps a view of a long list is offered its index': speed.keptView,
   'who gains and who loses rights, and how many records, is told before publishing': telling.rights,
   'releases and versions are compared in both languages and on a phone': telling.releases,
+  'what the data-quality board looks at is set in the form, and it counts what is there': measuring.quality,
   'a form is previewed as a role, empty and with sample data': telling.preview,
   'an edit of every kind of definition is undone and made again, by key and by button': undoing.everything,
   'options edited over a form have an undo of their own': undoing.overTheForm,

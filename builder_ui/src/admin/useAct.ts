@@ -6,9 +6,11 @@ import { errorText } from '@/kit/errorText'
 
 const names = (pointer: string): string[] => pointer.split('/').slice(1)
 
-/** Put each problem at its field of a form; what stands at no field is returned as one sentence. */
-export const showProblems = (form: FormInstance, error: unknown): string | null => {
-  const problems = error instanceof ApiError ? error.problems : []
+/** Put each problem at its field of a form; what stands at no field is returned as one sentence. `asked` names the field
+ * that asks for a value the server calls otherwise. */
+export const showProblems = (form: FormInstance, error: unknown, asked: Readonly<Record<string, string>> = {}): string | null => {
+  const given = error instanceof ApiError ? error.problems : []
+  const problems = given.map((problem) => ({ ...problem, path: problem.path.replace(/^\/([^/]+)/, (whole, name: string) => (asked[name] ? `/${asked[name]}` : whole)) }))
   const known = new Set(Object.keys(form.getFieldsValue(true) as object).concat(Object.keys(form.getFieldsValue() as object)))
   const placed = problems.filter((problem) => known.has(names(problem.path)[0] ?? ''))
   form.setFields(placed.map((problem) => {
@@ -22,7 +24,7 @@ export const showProblems = (form: FormInstance, error: unknown): string | null 
 export const useAct = (...touched: string[]) => {
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
-  const act = async (work: () => Promise<unknown>, said: string, form?: FormInstance): Promise<boolean> => {
+  const act = async (work: () => Promise<unknown>, said: string, form?: FormInstance, asked?: Readonly<Record<string, string>>): Promise<boolean> => {
     setBusy(true)
     try {
       await work()
@@ -30,7 +32,7 @@ export const useAct = (...touched: string[]) => {
       message.success(said)
       return true
     } catch (error) {
-      const text = form ? showProblems(form, error) : errorText(error)
+      const text = form ? showProblems(form, error, asked) : errorText(error)
       if (text) message.error(text)
       return false
     } finally {

@@ -41,7 +41,7 @@ const Dialog = ({ close }: { close: () => void }) => {
   const { data } = useQuery({ queryKey: ['delegations'], queryFn: () => get<{ items: Delegation[] }>('/api/delegations') })
   const submit = async ({ assignment, person, days, reason }: Values) => {
     const body = { assignment, person, since: dayText(days[0]), until: dayText(days[1]), reason }
-    if (await act(() => post('/api/delegations', { body }), t('shell.delegated'), form)) form.resetFields(['person', 'reason'])
+    if (await act(() => post('/api/delegations', { body }), t('shell.delegated'), form, { since: 'days', until: 'days' })) form.resetFields(['person', 'reason'])
   }
   const needed = [{ required: true, message: t('common.required') }]
   return (

@@ -32,6 +32,25 @@ test('options are added, retired and saved; the code of a new one follows its En
   expect((there.saved.at(-1) as OptionSetBody).options.map(({ code, retired }) => [code, retired])).toEqual([['phone', true], ['branch', undefined]])
 })
 
+test('an option goes where nobody uses it, and stays where that cannot be asked', async () => {
+  server(drafts())
+  const answering = globalThis.fetch
+  let broken = true
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => (broken && (address.includes('/uses') || init?.method === 'PUT') ? new Response('{}', { status: 503 }) : answering(address, init)))
+  open('option_set', 'channel')
+  fireEvent.click(await screen.findByRole('button', { name: '删除“电话”' }))
+  await waitFor(() => expect(document.querySelector('.ant-message-error')).toBeTruthy())
+  expect(screen.getByDisplayValue('phone'), 'who uses it is not known').toBeTruthy()
+  broken = false
+  fireEvent.click(screen.getByRole('button', { name: '删除“电话”' }))
+  await waitFor(() => expect(screen.queryByDisplayValue('phone')).toBeNull())
+  // one that was never saved is asked about nowhere
+  broken = true
+  fireEvent.click(screen.getByText('添加选项'))
+  fireEvent.click(await screen.findByRole('button', { name: /^删除“/ }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^删除“/ })).toBeNull())
+})
+
 test('a view has columns, a condition and an order', async () => {
   const there = server(drafts())
   open('view', 'all')

@@ -21,7 +21,7 @@ export const OptionRow = ({ option, index, fresh }: { option: OptionBody; index:
   const { t } = useTranslation()
   const run = useRun<OptionSetBody>()
   const codes = useDocument<OptionSetBody, readonly OptionBody[]>(({ doc }) => doc.options)
-  const { draft } = useSaving()
+  const { draft } = useSaving<OptionSetBody>()
   const published = draft.live_version !== null
   const { app } = useEditor()
   const { message, modal } = App.useApp()
@@ -38,7 +38,9 @@ export const OptionRow = ({ option, index, fresh }: { option: OptionBody; index:
   }
   const remove = async () => {
     const go = () => void run(removePart<OptionSetBody>('options', option.uid))
-    const asked = await whereUsed(app, 'option_set', draft.name, option.code).catch((error: unknown) => void message.error(errorText(error)))
+    const saved = draft.body.options.find(({ uid }) => uid === option.uid)
+    if (!saved) return go() // what was never saved nobody can use yet
+    const asked = await whereUsed(app, 'option_set', draft.name, saved.code).catch((error: unknown) => void message.error(errorText(error)))
     if (!asked) return // who uses it is not known: it stays
     const { items: used, hanging } = asked
     if (used.length + hanging.length === 0) return go()
