@@ -152,7 +152,7 @@ class Quality(Part):
     record: `stale_days` after its last change one is taken to be out of date."""
 
     duplicates: Annotated[list[DuplicateRule], titled("查重规则", "Duplicate rules", default_factory=list)]
-    stale_days: Annotated[int | None, titled("多少天未更新算陈旧", "Stale after days", ge=1, le=3650)] = None
+    stale_days: Annotated[int | None, titled("陈旧期限（天）", "Stale after days", ge=1, le=3650)] = None
 
 
 class Cell(Part):

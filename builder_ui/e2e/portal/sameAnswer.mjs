@@ -11,13 +11,13 @@ const BAD = {
   date_time: ['2026-02-30T10:00:00Z', '2026-01-01T25:00:00Z', 'soon'], decimal: ['abc', '1e400', 'NaN'], duration: ['-PT1H', 'P1M', '90'],
   email: ['not an address', 'a@', '<b>@bank.cn'], file: [['x'], [NOBODY], [{ filepath: '/etc/passwd' }]],
   id_number: ['110105194912310021', '110105194902300023', '1101051949123100'], image: [['x'], [NOBODY], [{ id: '../x' }]],
-  integer: ['1.5', 'x', '1'.repeat(30)], location: ['陆家嘴', '91,0', '1,2,3'], long_text: ['x'.repeat(301), 'a\u0001b', '长'.repeat(400)],
+  integer: ['1.5', 'x', '1'.repeat(30)], location: ['陆家嘴', '91,0', '1,2,3'], long_text: ['x'.repeat(301), 'a\u0000b', '长'.repeat(400)],
   money: ['abc', '1'.repeat(40), 'Infinity'], org_unit: [NOBODY, OTHER, 'x'], people: [[NOBODY], [NOBODY, OTHER], ['x']],
   percent: ['12.34567', 'x', '1e99'], person: [NOBODY, OTHER, 'x'], phone: ['12', '138****5678', 'abc'], rating: ['6', '-1', 'x'],
   reference: [NOBODY, OTHER, 'x'], references: [[NOBODY], [NOBODY, OTHER], ['x']], region: ['999999', '火星', '鼓楼区'],
-  rich_text: [`<p>${'长'.repeat(20_001)}</p>`, 'a\u0001b', 'x'.repeat(20_001)], signature: [['x'], [NOBODY], [NOBODY, OTHER]], slider: ['7', '105', 'x'],
+  rich_text: [`<p>${'长'.repeat(20_001)}</p>`, 'a\u0000b', 'x'.repeat(20_001)], signature: [['x'], [NOBODY], [NOBODY, OTHER]], slider: ['7', '105', 'x'],
   table: [['x'], 'one', [{ nothing: 1 }]], tags: [['a', 'b', 'c', 'd'], ['x'.repeat(41)], ['a', 'b', 'c', 'd', 'e']],
-  text: ['x'.repeat(121), 'a\u0001b', '长'.repeat(200)], time: ['25:00', '12:60', 'noon'], url: ['javascript:alert(1)', 'https://a b', 'https://bank.cn@evil.example/'],
+  text: ['x'.repeat(121), 'a\u0000b', '长'.repeat(200)], time: ['25:00', '12:60', 'noon'], url: ['javascript:alert(1)', 'https://a b', 'https://bank.cn@evil.example/'],
 }
 const OPTIONS = {
   text: { max_length: 120 }, long_text: { max_length: 300 }, choice: { set: 'words' }, choices: { set: 'words', at_most: 2 }, reference: { form: 'each' },

@@ -58,7 +58,9 @@ export const standing = {
       await until.click()
       await until.fill(day)
       await president.keyboard.press('Enter')
-      await president.waitForFunction((wanted) => document.querySelectorAll('.ant-picker-range input')[1]?.value === wanted, day)
+      await president.keyboard.press('Enter') // the first day stays
+      await president.locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' })
+      assert.equal(await until.inputValue(), day)
     }
     await through(`${Number(proposed.slice(0, 4)) + 2}${proposed.slice(4)}`)
     await dialog.getByRole('button', { name: '委托', exact: true }).click()

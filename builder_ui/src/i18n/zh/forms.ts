@@ -166,7 +166,7 @@ export const strings = {
   quality_same: '查重规则',
   quality_same_hint: '选择一个或几个字段',
   quality_add: '添加查重规则',
-  stale_days: '多少天未更新算陈旧',
+  stale_days: '陈旧期限（天）',
   stale_never: '不统计',
   unique_together: '联合不可重复',
   unique_together_hint: '选择两个以上字段',

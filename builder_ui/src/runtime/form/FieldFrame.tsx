@@ -5,6 +5,7 @@ import { label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { FieldMeta } from '../types'
 import { controlId } from './controlId'
+import { once } from './problems'
 
 interface Props {
   field: FieldMeta
@@ -30,7 +31,7 @@ export const FieldFrame = ({ field, problems = [], required = field.required, si
       {help && <div id={`${id}-help`} className="s12 t3">{help}</div>}
       {problems.length > 0 && (
         <div id={`${id}-problem`} className="problem s12">
-          {problems.map((problem) => <div key={problem.code + problem.message} className="row g4"><Icon name="warning" size={12} />{problem.message}</div>)}
+          {once(problems).map((problem) => <div key={problem.message} className="row g4"><Icon name="warning" size={12} />{problem.message}</div>)}
         </div>
       )}
     </div>

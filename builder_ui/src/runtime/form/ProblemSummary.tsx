@@ -5,7 +5,7 @@ import { i18next, label } from '@/i18n'
 import { Icon } from '@/kit/icons'
 import type { FieldMeta } from '../types'
 import { laidOut, type Laid } from './layout'
-import type { Placed } from './problems'
+import { once, type Placed } from './problems'
 
 /** The problem with the name of its field, once. */
 export const named = (field: FieldMeta, message: string): string => {
@@ -26,7 +26,7 @@ interface Props {
 export const ProblemSummary = ({ placed, form, told, reveal }: Props) => {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
-  const total = [...placed.byField.values()].reduce((sum, some) => sum + some.length, placed.others.length)
+  const total = [...placed.byField.values()].reduce((sum, some) => sum + once(some).length, placed.others.length)
   useEffect(() => {
     if (told && told.length > 0) box.current?.focus()
   }, [told])
@@ -38,8 +38,8 @@ export const ProblemSummary = ({ placed, form, told, reveal }: Props) => {
       <h2><Icon name="warning" />{t('form.problems_title', { count: total })}</h2>
       <ul>
         {placed.others.map((problem) => <li key={problem.path + problem.code + problem.message}>{problem.message}</li>)}
-        {fields.flatMap((field) => (placed.byField.get(field.name) ?? []).map((problem) => (
-          <li key={field.name + problem.code + problem.message}>
+        {fields.flatMap((field) => once(placed.byField.get(field.name) ?? []).map((problem) => (
+          <li key={field.name + problem.message}>
             <button type="button" className="lq-link" title={t('form.problem_jump', { field: label(field.label) })} onClick={() => reveal(field.name)}>{named(field, problem.message)}</button>
           </li>
         )))}

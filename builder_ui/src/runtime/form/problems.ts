@@ -28,6 +28,9 @@ export const placeProblems = (problems: readonly Problem[], fields: readonly str
   return { byField, others }
 }
 
+/** The same words once, however many values of a field they are said of. */
+export const once = (problems: readonly Problem[]): Problem[] => [...new Map(problems.map((problem) => [problem.message, problem])).values()]
+
 const MOST_TOLD = 5
 
 /** What is wrong in a sub-table, told below it with the number of the row; of many the first few, each stands at its cell. */
