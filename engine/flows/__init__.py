@@ -1,0 +1,1 @@
+"""Flows: BPMN semantics with the approval habits of a bank."""

@@ -1,0 +1,44 @@
+"""All ways at once, and together again."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.run import Run
+from engine.flows.state import Token
+from engine.reference import Label, titled
+
+
+class ParallelPart(NodePart):
+    """Everything at once."""
+
+    type: Annotated[Literal["parallelGateway"], titled("类型", "Type")]
+
+
+@nodes.add
+class ParallelGateway(Node[ParallelPart]):
+    """Waits for a token on every way in, then goes along every way out."""
+
+    name, icon = "parallelGateway", "plus"
+    label = Label(zh="并行", en="Parallel gateway")
+    model = ParallelPart
+
+    def enter(self, run: Run, node: ParallelPart, token: Token) -> Moves:
+        """BPMN 2.0.2, 13.4.1: one token is taken from each way in; others on the same way wait for the next time."""
+        ways = run.graph.incoming[token.node]
+        if len(ways) > 1:
+            token.waits = "join"
+            found: dict[str, Token] = {}
+            for each in run.state.tokens_in(token.scope):
+                if each.node == token.node and each.waits == "join":
+                    found.setdefault(str(each.via), each)
+            if any(arc.uid not in found for arc in ways):
+                return
+            for arc in ways:
+                if found[arc.uid] is not token:
+                    run.consume(found[arc.uid])
+        token.waits = None
+        run.fork(token, list(run.graph.outgoing[token.node]))
+        return
+        yield

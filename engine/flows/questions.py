@@ -1,0 +1,117 @@
+"""What a flow asks while it moves, and what it wants done: data, answered and performed by whoever drives it.
+
+A question is yielded and its answer is needed at once, to go on. A wish is collected and performed when the step ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluate:
+    """What an expression gives for the record as it is now. → its value; null where it is not known."""
+
+    node: str  # uid of the node or sequence flow that holds it
+    member: str  # which of its expressions: "condition", "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Who has to do a task. → ids of people, in order, none twice."""
+
+    node: str
+    scope: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """What a decision says of the record as it is now. → its result."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Fields set in the record, in the same transaction. → True"""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a timer is due. → the instant; None where it cannot be said"""
+
+    node: str
+    member: str = "timer"
+    repeat: int = 0
+
+
+Question = Evaluate | Assign | Decide | Write | When
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, for the story: its kind, the node, who did it, what there is to say."""
+
+    kind: str
+    node: str | None = None
+    token: int | None = None
+    task: int | None = None
+    person: str | None = None
+    details: dict[str, Any] = field(default_factory=dict)  # JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A message to people, or a copy."""
+
+    node: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A job to be done by somebody else; it answers by number and fence."""
+
+    node: str
+    job: int
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """A case of another flow. `item` is the element it is for, where there is one for each."""
+
+    node: str
+    child: int
+    item: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A case of another flow is not waited for any more, and ends."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class Throw:
+    """A message or signal to whoever waits for it."""
+
+    node: str
+    kind: str
+    name: str
+    key: str | None = None
+
+
+Wish = Send | Call | Begin | Stop | Throw
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Used with an armed timer in the story."""
+
+    at: datetime
