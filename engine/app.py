@@ -31,6 +31,7 @@ from engine.files.collect import Collector
 from engine.files.scan import scanner_of
 from engine.files.store import Store
 from engine.files.upload import Uploads
+from engine.flows.kind import FLOW
 from engine.forms.kind import FORM
 from engine.forms.missing_indexes import make_missing
 from engine.identity import organisation, sessions
@@ -55,7 +56,7 @@ from engine.secrets import keys
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
 
-KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, CALENDAR, FORM, VIEW, ROLE, DECISION)
+KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, CALENDAR, FORM, VIEW, ROLE, DECISION, FLOW)
 """Every kind of definition this build knows. A new kind is one more name here."""
 
 CLOCK_POLL_SECONDS = 5.0

@@ -63,9 +63,10 @@ def _kinds() -> tuple[DefinitionKind, ...]:
     from engine.calendars.kind import CALENDAR
     from engine.definitions.apps.kind import APP
     from engine.definitions.option_sets.kind import OPTION_SET
+    from engine.flows.kind import FLOW
     from engine.forms.kind import FORM
     from engine.permissions.roles.kind import ROLE
     from engine.rules.decisions.kind import DECISION
     from engine.views.kind import VIEW
 
-    return APP, CALENDAR, DECISION, FORM, OPTION_SET, ROLE, VIEW
+    return APP, CALENDAR, DECISION, FLOW, FORM, OPTION_SET, ROLE, VIEW

@@ -24,6 +24,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "role": ("角色", "role"),
     "decision": ("决策", "decision"),
     "calendar": ("工作日历", "calendar"),
+    "flow": ("流程", "flow"),
+    "message": ("消息模板", "message template"),
 }
 """What people call the kinds; one that is absent goes by its name."""
 

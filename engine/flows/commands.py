@@ -59,6 +59,21 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """The time of a task stands still: it waits for something outside the bank's hands."""
+
+    task: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The time of a task goes on."""
+
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fire:
     """A timer is due."""
 
@@ -122,5 +137,6 @@ class Cancel:
 
 
 Command = (
-    Start | Finish | Return | Ask | Transfer | Remove | Fire | Answer | Deliver | Ended | Jump | Retry | Skip | Cancel
-)
+    Start | Finish | Return | Ask | Transfer | Remove | Pause | Resume | Fire | Answer | Deliver | Ended
+    | Jump | Retry | Skip | Cancel
+)  # fmt: skip

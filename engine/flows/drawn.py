@@ -18,4 +18,4 @@ def graph_of(flow: Flow) -> Graph:
         Arc(each.uid, uids[each.source], uids[each.target], each.condition is not None, each.default)
         for each in flow.sequence_flows
     ]
-    return Graph(vertices, arcs)
+    return Graph(vertices, arcs, tuple(each.uid for each in flow.limits))

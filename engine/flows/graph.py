@@ -42,6 +42,7 @@ class Graph:
 
     vertices: Mapping[str, Vertex]
     arcs: Sequence[Arc]
+    limits: Sequence[str] = ()  # uids of the time limits of the whole case
 
     def named(self, uid: str) -> dict[str, str]:
         """What people call a node, in both languages."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.errors import Conflict
-from engine.flows import commands, signers
+from engine.flows import commands, signers, timing
 from engine.flows.graph import Graph
 from engine.flows.moving import CannotMove, may_move, move
-from engine.flows.node import Moves, nodes
+from engine.flows.node import Moves
 from engine.flows.nodes.user_task import approved_by
 from engine.flows.questions import Event, Question, Wish
 from engine.flows.run import Run
@@ -57,17 +57,11 @@ def drive(moves: Generator[Question, Any, Step], answer: Callable[[Question], An
         return made
 
 
-def _resume(run: Run, token: Token, happened: Any, at: str | None = None) -> Moves:
-    vertex = run.graph.vertices[at or token.node]
-    yield from nodes.get(vertex.type).resume(run, vertex.part, token, happened)
-
-
 def _start(run: Run, command: commands.Start) -> Moves:
     run.state.scopes[0] = Scope(0, None, None, None)
     run.place(command.node)
     run.tell("case_started", command.node)
-    return
-    yield
+    yield from timing.arm_limits(run)
 
 
 def _open(run: Run, number: int) -> Task:
@@ -88,9 +82,9 @@ def _finish(run: Run, command: commands.Finish) -> Moves:
         run.tell("task_made", opened.node, task=opened.number, token=token.number, person=opened.person)
     if task.origin == "consulted":
         return
-    if command.outcome != signers.NO and task.origin != "delegated":
+    if command.outcome != signers.NO and task.origin != "delegated" and task.node in run.graph.tasks:
         approved_by(run, task)
-    yield from _resume(run, token, (command.outcome, command.how))
+    yield from run.resume(token, (command.outcome, command.how))
 
 
 def _return(run: Run, command: commands.Return) -> Moves:
@@ -137,23 +131,15 @@ def _remove(run: Run, command: commands.Remove) -> Moves:
     for opened in signers.remove(run.state, task.seat):
         run.tell("task_made", opened.node, task=opened.number, token=task.token, person=opened.person)
     last = next((said for said in made.seats.values() if said not in (None, signers.NO)), signers.NO)
-    yield from _resume(run, run.state.tokens[task.token], (last, "person"))
+    yield from run.resume(run.state.tokens[task.token], (last, "person"))
 
 
-def _fire(run: Run, command: commands.Fire) -> Moves:
-    timer = run.state.timers.pop(command.timer, None)
-    if timer is None:
-        raise Conflict(NOT_OPEN)
-    token = run.state.tokens[timer.token]
-    run.tell("timer_fired", timer.at, token=token.number)
-    if run.graph.vertices[token.node].type == "eventBasedGateway":
-        yield from _resume(run, token, timer.at)
-    elif run.graph.vertices[timer.at].host is not None:
-        yield from _resume(run, token, timer, timer.at)
-    elif token.node in run.graph.tasks:
-        yield from _resume(run, token, timer)
-    else:
-        yield from _resume(run, token, None)
+def _pause(run: Run, command: commands.Pause) -> Moves:
+    yield from timing.pause(run, command, _open(run, command.task))
+
+
+def _go_on(run: Run, command: commands.Resume) -> Moves:
+    yield from timing.go_on(run, _open(run, command.task))
 
 
 def _answer(run: Run, command: commands.Answer) -> Moves:
@@ -166,7 +152,7 @@ def _answer(run: Run, command: commands.Answer) -> Moves:
         run.trouble(token, "flow_call_failed", reason=command.failure)
         return
     run.tell("answered", job.node, token=token.number)
-    yield from _resume(run, token, command.result)
+    yield from run.resume(token, command.result)
 
 
 def _deliver(run: Run, command: commands.Deliver) -> Moves:
@@ -178,14 +164,14 @@ def _deliver(run: Run, command: commands.Deliver) -> Moves:
     is_race = run.graph.vertices[token.node].type == "eventBasedGateway"
     if is_race and command.payload is not None:
         run.found(found.at, result=command.payload)
-    yield from _resume(run, token, found.at if is_race else command.payload)
+    yield from run.resume(token, found.at if is_race else command.payload)
 
 
 def _ended(run: Run, command: commands.Ended) -> Moves:
     child = run.state.children.pop(command.child, None)
     if child is None:
         raise Conflict(NOT_OPEN)
-    yield from _resume(run, run.state.tokens[child.token], command.result)
+    yield from run.resume(run.state.tokens[child.token], command.result)
 
 
 def _jump(run: Run, command: commands.Jump) -> Moves:
@@ -201,6 +187,7 @@ def _jump(run: Run, command: commands.Jump) -> Moves:
 def _retry(run: Run, command: commands.Retry) -> Moves:
     token = _of_incident(run, command.incident)
     run.tell("retried", token.node, token=token.number)
+    run.returned.add(token.number)
     run.agenda.append(token.number)
     return
     yield
@@ -236,7 +223,9 @@ _DO: dict[type, Callable[[Run, Any], Moves]] = {  # Any: the command of that typ
     commands.Ask: _ask,
     commands.Transfer: _transfer,
     commands.Remove: _remove,
-    commands.Fire: _fire,
+    commands.Pause: _pause,
+    commands.Resume: _go_on,
+    commands.Fire: timing.fire,
     commands.Answer: _answer,
     commands.Deliver: _deliver,
     commands.Ended: _ended,

@@ -57,7 +57,18 @@ def move(run: Run, token: Token, target: str) -> Token:
     run.free(token)
     token.node, token.via = target, None
     run.agenda.append(token.number)
+    run.returned.add(token.number)
     return token
+
+
+def straight_back(run: Run, token: Token) -> bool:
+    """The token goes straight back to the node that returned it, if one did and wanted it so."""
+    back = run.state.names.get(token.node, {}).get("back")
+    if back is None:
+        return False
+    run.found(token.node, back=None)
+    move(run, token, back)
+    return True
 
 
 def _is_in_the_way(graph: Graph, node: str, beside: str, target: str) -> bool:

@@ -49,7 +49,35 @@ class When:
     repeat: int = 0
 
 
-Question = Evaluate | Assign | Decide | Write | When
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """What is said around the due time of a task. → (what, when) in the order of time: ("remind.0", …)"""
+
+    node: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The time limits of the whole case that apply to it. → (uid of the limit, when)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The business time. → the instant"""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """When a timer is due whose clock stood still since `stopped` and goes on now. → the instant"""
+
+    node: str
+    what: str
+    due: datetime
+    stopped: datetime
+
+
+Question = Evaluate | Assign | Decide | Write | When | Alarms | Limits | Now | Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +135,13 @@ class Throw:
     key: str | None = None
 
 
-Wish = Send | Call | Begin | Stop | Throw
-
-
 @dataclass(frozen=True, slots=True)
-class Due:
-    """Used with an armed timer in the story."""
+class Notify:
+    """A reminder, or a rung of the ladder: `what` as in `state.Timer`. `node` is a task, or the limit of a case."""
 
-    at: datetime
+    node: str
+    token: int
+    what: str
+
+
+Wish = Send | Call | Begin | Stop | Throw | Notify

@@ -30,6 +30,7 @@ class Run:
     events: list[Event] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     agenda: deque[int] = field(default_factory=deque)
+    returned: set[int] = field(default_factory=set)  # tokens moved back, forth or over by somebody in this step
     moves: int = 0
 
     # ---- tokens
@@ -87,14 +88,14 @@ class Run:
         if due is None:
             self.trouble(token, "flow_no_time", node=at)
             return
-        timer = Timer(self.state.number(), token.number, at, due, left)
-        self.state.timers[timer.number] = timer
-        self.tell("timer_armed", at, token=token.number, due=due.isoformat())
+        self.timer(token.number, at, due, left=left)
 
-    def arm_due(self, token: Token) -> Moves:
-        """The time limit of the task the token waits at."""
-        if self.graph.vertices[token.node].part.due is not None:
-            yield from self.arm(token, token.node, "due")
+    def timer(self, token: int, at: str, due: datetime, what: str = "", left: int = 0) -> None:
+        """A timer armed; `what` as in `state.Timer`."""
+        timer = Timer(self.state.number(), token, at, due, left, what)
+        self.state.timers[timer.number] = timer
+        if what in ("", "due", "limit"):
+            self.tell("timer_armed", at, token=token or None, due=due.isoformat())
 
     def arm_boundary(self, token: Token) -> Moves:
         """The timers attached to the node the token waits at."""
@@ -155,6 +156,7 @@ class Run:
         """The case is over, whatever was going on."""
         self.state.result, self.state.status = result, status
         self.end_scope(self.state.scopes[0])
+        self.state.timers.clear()
         self.agenda.clear()
         self.tell("case_ended", node, result=result)
 
@@ -195,6 +197,11 @@ class Run:
                     yield from self._enter(token)
         self._look_for_stuck()
 
+    def resume(self, token: Token, happened: Any, at: str | None = None) -> Moves:
+        """What the token waited for has happened, at its node or at one attached to it."""
+        vertex = self.graph.vertices[at or token.node]
+        yield from nodes.get(vertex.type).resume(self, vertex.part, token, happened)
+
     def _enter(self, token: Token) -> Moves:
         self.moves += 1
         if self.moves > MOST_MOVES:
@@ -231,6 +238,7 @@ class Run:
             if scope.token is None:
                 self.state.status = "done"
                 self.state.scopes.pop(scope.number)
+                self.state.timers.clear()
                 self.tell("case_ended")
                 return False
             self.state.scopes.pop(scope.number)

@@ -78,13 +78,20 @@ class Many:
 
 @dataclass(slots=True)
 class Timer:
-    """When something happens by itself. `at` is the node that goes on: the catch event or the boundary event."""
+    """When something happens by itself. `at` is the node that goes on: the catch event, the boundary event, the task
+    whose time it is; or, of token 0, the limit of the whole case.
+
+    `what` of it: "" an event; "due" the time of a task; "remind.0", "repeat", "escalate.0" what is said around that;
+    "limit". `stopped`: since when its clock stands still; until somebody goes on it is not due.
+    """
 
     number: int
     token: int
     at: str
     due: datetime
     left: int = 0  # how often it repeats after this
+    what: str = ""
+    stopped: datetime | None = None
 
 
 @dataclass(slots=True)

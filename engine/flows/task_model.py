@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from engine.flows.assignment import To
 from engine.kinds import Part
-from engine.reference import Label, Slug, titled
+from engine.reference import Label, Slug, Uid, titled
 
 ModeName = Literal["all", "any", "sequential", "vote"]
 MODES = {
@@ -72,14 +72,27 @@ class Rung(Part):
     message: Annotated[Slug | None, titled("消息模板", "Message")] = None
 
 
+class PauseReason(Part):
+    """Why the clock of a task may stand still: something outside the bank's hands is waited for."""
+
+    uid: Annotated[Uid, titled("标识", "Identity")]
+    name: Annotated[Slug, titled("名称", "Name")]
+    label: Annotated[Label, titled("显示名", "Label")]
+
+
 class Due(Part):
-    """Until when: a length of time on a calendar, reminders around it, and what happens after it."""
+    """Until when: a length of time on a calendar, reminders around it, and what happens after it.
+
+    `remind` counts from the due time: `-PT2H` before, `PT0S` at, `PT4H` after it. `repeat` again and again once late.
+    """
 
     duration: Annotated[str, titled("时限", "Duration", max_length=8_192)]
     calendar: Annotated[str, titled("日历", "Calendar", max_length=97)] = "natural"
     remind: Annotated[list[str], titled("提醒", "Reminders", default_factory=list)]
     repeat: Annotated[str | None, titled("逾期后重复提醒", "Repeat when late", max_length=40)] = None
+    most_repeats: Annotated[int, titled("最多重复次数", "Repeats at most", ge=0, le=100)] = 10
     escalate: Annotated[list[Rung], titled("升级", "Escalation", default_factory=list)]
+    pauses: Annotated[list[PauseReason], titled("可暂停的原因", "Reasons to pause", default_factory=list)]
     late: Annotated[
         Literal["wait", "approve", "reject", "return"],
         titled(

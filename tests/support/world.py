@@ -11,6 +11,7 @@ from engine.calendars.kind import CALENDAR
 from engine.definitions.apps.kind import APP
 from engine.definitions.option_sets.kind import OPTION_SET
 from engine.definitions.reading import read
+from engine.flows.kind import FLOW
 from engine.forms.kind import FORM
 from engine.kinds import DefinitionKind, StoredTable
 from engine.permissions.roles.kind import ROLE
@@ -19,7 +20,7 @@ from engine.reference import Reference
 from engine.rules.decisions.kind import DECISION
 from engine.views.kind import VIEW
 
-ALL = (APP, CALENDAR, DECISION, FORM, OPTION_SET, ROLE, VIEW)
+ALL = (APP, CALENDAR, DECISION, FLOW, FORM, OPTION_SET, ROLE, VIEW)
 KINDS: Mapping[str, DefinitionKind] = {each.name: each for each in ALL}
 
 

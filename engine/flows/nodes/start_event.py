@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from engine.flows.node import Node, NodePart, nodes
+from engine.flows.moving import straight_back
+from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.questions import Assign
+from engine.flows.run import Run
+from engine.flows.signers import NO, open_round
+from engine.flows.state import Token
 from engine.kinds import Part
 from engine.reference import Label, Slug, titled
 
@@ -34,10 +39,40 @@ class StartPart(NodePart):
     trigger: Annotated[Trigger | None, titled("触发", "Trigger")] = None
 
 
+WITHDRAW = "withdraw"
+"""The outcome by which who started it gives up instead of submitting again."""
+
+
 @nodes.add
 class StartEvent(Node[StartPart]):
-    """A token begins here."""
+    """A token begins here; one that was returned waits until who started the case submits again."""
 
     name, icon = "startEvent", "play"
     label = Label(zh="开始", en="Start")
     model = StartPart
+    waits = True
+
+    def enter(self, run: Run, node: StartPart, token: Token) -> Moves:
+        """The start of the case itself, come to again: a task for who started it."""
+        if token.number not in run.returned or run.graph.vertices[token.node].inside is not None:
+            yield from run.leave(token)
+            return
+        token.waits = "tasks"
+        people: list[str] = yield Assign(token.node, token.scope)
+        if not people:
+            run.trouble(token, "flow_nobody")
+            return
+        for task in open_round(run.state, token, people[:1], "any"):
+            run.tell("task_made", token.node, token=token.number, task=task.number, person=task.person)
+
+    def resume(self, run: Run, node: StartPart, token: Token, happened: Any) -> Moves:
+        """Submitted again, or given up."""
+        outcome, how = happened
+        run.found(token.node, outcome=outcome, how=how)
+        if outcome in (WITHDRAW, NO):
+            run.end("withdrawn", status="cancelled", node=token.node)
+            return
+        run.tell("resubmitted", token.node, token=token.number)
+        if not straight_back(run, token):
+            run.free(token)
+            yield from run.leave(token)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
+from engine.flows import timing
 from engine.flows.assignment import Assignment
-from engine.flows.moving import move
+from engine.flows.moving import move, straight_back
 from engine.flows.node import Moves, Node, NodePart, nodes
 from engine.flows.questions import Assign
 from engine.flows.run import Run
@@ -56,7 +57,7 @@ class UserTask(Node[UserTaskPart]):
         for task in open_round(run.state, token, people, mode):
             run.tell("task_made", token.node, token=token.number, task=task.number, person=task.person)
         yield from run.arm_boundary(token)
-        yield from run.arm_due(token)
+        yield from timing.arm_task(run, token)
 
     def _nobody(self, run: Run, node: UserTaskPart, token: Token, how: str) -> Moves:
         if how == "duplicate" or node.assignment.empty.then == "approve":
@@ -83,6 +84,10 @@ class UserTask(Node[UserTaskPart]):
         if then in ("approve", "reject"):
             said: Verdict = "yes" if then == "approve" else "no"
             yield from self.decided(run, node, token, said, then, "time_out")
+        elif then == "return":
+            target = back_to(run, node, token)
+            run.tell("returned", token.node, token=token.number, target=target, how="time_out")
+            move(run, token, target)
 
     def decided(self, run: Run, node: UserTaskPart, token: Token, said: Verdict, outcome: str, how: str) -> Moves:
         """The task as a whole is over: on along the sequence flows, or where a rejection goes."""
@@ -92,16 +97,22 @@ class UserTask(Node[UserTaskPart]):
         if said == "no" and action is not None and action.to is not None:
             move(run, token, run.graph.named_node(action.to))
             return
-        back = run.state.names[token.node].get("back")
-        if said == "yes" and back is not None:  # returned, and straight back from here
-            run.found(token.node, back=None)
-            move(run, token, back)
+        if said == "yes" and straight_back(run, token):
             return
         run.free(token)
         if said == "no" and not any(each.has_condition for each in run.graph.outgoing[token.node]):
             run.end("rejected", node=token.node)
             return
         yield from run.leave(token)
+
+
+def back_to(run: Run, node: UserTaskPart, token: Token) -> str:
+    """Where it goes by itself: the first node it may be returned to, else the start around it."""
+    action = node.actions.get("return")
+    targets = action.targets if action is not None else None
+    if targets:
+        return run.graph.named_node(targets[0])
+    return run.graph.starts[run.graph.vertices[token.node].inside][0].uid
 
 
 def approved_by(run: Run, task: Task) -> None:

@@ -19,7 +19,7 @@ from engine.flows.drawn import graph_of
 from engine.flows.graph import Graph
 from engine.flows.interpret import Step, drive, step
 from engine.flows.model import Flow
-from engine.flows.questions import Assign, Decide, Evaluate, Question, When, Write
+from engine.flows.questions import Alarms, Assign, Decide, Evaluate, Later, Limits, Now, Question, When, Write
 from engine.flows.state import State
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -84,6 +84,10 @@ class Case:
         """What the world says."""
         if isinstance(question, Assign):
             return self.people.get(self.name(question.node), ["ada"])
+        if isinstance(question, Alarms | Limits):
+            return self.holds.get("alarms" if isinstance(question, Alarms) else "limits", [])
+        if isinstance(question, Now | Later):
+            return NOW
         if isinstance(question, When):
             return self.holds.get(f"{self.name(question.node)}.{question.member}", NOW)
         if isinstance(question, Evaluate) and question.member == "condition":
