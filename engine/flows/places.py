@@ -68,15 +68,15 @@ def _of_node(node: Any, place: str) -> Iterator[Held]:  # Any: a part of the reg
         if after is not None and read_span(after) is None:
             yield Held(node.uid, "event.after", place + "/event/after", after)
         yield from _some(node.uid, "event.at", place + "/event/at", getattr(event, "at", None))
-        yield from _some(node.uid, "event.key", place + "/event/key", getattr(event, "key", None))
+        yield from _some(node.uid, "key", place + "/event/key", getattr(event, "key", None))
     if multi is not None and hasattr(multi, "of"):
-        yield Held(node.uid, "multi.of", place + "/multi/of", multi.of)
-        yield from _some(node.uid, "multi.until", place + "/multi/until", multi.until, "boolean")
+        yield Held(node.uid, "of", place + "/multi/of", multi.of)
+        yield from _some(node.uid, "until", place + "/multi/until", multi.until, "boolean")
     for at, each in enumerate(getattr(node, "set", ())):
-        yield Held(node.uid, f"set.{at}.value", place + pointer("set", at, "value"), each.value)
+        yield Held(node.uid, each.field, place + pointer("set", at, "value"), each.value)
     for member in ("input", "values"):
         for name, text in getattr(node, member, {}).items():
-            yield Held(node.uid, f"{member}.{name}", place + pointer(member, name), text)
+            yield Held(node.uid, name, place + pointer(member, name), text)
 
 
 def groups_of(flow: Flow) -> Iterator[Group]:
@@ -99,15 +99,21 @@ def groups_of(flow: Flow) -> Iterator[Group]:
 
 
 def names_in(flow: Flow) -> dict[str, str]:
-    """What names stand for by themselves in a flow's expressions, beside the fields of its form: what its nodes have
-    found out by then, who started it, and the element an instance is for."""
-    found = {"initiator": "person", "item": "any"}
+    """What names stand for by themselves in a flow's expressions, beside the fields of its form, with their types."""
+    return {name: "person" if name == "initiator" else "any" for name in said_by(flow)}
+
+
+def said_by(flow: Flow) -> dict[str, tuple[str, str | None]]:
+    """Where what these names stand for is found: who started it and the element an instance is for, under ""; what a
+    node has found out, all of it under the node's name, and the answer of a decision or service under its own."""
+    found: dict[str, tuple[str, str | None]] = {each: ("", each) for each in ("initiator", "item")}
+    for node in flow.nodes:
+        if node.type in TELLING:
+            found[node.name] = node.uid, None
     for node in flow.nodes:
         result = getattr(node, "result", None)
         if node.type in ("businessRuleTask", "serviceTask") and result is not None:
-            found[result] = "any"
-        if node.type in TELLING:
-            found[node.name] = "any"
+            found[result] = node.uid, "result"
     return found
 
 
