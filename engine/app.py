@@ -40,6 +40,7 @@ from engine.jobs.queue import Handlers, Queue
 from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
+from engine.messages.kind import MESSAGE
 from engine.permissions.roles.kind import ROLE
 from engine.records import editing, purging, resealing, upkeep
 from engine.records.bulk import service as bulk
@@ -56,7 +57,7 @@ from engine.secrets import keys
 from engine.settings import Profile, Settings
 from engine.views.kind import VIEW
 
-KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, CALENDAR, FORM, VIEW, ROLE, DECISION, FLOW)
+KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, CALENDAR, FORM, VIEW, ROLE, DECISION, MESSAGE, FLOW)
 """Every kind of definition this build knows. A new kind is one more name here."""
 
 CLOCK_POLL_SECONDS = 5.0

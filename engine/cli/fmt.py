@@ -65,8 +65,9 @@ def _kinds() -> tuple[DefinitionKind, ...]:
     from engine.definitions.option_sets.kind import OPTION_SET
     from engine.flows.kind import FLOW
     from engine.forms.kind import FORM
+    from engine.messages.kind import MESSAGE
     from engine.permissions.roles.kind import ROLE
     from engine.rules.decisions.kind import DECISION
     from engine.views.kind import VIEW
 
-    return APP, CALENDAR, DECISION, FLOW, FORM, OPTION_SET, ROLE, VIEW
+    return APP, CALENDAR, DECISION, FLOW, FORM, MESSAGE, OPTION_SET, ROLE, VIEW

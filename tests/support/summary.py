@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from engine.expressions.render import render
 from engine.fields.field_type import Traits
+from engine.flows.compiled import CompiledFlow
 from engine.forms.schema import submission_schema
 from engine.permissions.row_rule import RowRule
 from engine.records.entity import Entity
@@ -39,6 +41,8 @@ def summary(value: Any) -> Any:
             }
         case CompiledDecision():
             return decided(value)
+        case CompiledFlow():
+            return drawn(value)
         case BaseModel():
             return value.model_dump(mode="json", by_alias=True)
         case Entity():
@@ -69,6 +73,24 @@ def summary(value: Any) -> Any:
             return value
         case _:
             return str(value)
+
+
+def drawn(compiled: CompiledFlow) -> Any:
+    """A flow is what its graph is and what its expressions are."""
+    graph, names = compiled.graph, {uid: each.part.name for uid, each in compiled.graph.vertices.items()}
+    places = names | {uid: each.name for uid, each in compiled.limits.items()}
+    for each in graph.arcs:
+        places[each.uid] = f"{names[each.source]} > {names[each.target]}"
+    return {
+        "form": str(compiled.form),
+        "nodes": {names[uid]: each.type for uid, each in graph.vertices.items()},
+        "ways": [places[each.uid] + (" !" if each.is_default else "") for each in graph.arcs],
+        "formulas": {
+            f"{places[uid]}.{member}": f"{render(each.checked.tree)}: {each.checked.typed.type.feel}"
+            for (uid, member), each in compiled.formulas.items()
+        },
+        "ranks": {name: list(codes) for name, codes in compiled.ranks.items()},
+    }
 
 
 def decided(compiled: CompiledDecision) -> Any:

@@ -14,13 +14,14 @@ from engine.definitions.reading import read
 from engine.flows.kind import FLOW
 from engine.forms.kind import FORM
 from engine.kinds import DefinitionKind, StoredTable
+from engine.messages.kind import MESSAGE
 from engine.permissions.roles.kind import ROLE
 from engine.problems import Problem
 from engine.reference import Reference
 from engine.rules.decisions.kind import DECISION
 from engine.views.kind import VIEW
 
-ALL = (APP, CALENDAR, DECISION, FLOW, FORM, OPTION_SET, ROLE, VIEW)
+ALL = (APP, CALENDAR, DECISION, FLOW, FORM, MESSAGE, OPTION_SET, ROLE, VIEW)
 KINDS: Mapping[str, DefinitionKind] = {each.name: each for each in ALL}
 
 

@@ -1,0 +1,1 @@
+"""Messages to people: templates in both languages, by channel."""
