@@ -64,12 +64,16 @@ def _week(calendar: Calendar) -> Iterator[Problem]:
         path = pointer("week", span)
         if any(told[day] > 1 for day in weekdays_of(span)):
             yield WEEKDAY_TWICE.at(path, day=span)
-        end = ""
-        for at, each in enumerate(hours):
-            start, _, till = each.partition("-")
-            if not (end <= start < till <= "24:00") or start[3:] > "59" or till[3:] > "59":
-                yield NO_HOURS.at(path + pointer(at), hours=each)
-            end = till
+        yield from _hours(hours, path)
+
+
+def _hours(hours: list[str], path: str) -> Iterator[Problem]:
+    end = ""
+    for at, each in enumerate(hours):
+        start, _, till = each.partition("-")
+        if not (end <= start < till <= "24:00") or start[3:] > "59" or till[3:] > "59":
+            yield NO_HOURS.at(path + pointer(at), hours=each)
+        end = till
 
 
 def _days(calendar: Calendar) -> Iterator[Problem]:
@@ -96,9 +100,10 @@ def _days(calendar: Calendar) -> Iterator[Problem]:
             yield TWICE.at(path, day=one.on)
         if day in off:
             yield BOTH.at(path, day=one.on)
-        elif day.isoweekday() in usual:
+        elif day.isoweekday() in usual and one.hours is None:
             yield ALREADY_WORKED.at(path, day=one.on)
         worked.add(day)
+        yield from _hours(one.hours or [], pointer("workdays", at, "hours"))
         yield from _outside([day], years, path)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from engine.calendars.days import day_of, days_off, weekdays_of, years_of
@@ -19,7 +19,8 @@ Hours = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class CompiledCalendar:
-    """A calendar as expressions use it; `hours` are those of each day of the week, 1 to 7."""
+    """A calendar as expressions use it; `hours` are those of each day of the week, 1 to 7, `special` those
+    of single days."""
 
     uid: str
     name: str
@@ -27,6 +28,7 @@ class CompiledCalendar:
     of_the_bank: bool
     workdays: Workdays
     hours: Mapping[int, Hours]
+    special: Mapping[Date, Hours] = field(default_factory=dict)
 
 
 def compile_calendar(calendar: Calendar, _: Scope) -> CompiledCalendar:
@@ -41,7 +43,12 @@ def compile_calendar(calendar: Calendar, _: Scope) -> CompiledCalendar:
     workdays = Workdays(
         min(years, default=1), max(years, default=0), frozenset(map(_day, off)), frozenset(map(_day, worked)), weekend
     )
-    return CompiledCalendar(calendar.uid, calendar.name, calendar.label, calendar.of_the_bank, workdays, hours)
+    special = {
+        _day(day): tuple(map(_minutes, each.hours))
+        for each in calendar.workdays
+        if each.hours is not None and (day := day_of(each.on)) is not None
+    }
+    return CompiledCalendar(calendar.uid, calendar.name, calendar.label, calendar.of_the_bank, workdays, hours, special)
 
 
 def _day(day: date) -> Date:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
+from engine.calendars.working_time import WorkingTime
 from engine.expressions.values.workdays import Workdays
 
 
@@ -33,6 +34,23 @@ def live_calendars(live: Releases, app: str) -> dict[str, Workdays]:
     kept = _kept.setdefault(live, {})
     if app not in kept:
         kept[app] = _found(live, app)
+    return kept[app]
+
+
+_times: WeakKeyDictionary[Any, dict[str, dict[str, WorkingTime]]] = WeakKeyDictionary()  # Any: a picture
+
+
+def live_working_times(live: Releases, app: str) -> dict[str, WorkingTime]:
+    """The working time of the calendars a definition of `app` may name: its own by name, all by `app/name`."""
+    kept = _times.setdefault(live, {})
+    if app not in kept:
+        kept[app] = {}
+        for each in live.apps():
+            for definition in live.definitions(each, "calendar"):
+                times = WorkingTime.of(live.compiled("calendar", each, definition.name))
+                kept[app][f"{each}/{definition.name}"] = times
+                if each == app:
+                    kept[app][definition.name] = times
     return kept[app]
 
 

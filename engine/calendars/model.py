@@ -29,9 +29,10 @@ class Holiday(Part):
 
 
 class Workday(Part):
-    """A day of a weekend that is worked."""
+    """A day of a weekend that is worked; or, with `hours` of its own, any working day that is shorter or longer."""
 
     on: Annotated[Day, titled("日期", "Day")]
+    hours: Annotated[list[Hours] | None, titled("当日工作时间", "Hours of that day", min_length=1)] = None
     label: Annotated[Label | None, titled("说明", "Remark")] = None
 
 

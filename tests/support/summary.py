@@ -21,7 +21,7 @@ from engine.rules.decisions.compile import CompiledDecision
 LATER = frozenset(
     {
         *("encrypted", "digests", "place", "several", "unmask", "called", "parent", "rows", "virtual", "searched"),
-        "ordered",
+        *("ordered", "special"),
     }
 )
 """Members that came after results were written down; they stand in a result where they say something."""
@@ -67,7 +67,7 @@ def summary(value: Any) -> Any:
             return {
                 name: summary(each)
                 for name, each in named.items()
-                if name not in LATER or each not in (None, False, "")
+                if name not in LATER or each not in (None, False, "", {})
             }
         case None | bool() | int() | str():
             return value
