@@ -80,7 +80,7 @@ class Later:
 Question = Evaluate | Assign | Decide | Write | When | Alarms | Limits | Now | Later
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Event:
     """Something that happened, for the story: its kind, the node, who did it, what there is to say."""
 

@@ -139,17 +139,19 @@ class Run:
 
     def free(self, token: Token) -> None:
         """The token waits for nothing any more: what was open for it is withdrawn, what is inside it ends."""
-        state = self.state
-        for child in [each for each in state.children.values() if each.token == token.number]:
+        state, number = self.state, token.number
+        for child in [each for each in state.children.values() if each.token == number]:
             self.wishes.append(Stop(child.number))
         for rows in (state.tasks, state.timers, state.jobs, state.subscriptions, state.children, state.incidents):
-            table: dict[int, Any] = rows
-            for number in [number for number, each in table.items() if each.token == token.number]:
-                del table[number]
-        state.rounds.pop(token.number, None)
-        state.many.pop(token.number, None)
-        for scope in [each for each in state.scopes.values() if each.token == token.number]:
-            self.end_scope(scope)
+            if rows:
+                table: dict[int, Any] = rows
+                for each in [key for key, row in table.items() if row.token == number]:
+                    del table[each]
+        state.rounds.pop(number, None)
+        state.many.pop(number, None)
+        if len(state.scopes) > 1:
+            for scope in [each for each in state.scopes.values() if each.token == number]:
+                self.end_scope(scope)
         token.waits = None
 
     def end(self, result: str, *, status: Status = "done", node: str | None = None) -> None:
@@ -177,10 +179,17 @@ class Run:
 
     # ---- the story, and what nodes find out
 
-    def tell(self, kind: str, node: str | None = None, **said: Any) -> None:
+    def tell(
+        self,
+        kind: str,
+        node: str | None = None,
+        token: int | None = None,
+        task: int | None = None,
+        person: str | None = None,
+        **said: Any,  # Any: JSON
+    ) -> None:
         """Something for the story."""
-        known = {name: said.pop(name) for name in ("token", "task", "person") if name in said}
-        self.events.append(Event(kind, node, **known, details=said))
+        self.events.append(Event(kind, node, token, task, person, said))
 
     def found(self, node: str, **values: Any) -> None:
         """What a node has found out, for expressions."""
@@ -232,6 +241,8 @@ class Run:
         """End the innermost scope without tokens, if there is one; whether something moved."""
         if self.state.status != "open":
             return False
+        if len(self.state.scopes) == 1 and self.state.tokens:
+            return False
         for scope in sorted(self.state.scopes.values(), key=lambda each: -each.number):
             if any(True for _ in self.state.tokens_in(scope.number)):
                 continue
@@ -251,6 +262,8 @@ class Run:
 
     def _look_for_stuck(self) -> None:
         """A scope whose tokens all wait for each other will never go on."""
+        if not any(each.waits == "join" for each in self.state.tokens.values()):
+            return
         for scope in list(self.state.scopes):
             tokens = list(self.state.tokens_in(scope))
             if tokens and all(each.waits == "join" for each in tokens):

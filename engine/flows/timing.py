@@ -71,8 +71,7 @@ def _said(run: Run, timer: Timer) -> Moves:
     """People are told; the graph knows nothing of it."""
     kind, _, rung = timer.what.partition(".")
     story = {"remind": "reminded", "repeat": "reminded", "escalate": "escalated", "limit": "limit_reached"}[kind]
-    token = {} if timer.token == OF_THE_CASE else {"token": timer.token}
-    run.tell(story, timer.at, what=timer.what, rung=int(rung or 0), **token)
+    run.tell(story, timer.at, token=timer.token or None, what=timer.what, rung=int(rung or 0))
     run.wishes.append(Notify(timer.at, timer.token, timer.what))
     if kind == "repeat" and timer.left > 0:
         again: datetime | None = yield When(timer.at, "repeat", timer.left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from engine.flows import timing
@@ -31,6 +32,15 @@ class UserTaskPart(NodePart):
     signature: Annotated[OpinionRule, titled("手写签名", "Signature", default_factory=OpinionRule)]
     guidance: Annotated[Label | None, titled("办理指引", "Guidance")] = None
     checklist: Annotated[list[Label], titled("检查清单", "Checklist", default_factory=list)]
+
+
+ONE_OF_THEM = Multi(mode="any")
+"""How several sign where the author says nothing."""
+
+
+@cache
+def _ratio(written: str) -> Fraction:
+    return Fraction(written)
 
 
 @nodes.add
@@ -72,8 +82,8 @@ class UserTask(Node[UserTaskPart]):
             yield from self._late(run, node, token)
             return
         outcome, how = happened
-        multi = node.multi or Multi(mode="any")
-        said = verdict(run.state.rounds[token.number], Fraction(multi.ratio), multi.reject, everybody=multi.everybody)
+        multi = node.multi or ONE_OF_THEM
+        said = verdict(run.state.rounds[token.number], _ratio(multi.ratio), multi.reject, everybody=multi.everybody)
         if said is not None:
             yield from self.decided(run, node, token, said, outcome if said == "yes" else NO, how)
 
