@@ -20,6 +20,7 @@ from engine.flows.interpret import drive, step
 from engine.flows.questions import Alarms, Assign, Later, Limits, Notify, Now, Question, When
 from engine.flows.spans import Span, read_span
 from engine.flows.state import State
+from engine.flows.story import told
 from engine.flows.task_model import Due
 from tests.pure.calendars.test_working_time import BRANCH, at, time_of
 from tests.support.world import World
@@ -133,6 +134,7 @@ class Clockwork:
 
     def __init__(self, compiled: CompiledFlow, start: str) -> None:
         self.compiled, self.now, self.state, self.told = compiled, at(start), State(), []  # type: ignore[var-annotated]
+        self.story: list[str] = []
         self.do(commands.Start("startxxxxxxxx"))
 
     def answer(self, question: Question) -> Any:
@@ -144,6 +146,7 @@ class Clockwork:
     def do(self, command: commands.Command) -> None:
         made = drive(step(self.compiled.graph, self.state, command), self.answer)
         self.state = made.state
+        self.story += [told(each, self.compiled).as_dict()["en"] for each in made.events]
         shown = self.now.astimezone(DEFAULT_ZONE).strftime("%m-%d %H:%M")
         self.told += [(shown, each.what) for each in made.wishes if isinstance(each, Notify)]
         self.told += [(shown, each.kind) for each in made.events if each.kind in ("late", "task_decided", "case_ended")]
