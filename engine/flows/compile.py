@@ -6,13 +6,14 @@ from typing import Any, cast
 
 from engine.expressions.types import Option
 from engine.fields.expressions import Reader
-from engine.fields.shapes import OptionSetShape
+from engine.fields.shapes import FormShape, OptionSetShape
 from engine.fields.surroundings import referred
 from engine.flows.compiled import CompiledFlow, Formula
 from engine.flows.drawn import graph_of
 from engine.flows.model import Flow
 from engine.flows.places import expressions_of, names_in, said_by
 from engine.kinds import CompileScope, Expression, Scope
+from engine.reference import Reference
 
 
 def compile_flow(flow: Flow, scope: CompileScope) -> CompiledFlow:
@@ -38,8 +39,14 @@ def compile_flow(flow: Flow, scope: CompileScope) -> CompiledFlow:
         model=flow,
         graph=graph_of(flow),
         formulas=formulas,
+        fields=_fields(form, scope),
         ranks=_ranks(list(formulas.values()), scope),
     )
+
+
+def _fields(form: Reference, scope: Scope) -> dict[str, str]:
+    shape = cast("FormShape | None", scope.find("form", form))
+    return {each.name: each.uid for each in shape.fields} if shape is not None else {}
 
 
 def _ranks(formulas: list[Formula], scope: Scope) -> dict[str, tuple[str, ...]]:

@@ -80,7 +80,8 @@ class CompiledFlow:
     the part: "due.duration", "event.after", "event.at", "if", "assignment.field", "assignment.of",
     "assignment.empty.to.field", "due.escalate.0.to.of", "to.field".
 
-    `ranks` are the codes of each ranked option set they compare by, the lowest first."""
+    `ranks` are the codes of each ranked option set they compare by, the lowest first; `fields` the fields of
+    the form, name to uid, as they were called when it was compiled."""
 
     app: str
     name: str
@@ -93,6 +94,7 @@ class CompiledFlow:
     graph: Graph
     formulas: Mapping[tuple[str, str], Formula] = field(default_factory=dict)
     ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locks(self) -> bool:

@@ -38,9 +38,17 @@ class Step:
     moves: int
 
 
-def step(graph: Graph, state: State, command: commands.Command) -> Generator[Question, Any, Step]:
-    """Carry out a command; raises Conflict where the case no longer allows it. The state given is not changed."""
+def step(
+    graph: Graph, state: State, command: commands.Command, watch: Callable[[State], None] | None = None
+) -> Generator[Question, Any, Step]:
+    """Carry out a command; raises Conflict where the case no longer allows it. The state given is not changed.
+
+    `watch` is given the state in the making: whoever answers a question reads there what nodes have found out in this
+    very step, a decision before the condition that asks about it.
+    """
     run = Run(graph, state.copied())
+    if watch is not None:
+        watch(run.state)
     yield from _DO[type(command)](run, command)
     yield from run.settle()
     return Step(run.state, run.events, run.wishes, run.moves)

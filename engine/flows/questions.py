@@ -1,6 +1,7 @@
 """What a flow asks while it moves, and what it wants done: data, answered and performed by whoever drives it.
 
 A question is yielded and its answer is needed at once, to go on. A wish is collected and performed when the step ends.
+`scope` says which element an expression is for, where there is one instance for each (`State.item`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ class Evaluate:
     """What an expression gives for the record as it is now. → its value; null where it is not known."""
 
     node: str  # uid of the node or sequence flow that holds it
-    member: str  # which of its expressions: "condition", "duration"
+    member: str  # which of its expressions: "condition", "key", "of", "until"
+    scope: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Decide:
     """What a decision says of the record as it is now. → its result."""
 
     node: str
+    scope: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,17 @@ class Write:
     """Fields set in the record, in the same transaction. → True"""
 
     node: str
+    scope: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When a timer is due. → the instant; None where it cannot be said"""
+    """When a timer is due: that of an event, "due" of a task, "repeat" of its reminders. → the instant; None where it
+    cannot be said"""
 
     node: str
     member: str = "timer"
-    repeat: int = 0
+    scope: int = 0
 
 
 @dataclass(frozen=True, slots=True)

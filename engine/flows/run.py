@@ -67,7 +67,7 @@ class Run:
         chosen = [each for each in arcs if not each.is_default and not each.has_condition]
         asked = [each for each in arcs if each.has_condition and not each.is_default]
         for arc in asked:
-            if (yield Evaluate(arc.uid, "condition")) is True:
+            if (yield Evaluate(arc.uid, "condition", token.scope)) is True:
                 chosen.append(arc)
         if asked or not chosen:
             chosen = chosen or [each for each in arcs if each.is_default]
@@ -84,7 +84,7 @@ class Run:
 
     def arm(self, token: Token, at: str, member: str = "timer", left: int = 0) -> Moves:
         """A timer for the token; `at` goes on when it is due. Nothing is armed where no time can be said."""
-        due: datetime | None = yield When(at, member)
+        due: datetime | None = yield When(at, member, token.scope)
         if due is None:
             self.trouble(token, "flow_no_time", node=at)
             return
@@ -110,7 +110,7 @@ class Run:
         if event.kind == "timer":
             yield from self.arm(token, at)
             return
-        key = (yield Evaluate(at, "key")) if event.kind == "message" and event.key is not None else None
+        key = (yield Evaluate(at, "key", token.scope)) if event.kind == "message" and event.key is not None else None
         self.subscribe(token, at, event.kind, event.name, None if key is None else str(key))
 
     def subscribe(self, token: Token, at: str, kind: Any, name: str, key: str | None) -> None:
@@ -133,9 +133,11 @@ class Run:
     def trouble(self, token: Token, code: str, **details: Any) -> None:
         """The token cannot go on until somebody looks at it."""
         token.waits = "incident"
-        made = Incident(self.state.number(), token.number, code, {"node": token.node, **details})
+        told = {"node": token.node, **details}  # an event attached to the token's node may be what is meant
+        made = Incident(self.state.number(), token.number, code, told)
         self.state.incidents[made.number] = made
-        self.tell("incident", token.node, token=token.number, code=code, **details)
+        said = {name: each for name, each in details.items() if name != "node"}
+        self.tell("incident", told["node"], token=token.number, code=code, **said)
 
     def free(self, token: Token) -> None:
         """The token waits for nothing any more: what was open for it is withdrawn, what is inside it ends."""

@@ -166,6 +166,13 @@ class State:
         made.visits, made.names, made.result = dict(self.visits), dict(self.names), self.result
         return made
 
+    def item(self, scope: int) -> Any:
+        """The element that a scope, or the nearest around it, is for; null where there is none."""
+        at = self.scopes.get(scope)
+        while at is not None and at.item is None:
+            at = self.scopes.get(at.parent) if at.parent is not None else None
+        return None if at is None else at.item
+
     def number(self) -> int:
         """The next number."""
         self.last += 1

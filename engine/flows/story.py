@@ -101,17 +101,17 @@ def _told(event: Event, flow: CompiledFlow, who: Callable[[str], str], at: int) 
         "name": str(details.get("name", "")),
         "reason": _reason(flow, event, language),
         "result": _result(details.get("result"), at),
-        "incident": _incident(flow, details, language),
+        "incident": _incident(flow, {"node": event.node, **details}, language),
     }
     return STORY[event.kind][at].format(**words)
 
 
 def _word(words: Mapping[str, tuple[str, str]], value: Any, at: int) -> str:
-    return words[value][at] if value in words else str(value or "")
+    return words[value][at] if isinstance(value, str) and value in words else str(value or "")
 
 
 def _result(value: Any, at: int) -> str:
-    if value is None:
+    if not isinstance(value, str):
         return ""
     return RESULTS[value][at] if value in RESULTS else (f"：{value}", f": {value}")[at]
 

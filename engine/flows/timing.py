@@ -33,7 +33,7 @@ def arm_task(run: Run, token: Token) -> Moves:
     written = run.graph.vertices[token.node].part.due
     if written is None:
         return
-    due: datetime | None = yield When(token.node, "due")
+    due: datetime | None = yield When(token.node, "due", token.scope)
     if due is None:
         run.trouble(token, "flow_no_time")
         return
@@ -74,7 +74,7 @@ def _said(run: Run, timer: Timer) -> Moves:
     run.tell(story, timer.at, token=timer.token or None, what=timer.what, rung=int(rung or 0))
     run.wishes.append(Notify(timer.at, timer.token, timer.what))
     if kind == "repeat" and timer.left > 0:
-        again: datetime | None = yield When(timer.at, "repeat", timer.left)
+        again: datetime | None = yield When(timer.at, "repeat")
         if again is not None:
             run.timer(timer.token, timer.at, again, timer.what, timer.left - 1)
 

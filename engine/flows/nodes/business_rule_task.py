@@ -29,7 +29,7 @@ class BusinessRuleTask(Node[BusinessRulePart]):
 
     def enter(self, run: Run, node: BusinessRulePart, token: Token) -> Moves:
         """The decision of the release the case is pinned to."""
-        result = yield Decide(token.node)
+        result = yield Decide(token.node, token.scope)
         run.found(token.node, result=result)
         run.tell("decided", token.node, token=token.number, result=result)
         yield from run.leave(token)

@@ -35,7 +35,7 @@ class CallActivity(Node[CallPart]):
         """A case for each instance."""
         items: list[Any] = [None]
         if node.multi is not None:
-            found = yield Evaluate(token.node, "of")
+            found = yield Evaluate(token.node, "of", token.scope)
             items = list(found) if isinstance(found, (list, tuple)) else [] if found is None else [found]
         if len(items) > MOST_INSTANCES:
             run.trouble(token, "flow_too_many_instances", count=len(items), limit=MOST_INSTANCES)
@@ -58,7 +58,7 @@ class CallActivity(Node[CallPart]):
         many.over += 1
         run.found(token.node, over=many.over, total=len(many.items), result=happened)
         until = node.multi.until if node.multi is not None else None
-        enough = until is not None and (yield Evaluate(token.node, "until")) is True
+        enough = until is not None and (yield Evaluate(token.node, "until", token.scope)) is True
         if not enough and many.over < len(many.items):
             if node.multi is not None and node.multi.sequential:
                 self._begin(run, many, token, many.items[many.begun])

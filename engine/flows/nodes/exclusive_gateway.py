@@ -32,7 +32,9 @@ class ExclusiveGateway(Node[ExclusivePart]):
             run.take(token, arcs[0])
             return
         for arc in arcs:
-            if not arc.is_default and (not arc.has_condition or (yield Evaluate(arc.uid, "condition")) is True):
+            if not arc.is_default and (
+                not arc.has_condition or (yield Evaluate(arc.uid, "condition", token.scope)) is True
+            ):
                 run.take(token, arc)
                 return
         default = next((arc for arc in arcs if arc.is_default), None)

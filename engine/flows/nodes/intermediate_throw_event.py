@@ -31,7 +31,7 @@ class IntermediateThrowEvent(Node[ThrowPart]):
         """A signal nobody waits for is lost, a message is kept for a while."""
         event = node.event
         if isinstance(event, MessageEvent):
-            key = (yield Evaluate(token.node, "key")) if event.key is not None else None
+            key = (yield Evaluate(token.node, "key", token.scope)) if event.key is not None else None
             run.wishes.append(Throw(token.node, "message", event.name, None if key is None else str(key)))
         elif isinstance(event, SignalEvent):
             run.wishes.append(Throw(token.node, "signal", event.name))

@@ -36,6 +36,6 @@ class ScriptTask(Node[ScriptPart]):
 
     def enter(self, run: Run, node: ScriptPart, token: Token) -> Moves:
         """Expressions are read before any field is set."""
-        yield Write(token.node)
+        yield Write(token.node, token.scope)
         run.tell("fields_set", token.node, token=token.number)
         yield from run.leave(token)

@@ -47,7 +47,7 @@ class SubProcess(Node[SubProcessPart]):
         if node.multi is None:
             run.open_scope(token)
             return
-        items = yield Evaluate(token.node, "of")
+        items = yield Evaluate(token.node, "of", token.scope)
         items = list(items) if isinstance(items, (list, tuple)) else [] if items is None else [items]
         if len(items) > MOST_INSTANCES:
             run.free(token)
@@ -69,7 +69,7 @@ class SubProcess(Node[SubProcessPart]):
         if many is not None and node.multi is not None:
             many.over += 1
             run.found(token.node, over=many.over, total=len(many.items))
-            enough = node.multi.until is not None and (yield Evaluate(token.node, "until")) is True
+            enough = node.multi.until is not None and (yield Evaluate(token.node, "until", token.scope)) is True
             if not enough and many.over < len(many.items):
                 if node.multi.sequential:
                     many.begun += 1
