@@ -31,7 +31,10 @@ from engine.files.collect import Collector
 from engine.files.scan import scanner_of
 from engine.files.store import Store
 from engine.files.upload import Uploads
+from engine.flows import working
 from engine.flows.kind import FLOW
+from engine.flows.step import Flows
+from engine.flows.versions import Versions
 from engine.forms.kind import FORM
 from engine.forms.missing_indexes import make_missing
 from engine.identity import organisation, sessions
@@ -42,16 +45,17 @@ from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
 from engine.messages.kind import MESSAGE
 from engine.permissions.roles.kind import ROLE
+from engine.records import duties as upkeep_duties
 from engine.records import editing, purging, resealing, upkeep
 from engine.records.bulk import service as bulk
 from engine.records.bulk import steps as bulk_steps
 from engine.records.computed.working import Recomputing
 from engine.records.exchange import importing, steps
 from engine.records.exchange.steps import Importing
-from engine.records.merging import working as merging
 from engine.records.schema.executor import SchemaExecutor
 from engine.records.schema.leftovers import drop_left_columns
 from engine.records.speed import making, watch
+from engine.rules import asking
 from engine.rules.decisions.kind import DECISION
 from engine.secrets import keys
 from engine.settings import Profile, Settings
@@ -87,6 +91,7 @@ def compose(settings: Settings, database: Database, *, clock: Clock | None = Non
     platform.parts["handlers"].add(making.KIND, list_indexes.work, attempts=making.ATTEMPTS)
     platform.parts["list_indexes"] = list_indexes
     platform.parts["watch"] = watch.watch(database, settings.slow_list)
+    platform.parts["flows"] = Flows(platform.live, ticking, Versions(), asks=asking.said_of_record)
     platform.parts["worker"] = Background(platform)
     return platform
 
@@ -205,24 +210,12 @@ class Background:
             concurrency=platform.settings.workers,
         )
         async with following(platform), asyncio.TaskGroup() as group:
-            every = [*duties(platform), sealing(platform), *merges(platform), *list_indexes(platform)]
+            database, live, clock = platform.database, platform.live, platform.clock
+            of_records = upkeep_duties.duties(database, live, clock)
+            flows = working.duties(platform.parts["flows"], database)
+            every = [*duties(platform), *of_records, *list_indexes(platform), *flows]
             group.create_task(perform(every, stop), name="duties")
             group.create_task(worker.run(stop), name="jobs")
-
-
-def sealing(platform: Platform) -> Duty:
-    """Bringing encrypted fields to the key and the settings of today."""
-    database, live, clock = platform.database, platform.live, platform.clock
-    return Duty("seal anew what should be", 30, lambda: resealing.go_on(database, live, clock))
-
-
-def merges(platform: Platform) -> list[Duty]:
-    """Bringing records to what option sets say of merged options."""
-    database, live, clock = platform.database, platform.live, platform.clock
-    return [
-        Duty("bring merged options together", 1, merging.Merging(database, live, clock).perform),
-        Duty("forget merges", 3600, lambda: database.run(lambda session: merging.forget_old(session, clock))),
-    ]
 
 
 def list_indexes(platform: Platform) -> list[Duty]:

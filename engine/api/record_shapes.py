@@ -95,6 +95,7 @@ class RecordOut(Out):
     org: NamedOut | None
     rights: RecordRightsOut | None = None
     computing: ComputingOut | None = None
+    case: dict[str, Json] | None = None
 
 
 class RecordPageOut(Out):
@@ -230,7 +231,7 @@ async def writer(request: Request, app: str) -> tuple[Caller, Write, Done | None
     """Who writes, holding the app's releases; and what was done under his key before."""
     exchange: Exchange = request.scope["langqiao"]
     platform = exchange.platform
-    write = Write(release=_release(request), key=await _key(request))
+    write = Write(release=_release(request), key=await idempotency_key(request))
     picture, done = await hold(exchange.session, platform.live, exchange.actor, app, write.key)
     return Caller(exchange.session, exchange.actor, picture, platform.clock, exchange.language), write, done
 
@@ -285,7 +286,8 @@ def _release(request: Request) -> int | None:
     return int(written)
 
 
-async def _key(request: Request) -> Key | None:
+async def idempotency_key(request: Request) -> Key | None:
+    """The key of a write, with the digest of what is sent under it."""
     written = request.headers.get("idempotency-key")
     if written is None:
         return None

@@ -99,6 +99,21 @@ class Session(ReadSession):
         await self.raw.execute("ROLLBACK")
         await self.raw.execute("BEGIN")
 
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What is done inside is undone when it raises, and nothing else of the transaction; the error goes on. Not
+        one inside another."""
+        await self.raw.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            try:
+                await self.raw.execute("ROLLBACK TO SAVEPOINT part")
+            except asyncpg.InvalidSavepointSpecificationError:  # it has started over, for whoever tells what is wrong
+                await self.start_over()
+            raise
+        await self.raw.execute("RELEASE SAVEPOINT part")
+
     async def _committed(self) -> None:
         for callback in self._after_commit:
             try:

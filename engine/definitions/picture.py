@@ -108,9 +108,13 @@ class Picture:
         key = kind, app, name
         if key not in self._compiled:
             source = self._source(kind, app, name)
-            scope = ReleaseScope(self.landscape, app, self.release(app), source.version_id or "", self._tables)
+            scope = self.release_scope(app, source.version_id or "")
             self._compiled[key] = self.landscape.kinds[kind].compile(self._definition(source).model, scope)
         return self._compiled[key]
+
+    def release_scope(self, app: str, version: str) -> ReleaseScope:
+        """What a version of one of the app's definitions is compiled in."""
+        return ReleaseScope(self.landscape, app, self.release(app), version, self._tables)
 
     def entity(self, app: str, form: str) -> Any:
         """The compiled form (a `records.entity.Entity`)."""

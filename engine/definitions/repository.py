@@ -280,3 +280,9 @@ def _draft(row: Any) -> Draft:
         origin="draft", revision=row.revision, is_removed=row.is_removed,
     )  # fmt: skip
     return Draft(source, row.updated_at, row.updated_by)
+
+
+async def version_source(session: ReadSession, version: UUID) -> Source | None:
+    """One version ever published, live or not."""
+    row = await session.row(select(*VERSION).where(definition_version.c.id == version))
+    return None if row is None else _live(row)

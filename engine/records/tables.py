@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -149,3 +150,21 @@ record_editing = Table(
 )
 """Who has a record open for editing, and until when that may be believed. Nothing of the record, and nothing that
 outlives a crash: no log, no history, no audit."""
+
+record_case = Table(
+    "record_case",
+    metadata,
+    Column("record_id", Identifier, primary_key=True),
+    Column("app", Text, nullable=False),
+    Column("form", Text, nullable=False),  # uid
+    Column("case_id", Identifier, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),  # open, done, cancelled
+    Column("locks", Boolean, nullable=False),
+    Column("nodes", ARRAY(Text), nullable=False),  # what people call them, in Chinese
+    Column("assignees", ARRAY(Identifier), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("due_at", Instant),
+    Index("ix_record_case_form", "form", "state"),
+)
+"""The newest case of each record: what its `case` is to expressions, and whether it may be changed past its tasks."""

@@ -89,6 +89,11 @@ async def ask(caller: Caller, app: str, decision: str, asked: Asked) -> Outcome:
     return await _evaluated(caller, compiled, asked)
 
 
+async def said_of_record(caller: Caller, app: str, decision: str, record: UUID) -> Json:
+    """What a live decision says of a record: how flows, which stand beside rules, ask."""
+    return (await ask(caller, app, decision, Asked(record=record))).value
+
+
 async def try_out(caller: Caller, overlays: Overlays, app: str, decision: str, body: Json, asked: Asked) -> Tried:
     """Ask a decision as it stands in the editor."""
     sheet, scope = await drafted(caller, overlays, app, decision, body)

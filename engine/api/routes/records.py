@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.flow_requests import flows_of
 from engine.api.form_shapes import CheckedOut
 from engine.api.list_questions import conditions_of, through
 from engine.api.record_shapes import (
@@ -32,6 +33,7 @@ from engine.api.record_shapes import (
     writer,
 )
 from engine.errors import Conflict, Forbidden, FormChanged, Invalid, NotFound, PreconditionRequired, Stale
+from engine.flows import submitting
 from engine.records import finding, history, reading, removing, saving
 from engine.records import transfer as handing_over
 from engine.records.reading import Wanted
@@ -57,13 +59,16 @@ def _found(model: type[Any], status: int = 200) -> dict[int | str, dict[str, Any
     openapi_extra=with_body(WRITE, VALUES_BODY),
 )
 async def create(request: Request, app: str, form: str) -> Response:
-    """A new record. With an `Idempotency-Key` a second try makes no second record."""
+    """A new record; where a flow begins by submitting the form, its case, with number and who has it next, in the
+    same transaction. With an `Idempotency-Key` a second try makes no second record."""
     body = await body_of(request, "values")
     caller, write, done = await writer(request, app)
     if done is not None:
         record = await reading.get(caller, app, form, done.record)
     else:
         record = await saving.create(caller, app, form, body.get("values"), write=write)
+        case = await submitting.begun_by(flows_of(request), caller, app, form, record["id"])
+        record |= {} if case is None else {"case": case}
     return answer(record, status=201, version=record["version"])
 
 

@@ -17,6 +17,7 @@ from engine.records.computed.dependence import ITSELF, Dependant, dependence
 from engine.records.computed.marking import mark
 from engine.records.computed.statements import hold, hold_sources, waiting, work_out
 from engine.records.entity import Entity
+from engine.records.held_by_case import refuse_held
 
 Changes = Mapping[str, Sequence[Any]]
 """Old and new value by field uid, as they travel."""
@@ -47,7 +48,10 @@ async def after_write(
     caller: Caller, entity: Entity, did: str, rows: Iterable[tuple[UUID, Changes]], *, many: bool = False
 ) -> bool:
     """Bring up to date what follows from a write, told as the history is; whether the records themselves have other
-    values now than they were written with."""
+    values now than they were written with. Nothing of it stands where a case holds one of the records."""
+    rows = list(rows)
+    if did != "create":
+        await refuse_held(caller, entity, [record for record, _ in rows])
     found = dependence(caller.live).of.get(entity.uid)
     if not found and not (entity.linkage is not None and entity.linkage.remote):
         return False

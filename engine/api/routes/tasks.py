@@ -1,0 +1,106 @@
+"""What people have to do: the inbox over all apps, and acting on a task."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from engine.api.declare import declared
+from engine.api.errors import responses
+from engine.api.flow_requests import flows_of, told_by
+from engine.api.flow_shapes import ACT_BODY, BULK_BODY, ActedOut, BoxOut, BulkOut, FlowTaskOut, WaitingOut
+from engine.api.record_shapes import answer, body_of, reader, with_body
+from engine.api.shapes import BAD_CURSOR, PageSize, cursor, mark_of
+from engine.errors import Conflict, Forbidden, Invalid, NotFound
+from engine.flows import bulk, inbox
+from engine.flows.acting import TASK, act
+from engine.flows.asked import ACTIONS, read_asked
+from engine.flows.inbox import Wanted
+from engine.flows.viewing import task_of
+
+router = APIRouter(prefix="/api/tasks", tags=["tasks"])
+READ = declared(permission="record", audit="reading")
+ACT = declared(permission="record", audit="act")
+
+
+@router.get("", response_model=None, responses={200: {"model": BoxOut}, **responses(Invalid)}, openapi_extra=READ)
+async def box(
+    request: Request,
+    box: Literal["open", "done", "started", "cc"] = "open",
+    app: str | None = None,
+    late: Annotated[bool, Query(description="Only what is late")] = False,
+    limit: PageSize = 50,
+    after: str | None = None,
+) -> Response:
+    """A page of a box: to do, done, started by oneself, copies."""
+    wanted = Wanted(box, limit, None if not after else _place(after), app, late and box in ("open", "done"))
+    found = await inbox.page(flows_of(request), reader(request), wanted)
+    following = found["next"]
+    found["next"] = None if following is None else cursor(f"{following[0].isoformat()} {following[1]}")
+    return answer(found)
+
+
+def _place(after: str) -> tuple[datetime, UUID]:
+    at, _, identity = mark_of(after).partition(" ")
+    try:
+        place = datetime.fromisoformat(at), UUID(identity)
+    except ValueError:
+        raise Invalid([BAD_CURSOR.at("/after")]) from None
+    if place[0].tzinfo is None:
+        raise Invalid([BAD_CURSOR.at("/after")])
+    return place
+
+
+@router.get("/count", response_model=None, responses={200: {"model": WaitingOut}}, openapi_extra=READ)
+async def count(request: Request) -> Response:
+    """How much there is to do."""
+    return answer(await inbox.counts(reader(request)))
+
+
+@router.post(
+    "/bulk",
+    response_model=None,
+    responses={200: {"model": BulkOut}, **responses(Invalid)},
+    openapi_extra=with_body(ACT, BULK_BODY),
+)
+async def many(request: Request) -> Response:
+    """The same with several tasks; each stands by itself, and what its node requires is not waived."""
+    body = await body_of(request, "tasks", "action", "opinion")
+    caller = replace(reader(request), session=request.scope["langqiao"].session)
+    wanted = bulk.read(body)
+    return answer({"items": await bulk.act_on_all(flows_of(request), caller, wanted)})
+
+
+@router.get(
+    "/{task}", response_model=None, responses={200: {"model": FlowTaskOut}, **responses(NotFound)}, openapi_extra=READ
+)
+async def get(request: Request, task: UUID) -> Response:
+    """One's own task, with its record as long as it is open."""
+    return answer(await task_of(flows_of(request), reader(request), task))
+
+
+@router.post(
+    "/{task}/{action}",
+    response_model=None,
+    responses={200: {"model": ActedOut}, **responses(Invalid, Forbidden, NotFound, Conflict)},
+    openapi_extra=with_body(ACT, ACT_BODY),
+)
+async def do(request: Request, task: UUID, action: str) -> Response:
+    """Approve, reject, complete, return, transfer, delegate, consult, add_signer, remove_signer, cc, save. With an
+    `Idempotency-Key` a second click gets the first answer."""
+    if action not in ACTIONS:
+        raise NotFound(TASK.as_dict(), action[:60])
+    body = await body_of(
+        request, "opinion", "signature", "files", "people", "way", "to", "straight", "values", "version"
+    )
+    asked, problems = read_asked(action, body)
+    if problems:
+        raise Invalid(problems)
+    flows = flows_of(request)
+    caller = replace(reader(request), session=request.scope["langqiao"].session)
+    return answer(await act(flows, caller, task, asked, await told_by(request, flows, caller)))

@@ -1,0 +1,169 @@
+"""A case as its readers see it: where it stands on the graph, who had it when, what was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, literal, or_, select
+
+from engine.errors import LangqiaoError, NotFound
+from engine.flows.acting import TASK, allowed_actions, lens_of_task
+from engine.flows.compiled import CompiledFlow
+from engine.flows.inbox import how_late, node_label, node_name
+from engine.flows.step import Flows
+from engine.flows.store import CASE, Loaded
+from engine.flows.tables import case, copy, event, incident, task, token
+from engine.identity.actor import PlatformRole
+from engine.records import reading
+from engine.records.caller import Caller
+from engine.records.names import names
+
+MOST_EVENTS, MOST_TASKS = 100, 500
+ONE = literal(1)
+
+
+async def open_case(flows: Flows, caller: Caller, number: UUID) -> tuple[Any, CompiledFlow, bool]:
+    """A case somebody may see: he started it, has or had something to do in it, was sent a copy, administers flows or
+    may read its record. For all others there is no such case. And whether he may read what was said in it: who only
+    administers it sees where it stands."""
+    me = caller.actor.me
+    mine = or_(
+        case.c.initiator == me,
+        exists(select(ONE).where(task.c.case_id == case.c.id, task.c.person == me)),
+        exists(select(ONE).where(copy.c.case_id == case.c.id, copy.c.person == me)),
+    )
+    row = await caller.session.row(select(case, mine.label("mine")).where(case.c.id == number))
+    if row is None:
+        raise NotFound(CASE.as_dict(), number)
+    flow = await flows.versions.get(caller.session, caller.live, row.version_id, row.flow)
+    hears = row.mine or await _reads(caller, flow, row.record_id)
+    if not hears and not caller.actor.holds(PlatformRole.SYSTEM_ADMIN):
+        raise NotFound(CASE.as_dict(), number)
+    return row, flow, hears
+
+
+async def _reads(caller: Caller, flow: CompiledFlow, record: UUID) -> bool:
+    try:
+        await reading.get(caller, flow.form.app, flow.form.name, record)
+    except LangqiaoError:
+        return False
+    return True
+
+
+async def case_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
+    """A case with its marked graph and who has had it."""
+    row, flow, hears = await open_case(flows, caller, number)
+    tasks = await caller.session.rows(
+        select(task).where(task.c.case_id == number).order_by(task.c.number.desc()).limit(MOST_TASKS)
+    )
+    tokens = await caller.session.rows(select(token.c.node, token.c.waits).where(token.c.case_id == number))
+    troubles = await caller.session.rows(
+        select(incident).where(incident.c.case_id == number, incident.c.closed_at.is_(None))
+    )
+    people = {row.initiator} | {each.person for each in tasks} | {each.ended_by for each in tasks if each.ended_by}
+    known = await names(caller.session, people, set())
+    here = {each.node for each in tokens}
+    return {
+        "id": str(row.id), "number": row.number, "app": row.app, "label": row.label, "status": row.status,
+        "suspended": row.suspended, "result": row.result, "release": row.release,
+        "started_at": row.started_at.isoformat(), "ended_at": row.ended_at.isoformat() if row.ended_at else None,
+        "initiator": {"id": str(row.initiator), "label": known.person(row.initiator)},
+        "record": {"app": flow.form.app, "form": flow.form.name, "id": str(row.record_id)},
+        "parent": str(row.parent_id) if row.parent_id else None,
+        "nodes": [
+            {"name": vertex.part.name, "label": flow.graph.named(uid), "type": vertex.type,
+             "state": "active" if uid in here else "done" if row.visits.get(uid) else "pending",
+             "visits": row.visits.get(uid, 0)}
+            for uid, vertex in flow.graph.vertices.items()
+        ],
+        "sequence_flows": [
+            {"from": node_name(flow, arc.source), "to": node_name(flow, arc.target)} for arc in flow.graph.arcs
+        ],
+        "tasks": [_task(caller, flow, each, known) | ({} if hears else {"opinion": None}) for each in reversed(tasks)],
+        "incidents": [
+            {"number": each.number, "code": each.code, "node": node_label(flow, each.details.get("node", "")),
+             "details": {key: value for key, value in each.details.items() if key != "node"} if hears else {},
+             "at": each.at.isoformat()}
+            for each in troubles
+        ],
+    }  # fmt: skip
+
+
+def _task(caller: Caller, flow: CompiledFlow, row: Any, known: Any) -> dict[str, Any]:
+    return {
+        "id": str(row.id), "number": row.number, "node": node_name(flow, row.node),
+        "label": node_label(flow, row.node), "person": {"id": str(row.person), "label": known.person(row.person)},
+        "origin": row.origin, "state": row.state, "created_at": row.created_at.isoformat(),
+        "due_at": row.due_at.isoformat() if row.due_at else None,
+        "due": how_late(row.due_at, row.ended_at or caller.now()),
+        "ended_at": row.ended_at.isoformat() if row.ended_at else None,
+        "ended_by": {"id": str(row.ended_by), "label": known.person(row.ended_by)} if row.ended_by else None,
+        "outcome": row.outcome, "how": row.how, "opinion": row.opinion, "read_at":
+            row.read_at.isoformat() if row.read_at else None, "urged": row.urged,
+    }  # fmt: skip
+
+
+async def story(flows: Flows, caller: Caller, number: UUID, before: int | None) -> dict[str, Any]:
+    """What happened, the newest first, a hundred at a time."""
+    _, flow, hears = await open_case(flows, caller, number)
+    statement = select(event).where(event.c.case_id == number).order_by(event.c.seq.desc()).limit(MOST_EVENTS + 1)
+    if before is not None:
+        statement = statement.where(event.c.seq < before)
+    rows = await caller.session.rows(statement)
+    shown = rows[:MOST_EVENTS]
+    people = {each.actor for each in shown} | {each.person for each in shown if each.person}
+    people |= {each.on_behalf_of for each in shown if each.on_behalf_of}
+    known = await names(caller.session, people, set())
+
+    def who(person: UUID | None) -> dict[str, Any] | None:
+        return None if person is None else {"id": str(person), "label": known.person(person)}
+
+    return {
+        "items": [
+            {"seq": each.seq, "at": each.at.isoformat(), "kind": each.kind,
+             "node": None if each.node is None else node_label(flow, each.node), "actor": who(each.actor),
+             "on_behalf_of": who(each.on_behalf_of), "person": who(each.person),
+             "details": each.details if hears else {}}
+            for each in shown
+        ],
+        "next": shown[-1].seq if len(rows) > MOST_EVENTS else None,
+    }  # fmt: skip
+
+
+async def task_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
+    """A task with what may be done with it and, as long as it is open, its record."""
+    found = await caller.session.row(select(task).where(task.c.id == number, task.c.person == caller.actor.me))
+    if found is None:
+        raise NotFound(TASK.as_dict(), number)
+    of = await caller.session.row(select(case).where(case.c.id == found.case_id))
+    assert of is not None, "a task has a case"
+    flow = await flows.versions.get(caller.session, caller.live, of.version_id, of.flow)
+    part = flow.graph.vertices[found.node].part
+    known = await names(caller.session, {found.person, of.initiator}, set())
+    is_open = found.state in ("open", "paused", "waiting")
+    record = None
+    if is_open:
+        held = Loaded({"version_id": str(of.version_id)}, None, {found.number: dict(found._mapping)})  # type: ignore[arg-type]
+        at_it = replace(caller, given=lens_of_task(caller, flow, held, found.number))
+        record = await reading.get(at_it, flow.form.app, flow.form.name, of.record_id)
+    required = {
+        name: list(rule.required_on)
+        for name in ("comment", "attachment", "signature")
+        if (rule := getattr(part, name, None)) is not None
+    }
+    guidance = getattr(part, "guidance", None)
+    return {
+        **_task(caller, flow, found, known),
+        "case": {"id": str(of.id), "number": of.number, "label": of.label, "app": of.app, "status": of.status,
+                 "suspended": of.suspended,
+                 "initiator": {"id": str(of.initiator), "label": known.person(of.initiator)}},
+        "actions": allowed_actions(part, found.origin) if found.state == "open" else [],
+        "required": required,
+        "guidance": None if guidance is None else guidance.as_dict(),
+        "checklist": [each.as_dict() for each in getattr(part, "checklist", ())],
+        "draft": found.draft,
+        "form": {"app": flow.form.app, "form": flow.form.name},
+        "record": record,
+    }  # fmt: skip
