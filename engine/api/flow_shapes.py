@@ -252,6 +252,7 @@ class StoryItemOut(Out):
     on_behalf_of: NamedOut | None
     person: NamedOut | None
     details: dict[str, Json]
+    text: LabelOut | None
 
 
 class StoryOut(Out):

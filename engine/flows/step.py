@@ -145,10 +145,8 @@ async def answered(world: World, question: Question) -> Any:
             return await world.decide(world.flow.graph.vertices[node].part.decision, (node, "decision"))
         case Written(node):
             return await world.write(node)
-        case When() | Alarms() | Limits() | Later():
+        case When() | Alarms() | Limits() | Later() | Now():
             return await times.answered(world, question)
-        case Now():
-            return world.caller.now()
     raise TypeError(f"nobody answers {question!r}")
 
 

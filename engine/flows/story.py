@@ -43,6 +43,15 @@ STORY: Mapping[str, tuple[str, str]] = {
     "retried": ("重试“{node}”", "'{node}' was tried again"),
     "skipped": ("跳过“{node}”", "'{node}' was skipped"),
     "incident": ("异常：{incident}", "Incident: {incident}"),
+    "urged": ("发起人催办 {reason}", "Urged by who started it {reason}"),
+    "withdraw": ("发起人撤回 {reason}", "Withdrawn by who started it {reason}"),
+    "cancel": ("管理员终止：{reason}", "Cancelled by an administrator: {reason}"),
+    "jump": ("管理员跳转，原因：{reason}", "Moved by an administrator, because: {reason}"),
+    "reassign": ("改派，原因：{reason}", "Reassigned, because: {reason}"),
+    "suspended": ("管理员暂停：{reason}", "Suspended by an administrator: {reason}"),
+    "case_resumed": ("管理员恢复：{reason}", "Resumed by an administrator: {reason}"),
+    "retry": ("管理员重试，原因：{reason}", "Tried again by an administrator, because: {reason}"),
+    "skip": ("管理员跳过，原因：{reason}", "Skipped by an administrator, because: {reason}"),
 }
 """The sentence of every kind of event."""
 

@@ -12,8 +12,10 @@ from engine.errors import LangqiaoError, NotFound
 from engine.flows.acting import TASK, allowed_actions, lens_of_task
 from engine.flows.compiled import CompiledFlow
 from engine.flows.inbox import how_late, node_label, node_name
+from engine.flows.questions import Event
 from engine.flows.step import Flows
 from engine.flows.store import CASE, Loaded
+from engine.flows.story import STORY, told
 from engine.flows.tables import case, copy, event, incident, task, token
 from engine.identity.actor import PlatformRole
 from engine.records import reading
@@ -115,6 +117,7 @@ async def story(flows: Flows, caller: Caller, number: UUID, before: int | None) 
     shown = rows[:MOST_EVENTS]
     people = {each.actor for each in shown} | {each.person for each in shown if each.person}
     people |= {each.on_behalf_of for each in shown if each.on_behalf_of}
+    people |= {UUID(each.details["to"]) for each in shown if each.kind == "transferred"}
     known = await names(caller.session, people, set())
 
     def who(person: UUID | None) -> dict[str, Any] | None:
@@ -125,11 +128,27 @@ async def story(flows: Flows, caller: Caller, number: UUID, before: int | None) 
             {"seq": each.seq, "at": each.at.isoformat(), "kind": each.kind,
              "node": None if each.node is None else node_label(flow, each.node), "actor": who(each.actor),
              "on_behalf_of": who(each.on_behalf_of), "person": who(each.person),
-             "details": each.details if hears else {}}
+             "details": each.details if hears else {},
+             "text": _text(flow, each, known) if hears else None}
             for each in shown
         ],
         "next": shown[-1].seq if len(rows) > MOST_EVENTS else None,
     }  # fmt: skip
+
+
+def _text(flow: CompiledFlow, row: Any, known: Any) -> dict[str, str] | None:
+    """The sentence of an event; None of a kind this build does not know."""
+    if row.kind not in STORY:
+        return None
+    happened = Event(row.kind, row.node, row.token, row.task, str(row.person or row.actor), row.details)
+
+    def name(person: str) -> str:
+        try:
+            return known.person(UUID(person)) or "?"
+        except ValueError:
+            return person
+
+    return told(happened, flow, name).as_dict()
 
 
 async def task_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
