@@ -7,6 +7,7 @@ engine, the try-out, a test - answers.
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
 
 from engine.flows.state import Token
@@ -31,6 +32,22 @@ class NodePart(Part):
     inside: Annotated[str | None, titled("所在子流程", "Inside", max_length=48)] = None  # name of the sub-process
 
 
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What there is of a type of node besides running it; a gap in it fails a test.
+
+    tried   what the try-out does at it
+    told    the kinds of event it leaves in the story
+    stops   the incidents it may stop with; every one may stop with `flow_runaway`
+    test    the test that plays it, `file::name` under tests/pure/flows
+    """
+
+    tried: Label
+    told: tuple[str, ...]
+    stops: tuple[str, ...]
+    test: str
+
+
 Written = TypeVar("Written", bound=NodePart)
 
 
@@ -48,6 +65,7 @@ class Node(Generic[Written]):
     label: ClassVar[Label]
     model: ClassVar[type[NodePart]]
     waits: ClassVar[bool] = False
+    proofs: ClassVar[Proofs]
 
     def enter(self, run: Run, node: Written, token: Token) -> Moves:
         """A token arrives: without more it goes on."""

@@ -7,7 +7,7 @@ inclusive joins are looked at, then scopes that have nothing left in them, until
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -74,7 +74,13 @@ class Run:
             if arcs and not chosen:
                 self.trouble(token, "flow_no_branch")
                 return
+        if len(arcs) > 1:
+            self.went(token, chosen)
         self.fork(token, sorted(chosen, key=arcs.index) if len(chosen) > 1 else chosen)
+
+    def went(self, token: Token, arcs: Sequence[Arc]) -> None:
+        """Which ways were taken, for the story."""
+        self.tell("went", token.node, token=token.number, targets=[each.target for each in arcs])
 
     # ---- what a token waits for
 
@@ -175,6 +181,7 @@ class Run:
         """A scope for the token's node; a token at each of its starts."""
         scope = Scope(self.state.number(), token.scope, token.number, token.node, item)
         self.state.scopes[scope.number] = scope
+        self.tell("instance_begun", token.node, token=token.number)
         for start in self.graph.starts.get(token.node, ()):
             self.place(start.uid, scope.number)
         return scope

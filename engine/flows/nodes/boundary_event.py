@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from engine.flows.events_model import TimerEvent
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, Slug, titled
@@ -27,6 +27,12 @@ class BoundaryEvent(Node[BoundaryPart]):
     name, icon = "boundaryEvent", "alarm"
     label = Label(zh="时限", en="Boundary timer")
     model = BoundaryPart
+    proofs = Proofs(
+        tried=Label(zh="快进到时间；办得早就不触发", en="the clock moves to its time, unless the node is done before"),
+        told=("timer_armed", "timer_fired"),
+        stops=("flow_no_time",),
+        test="test_patterns.py::cancel_activity",
+    )
 
     def resume(self, run: Run, node: BoundaryPart, token: Token, happened: Any) -> Moves:
         """`token` is the host's. BPMN 2.0.2, 13.5.3."""

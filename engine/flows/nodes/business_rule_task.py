@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Decide
 from engine.flows.run import Run
 from engine.flows.state import Token
@@ -26,6 +26,12 @@ class BusinessRuleTask(Node[BusinessRulePart]):
     name, icon = "businessRuleTask", "table"
     label = Label(zh="决策", en="Decision")
     model = BusinessRulePart
+    proofs = Proofs(
+        tried=Label(zh="用样例的结果，或真的问决策表", en="the result of the sample, or the decision itself"),
+        told=("decided",),
+        stops=(),
+        test="test_tryout.py::test_the_straight_path",
+    )
 
     def enter(self, run: Run, node: BusinessRulePart, token: Token) -> Moves:
         """The decision of the release the case is pinned to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.nodes.sub_process import MOST_INSTANCES, Each
 from engine.flows.questions import Begin, Evaluate
 from engine.flows.run import Run
@@ -30,6 +30,12 @@ class CallActivity(Node[CallPart]):
     label = Label(zh="调用流程", en="Call a flow")
     model = CallPart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="不进入被调流程，视为已结束", en="the other flow is not gone into; it counts as over"),
+        told=("instance_begun",),
+        stops=("flow_too_many_instances", "flow_no_time"),
+        test="test_patterns.py::instances_without_synchronization",
+    )
 
     def enter(self, run: Run, node: CallPart, token: Token) -> Moves:
         """A case for each instance."""
@@ -43,6 +49,7 @@ class CallActivity(Node[CallPart]):
         if not items or not node.waits:
             for item in items:
                 run.wishes.append(Begin(token.node, 0, item))
+                run.tell("instance_begun", token.node, token=token.number)
             yield from run.leave(token)
             return
         token.waits = "case"
@@ -70,3 +77,4 @@ class CallActivity(Node[CallPart]):
     def _begin(run: Run, many: Many, token: Token, item: Any) -> None:  # Any: an element of the list
         many.begun += 1
         run.wishes.append(Begin(token.node, run.child(token).number, item))
+        run.tell("instance_begun", token.node, token=token.number)

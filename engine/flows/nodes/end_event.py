@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, Slug, titled
@@ -25,6 +25,12 @@ class EndEvent(Node[EndPart]):
     name, icon = "endEvent", "stop"
     label = Label(zh="结束", en="End")
     model = EndPart
+    proofs = Proofs(
+        tried=Label(zh="结束，列出结果", en="ends, with the result"),
+        told=("case_ended",),
+        stops=(),
+        test="test_patterns.py::explicit_termination",
+    )
 
     def enter(self, run: Run, node: EndPart, token: Token) -> Moves:
         """The end of a token; BPMN 2.0.2, 10.5.3."""

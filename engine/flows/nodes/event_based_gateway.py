@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, titled
@@ -24,6 +24,12 @@ class EventBasedGateway(Node[EventBasedPart]):
     label = Label(zh="事件分支", en="Event-based gateway")
     model = EventBasedPart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="先到的赢：样例消息，或快进到时间", en="what comes first: a message, or the time"),
+        told=("received", "timer_fired"),
+        stops=("flow_no_time",),
+        test="test_patterns.py::deferred_choice",
+    )
 
     def enter(self, run: Run, node: EventBasedPart, token: Token) -> Moves:
         """BPMN 2.0.2, 13.4.4."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Evaluate
 from engine.flows.run import Run
 from engine.flows.state import Token
@@ -24,6 +24,12 @@ class ExclusiveGateway(Node[ExclusivePart]):
     name, icon = "exclusiveGateway", "branch"
     label = Label(zh="条件分支", en="Exclusive gateway")
     model = ExclusivePart
+    proofs = Proofs(
+        tried=Label(zh="按样例记录算条件", en="works the conditions out of the sample record"),
+        told=("went",),
+        stops=("flow_no_branch",),
+        test="test_patterns.py::exclusive_choice",
+    )
 
     def enter(self, run: Run, node: ExclusivePart, token: Token) -> Moves:
         """BPMN 2.0.2, 13.4.2: none that holds and no default is an error."""
@@ -35,10 +41,12 @@ class ExclusiveGateway(Node[ExclusivePart]):
             if not arc.is_default and (
                 not arc.has_condition or (yield Evaluate(arc.uid, "condition", token.scope)) is True
             ):
+                run.went(token, [arc])
                 run.take(token, arc)
                 return
         default = next((arc for arc in arcs if arc.is_default), None)
         if default is not None:
+            run.went(token, [default])
             run.take(token, default)
         elif not arcs:
             run.consume(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, titled
@@ -23,6 +23,12 @@ class InclusiveGateway(Node[InclusivePart]):
     name, icon = "inclusiveGateway", "circle"
     label = Label(zh="包容分支", en="Inclusive gateway")
     model = InclusivePart
+    proofs = Proofs(
+        tried=Label(zh="条件成立的分支都走，等齐再继续", en="every way whose condition holds, and together again"),
+        told=("went",),
+        stops=("flow_no_branch", "flow_stuck"),
+        test="test_patterns.py::structured_synchronizing_merge",
+    )
 
     def enter(self, run: Run, node: InclusivePart, token: Token) -> Moves:
         """BPMN 2.0.2, 13.4.3. Joining waits until nothing else moves; `Run` lets it go on."""

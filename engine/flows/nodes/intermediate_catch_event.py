@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from engine.flows.events_model import CatchEvent
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, titled
@@ -26,6 +26,12 @@ class IntermediateCatchEvent(Node[CatchPart]):
     label = Label(zh="等待", en="Wait")
     model = CatchPart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="快进到时间，或收到样例消息", en="the clock moves on, or a message comes"),
+        told=("timer_armed", "timer_fired", "received"),
+        stops=("flow_no_time",),
+        test="test_patterns.py::transient_trigger",
+    )
 
     def enter(self, run: Run, node: CatchPart, token: Token) -> Moves:
         """Waits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.flows.events_model import MessageEvent, SignalEvent, ThrowEvent
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Evaluate, Throw
 from engine.flows.run import Run
 from engine.flows.state import Token
@@ -26,6 +26,12 @@ class IntermediateThrowEvent(Node[ThrowPart]):
     name, icon = "intermediateThrowEvent", "send"
     label = Label(zh="发出事件", en="Throw")
     model = ThrowPart
+    proofs = Proofs(
+        tried=Label(zh="列出发出了什么", en="lists what was thrown"),
+        told=("thrown", "milestone"),
+        stops=(),
+        test="test_nodes.py::test_every_type_of_node_is_tried_out",
+    )
 
     def enter(self, run: Run, node: ThrowPart, token: Token) -> Moves:
         """A signal nobody waits for is lost, a message is kept for a while."""

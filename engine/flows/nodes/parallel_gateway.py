@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, titled
@@ -23,6 +23,12 @@ class ParallelGateway(Node[ParallelPart]):
     name, icon = "parallelGateway", "plus"
     label = Label(zh="并行", en="Parallel gateway")
     model = ParallelPart
+    proofs = Proofs(
+        tried=Label(zh="各分支都走，等齐再继续", en="all ways, and together again"),
+        told=("went",),
+        stops=("flow_stuck",),
+        test="test_patterns.py::synchronization",
+    )
 
     def enter(self, run: Run, node: ParallelPart, token: Token) -> Moves:
         """BPMN 2.0.2, 13.4.1: one token is taken from each way in; others on the same way wait for the next time."""
@@ -39,6 +45,9 @@ class ParallelGateway(Node[ParallelPart]):
                 if found[arc.uid] is not token:
                     run.consume(found[arc.uid])
         token.waits = None
-        run.fork(token, list(run.graph.outgoing[token.node]))
+        arcs = list(run.graph.outgoing[token.node])
+        if len(arcs) > 1:
+            run.went(token, arcs)
+        run.fork(token, arcs)
         return
         yield

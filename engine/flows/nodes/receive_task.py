@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from engine.flows.events_model import MessageEvent
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.run import Run
 from engine.flows.state import Token
 from engine.reference import Label, titled
@@ -26,6 +26,12 @@ class ReceiveTask(Node[ReceivePart]):
     label = Label(zh="等待消息", en="Receive")
     model = ReceivePart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="等样例中的消息，收到就继续", en="waits for a message of the sample"),
+        told=("received",),
+        stops=("flow_no_time",),
+        test="test_patterns.py::persistent_trigger",
+    )
 
     def enter(self, run: Run, node: ReceivePart, token: Token) -> Moves:
         """Waits."""

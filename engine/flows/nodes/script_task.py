@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Write
 from engine.flows.run import Run
 from engine.flows.state import Token
@@ -33,6 +33,12 @@ class ScriptTask(Node[ScriptPart]):
     name, icon = "scriptTask", "formula"
     label = Label(zh="设置字段", en="Set fields")
     model = ScriptPart
+    proofs = Proofs(
+        tried=Label(zh="在样例记录上设置字段", en="sets the fields of the sample record"),
+        told=("fields_set",),
+        stops=(),
+        test="test_nodes.py::test_every_type_of_node_is_tried_out",
+    )
 
     def enter(self, run: Run, node: ScriptPart, token: Token) -> Moves:
         """Expressions are read before any field is set."""

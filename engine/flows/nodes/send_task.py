@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.flows.assignment import To
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Send
 from engine.flows.run import Run
 from engine.flows.state import Token
@@ -29,6 +29,12 @@ class SendTask(Node[SendPart]):
     name, icon = "sendTask", "mail"
     label = Label(zh="抄送/通知", en="Send")
     model = SendPart
+    proofs = Proofs(
+        tried=Label(zh="列出会发给谁、哪个渠道", en="lists who would get it, by which channel"),
+        told=("sent",),
+        stops=(),
+        test="test_nodes.py::test_every_type_of_node_is_tried_out",
+    )
 
     def enter(self, run: Run, node: SendPart, token: Token) -> Moves:
         """Nothing is waited for."""

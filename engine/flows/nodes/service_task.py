@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Call
 from engine.flows.run import Run
 from engine.flows.state import Token
@@ -37,6 +37,12 @@ class ServiceTask(Node[ServicePart]):
     label = Label(zh="服务调用", en="Service")
     model = ServicePart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="不外发；用样例的答复", en="nothing leaves; the sample answers"),
+        told=("called", "answered"),
+        stops=("flow_call_failed", "flow_no_time"),
+        test="test_nodes.py::test_every_type_of_node_is_tried_out",
+    )
 
     def enter(self, run: Run, node: ServicePart, token: Token) -> Moves:
         """The call itself leaves when the step is kept."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from engine.flows.moving import straight_back
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Assign
 from engine.flows.run import Run
 from engine.flows.signers import NO, open_round
@@ -51,6 +51,12 @@ class StartEvent(Node[StartPart]):
     label = Label(zh="开始", en="Start")
     model = StartPart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="走过；被退回时由发起人重新提交", en="passes; returned, it is submitted again"),
+        told=("case_started", "resubmitted", "task_made"),
+        stops=("flow_nobody",),
+        test="test_due.py::test_returned_by_itself_it_waits_to_be_submitted_again",
+    )
 
     def enter(self, run: Run, node: StartPart, token: Token) -> Moves:
         """The start of the case itself, come to again: a task for who started it."""

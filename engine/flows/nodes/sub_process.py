@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Evaluate
 from engine.flows.run import Run
 from engine.flows.state import Many, Token
@@ -39,6 +39,12 @@ class SubProcess(Node[SubProcessPart]):
     label = Label(zh="子流程", en="Sub-process")
     model = SubProcessPart
     waits = True
+    proofs = Proofs(
+        tried=Label(zh="逐份走完", en="goes through each instance"),
+        told=("instance_begun",),
+        stops=("flow_too_many_instances", "flow_no_time"),
+        test="test_patterns.py::instances_known_when_run",
+    )
 
     def enter(self, run: Run, node: SubProcessPart, token: Token) -> Moves:
         """A scope for each instance."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from engine.flows import timing
 from engine.flows.assignment import Assignment
 from engine.flows.moving import move, straight_back
-from engine.flows.node import Moves, Node, NodePart, nodes
+from engine.flows.node import Moves, Node, NodePart, Proofs, nodes
 from engine.flows.questions import Assign
 from engine.flows.run import Run
 from engine.flows.signers import NO, Verdict, open_round, verdict
@@ -51,6 +51,15 @@ class UserTask(Node[UserTaskPart]):
     label = Label(zh="人工任务", en="User task")
     model = UserTaskPart
     waits = True
+    proofs = Proofs(
+        tried=Label(
+            zh="按样例办理：谁、多久之后、怎么办；不说就按第一个操作",
+            en="somebody does what the sample says: who, after how long, what; else the first action",
+        ),
+        told=("task_made", "task_done", "task_decided", "late", "returned", "reminded", "escalated"),
+        stops=("flow_nobody", "flow_no_time"),
+        test="test_due.py::test_the_ladder_runs_until_the_task_is_done",
+    )
 
     def enter(self, run: Run, node: UserTaskPart, token: Token) -> Moves:
         """Find who has to do it. Nobody: as the author says. Approved before: not again, if he says so."""

@@ -31,6 +31,7 @@ FORM = {
                {"uid": "hoursxxxxxxx", "name": "hours", "type": "integer", "label": {"zh": "小时"}}],
     "layout": [],
 }  # fmt: skip
+START_AT = at("03-06 16:00")
 LADDER = {
     "duration": "P1D", "calendar": "branch", "remind": ["-PT2H", "PT0S", "PT1H"], "repeat": "PT4H", "most_repeats": 2,
     "escalate": [{"after": "PT0S", "to": {"relation": "supervisor", "of": "assignee"}},
