@@ -121,7 +121,7 @@ class Flows:
 
 async def driven(world: World, command: commands.Command) -> Step:
     """Interpret a command, its questions answered from the world."""
-    moves = step(world.flow.graph, world.state, command)
+    moves = step(world.flow.graph, world.state, command, world.watch)
     try:
         question = next(moves)
         while True:
@@ -134,8 +134,8 @@ async def driven(world: World, command: commands.Command) -> Step:
 async def answered(world: World, question: Question) -> Any:
     """What the world says."""
     match question:
-        case Evaluate(node, member):
-            return await world.work_out(node, member)
+        case Evaluate(node, member, scope):
+            return await world.work_out(node, member, scope)
         case Assign(node):
             part = world.flow.graph.vertices[node].part
             if not hasattr(part, "assignment"):
@@ -143,8 +143,8 @@ async def answered(world: World, question: Question) -> Any:
             return await assigned(world, node, part.assignment)
         case Decide(node):
             return await world.decide(world.flow.graph.vertices[node].part.decision, (node, "decision"))
-        case Written(node):
-            return await world.write(node)
+        case Written(node, scope):
+            return await world.write(node, scope)
         case When() | Alarms() | Limits() | Later() | Now():
             return await times.answered(world, question)
     raise TypeError(f"nobody answers {question!r}")

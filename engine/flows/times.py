@@ -12,12 +12,12 @@ from engine.flows.world import World
 
 async def answered(world: World, question: When | Alarms | Limits | Later | Now) -> Any:
     """What the clock says. Expressions it may ask for are worked out before: the record is read outside of it."""
-    flow, places = world.flow, list[tuple[str, str]]()
+    flow, places, scope = world.flow, list[tuple[str, str]](), 0
     match question:
-        case When(node):
+        case When(node, _, scope):
             places = [(node, each) for each in ("due.duration", "event.after", "event.at")]
         case Limits():
             places = [(uid, "if") for uid in flow.limits]
-    known = {id(flow.formulas[each]): await world.work_out(*each) for each in places if each in flow.formulas}
+    known = {id(flow.formulas[each]): await world.work_out(*each, scope) for each in places if each in flow.formulas}
     calendars = live_working_times(world.caller.live, flow.app)
     return Times(flow, calendars, world.caller.now(), lambda formula: known.get(id(formula))).answer(question)

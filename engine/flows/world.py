@@ -53,7 +53,11 @@ class World:
         """What one node has found out."""
         return self.state.names.get(node, {})
 
-    async def work_out(self, holder: str, member: str) -> Any:
+    def watch(self, state: State) -> None:
+        """From now on the state in the making is read: what nodes find out in this very step counts in it."""
+        self.state = state
+
+    async def work_out(self, holder: str, member: str, scope: int = 0) -> Any:
         """What an expression of the flow gives now, as records hold it; None where there is none, or nothing is
         known."""
         formula = self.flow.formulas.get((holder, member))
@@ -68,7 +72,9 @@ class World:
                 found = {}
             record = {uid: to_native(value) for uid, value in found.items()}
         moment = await moment_of(self.caller, self.flow.app, [formula.checked.tree])
-        names = {**self.state.names, OF_THE_CASE: {"initiator": self.initiator, "item": self.item}}
+        inner = self.state.item(scope)
+        item = inner if inner is not None else self.item
+        names = {**self.state.names, OF_THE_CASE: {"initiator": self.initiator, "item": item}}
         try:
             return formula.work_out(record, names, moment)
         except (ArithmeticError, ValueError, TypeError, RecursionError):
@@ -99,10 +105,10 @@ class World:
         except LangqiaoError:
             return None  # a decision that is gone says nothing: the condition after it has no true branch, and tells
 
-    async def write(self, node: str) -> bool:
+    async def write(self, node: str, scope: int = 0) -> bool:
         """The fields a script task sets, all read before any is set."""
         part = self.flow.graph.vertices[node].part
-        values = {each.field: await self.work_out(node, each.field) for each in part.set}
+        values = {each.field: await self.work_out(node, each.field, scope) for each in part.set}
         travelling = {name: _travelling(value) for name, value in values.items()}
         cause = ({"case": str(self.case), "node": node},)
         form = self.flow.form

@@ -34,7 +34,7 @@ def texts_given_to(method: str, position: int) -> set[str]:
 
 def test_every_kind_of_event_has_a_sentence_in_both_languages() -> None:
     kinds = texts_given_to("tell", 0) - {"none"} | {"reminded", "escalated", "limit_reached"}
-    assert kinds == set(STORY)
+    assert kinds <= set(STORY)  # the others are told by whoever runs a case: urging, suspending, reassigning
     assert all(zh and en for zh, en in STORY.values())
     assert all(set(re.findall(r"{(\w+)}", zh)) == set(re.findall(r"{(\w+)}", en)) for zh, en in STORY.values())
 
