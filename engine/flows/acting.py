@@ -152,7 +152,7 @@ def lens_of_task(caller: Caller, flow: CompiledFlow, held: Loaded, number: int) 
     key = f"{held.row['version_id']} {row['node']}"
     if row["origin"] == "consulted":
         action = part.actions.get("consult")
-        shown = (action.fields if action is not None else None) or [each.field for each in part.fields]
+        shown = (action.fields if action is not None else None) or ()
         return consulted_lens(caller, flow.form, shown, key=key)
     return task_lens(caller, flow.form, part.fields, key=key, writes=row["state"] == "open")
 

@@ -193,7 +193,7 @@ def _lens(caller: Caller, flow: CompiledFlow, node: tuple[str, bool] | None) -> 
     key = f"{flow.version_id} {node[0]}"
     if node[1]:
         action = part.actions.get("consult")
-        shown = (action.fields if action is not None else None) or [each.field for each in part.fields]
+        shown = (action.fields if action is not None else None) or ()
         return consulted_lens(caller, flow.form, shown, key=key)
     return task_lens(caller, flow.form, part.fields, key=key, writes=True)
 

@@ -36,6 +36,11 @@ CODES: Mapping[str, Code] = {
         ),
         Code("flow_call_failed", zh="“{node}”：调用失败：{reason}", en="'{node}': the call failed: {reason}"),
         Code(
+            "flow_cannot_begin",
+            zh="“{node}”：无法发起流程“{flow}”：{reason}",
+            en="'{node}': the flow '{flow}' cannot be started: {reason}",
+        ),
+        Code(
             "flow_too_many_instances",
             zh="“{node}”：要办 {count} 份，最多 {limit} 份",
             en="'{node}': {count} instances are wanted, at most {limit} are allowed",
@@ -49,5 +54,5 @@ def incident(flow: CompiledFlow, code: str, details: Mapping[str, Any]) -> Probl
     """An incident as a problem with its values; `details` are those of `state.Incident`."""
     node = flow.graph.vertices.get(str(details.get("node")))
     named = called(node.part) if node is not None else {"zh": "?", "en": "?"}
-    defaults = {"reason": "?", "limit": "?", "count": "?"}
+    defaults = {"reason": "?", "limit": "?", "count": "?", "flow": "?"}
     return CODES[code].at("", **{**defaults, **details, "node": named})

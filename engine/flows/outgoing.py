@@ -20,15 +20,11 @@ from engine.flows.step import Flows
 from engine.flows.store import Done, Loaded, Told
 from engine.flows.tables import case, message, outbox, subscription
 from engine.identity.actor import SYSTEM
-from engine.problems import Code
 from engine.records import saving
 from engine.records.caller import Write
 
 KEPT = timedelta(days=7)
 """How long a message waits for somebody who waits for it."""
-CANNOT_BEGIN = Code(
-    "flow_cannot_begin", zh="无法发起流程“{flow}”：{reason}", en="The flow '{flow}' cannot be started: {reason}"
-)
 
 
 async def _held(flows: Flows, session: Session, number: UUID) -> tuple[Loaded, Told]:
@@ -53,7 +49,7 @@ async def _begin(flows: Flows, session: Session, row: Any) -> None:
         if number in held.state.children:
             token = held.state.children[number].token
             reason = {"zh": problem.code.zh, "en": problem.code.en}
-            await flows.trouble(session, held, told, token, "flow_cannot_begin", flow=said["flow"], reason=reason)
+            await flows.trouble(token, "flow_cannot_begin", session, held, told, flow=said["flow"], reason=reason)
 
 
 async def _begun(flows: Flows, session: Session, held: Loaded, said: Mapping[str, Any]) -> None:

@@ -30,7 +30,7 @@ async def assigned(world: World, node: str, part: Assignment) -> list[str]:
         found = [each for each in found if each != world.initiator]
     found = await active(world.session, found)
     if not found and part.empty.then == "to" and part.empty.to is not None:
-        found = await active(world.session, await people_of(world, node, part.empty.to))
+        found = await active(world.session, await people_of(world, node, part.empty.to, "assignment.empty.to"))
     if part.pick == "least_loaded" and len(found) > 1:
         found = [await _least_loaded(world.session, found)]
     return found[:MOST_PEOPLE]
@@ -48,7 +48,7 @@ async def _found(world: World, node: str, part: Assignment) -> list[str]:
             said = await world.decide(part.decision or "", (node, "decision"))
             value = said.get(part.output) if isinstance(said, dict) and part.output is not None else said
             return await named(world.session, _several(value))
-    return await people_of(world, node, part, level=part.level)
+    return await people_of(world, node, part, "assignment", level=part.level)
 
 
 def _handled(world: World, name: str | None) -> list[str]:
@@ -60,31 +60,33 @@ def _handled(world: World, name: str | None) -> list[str]:
     return known[-1:]
 
 
-async def people_of(world: World, node: str, to: To, *, level: int = 1) -> list[str]:
-    """The people that the members of a `To` name."""
+async def people_of(world: World, node: str, to: To, place: str, *, level: int = 1) -> list[str]:
+    """The people that the members of a `To` name; `place` is where it stands in the node's part."""
     if to.person is not None:
         return await named(world.session, to.person)
     if to.role is not None:
         app, _, role = to.role.rpartition("/")
         return await role_holders(world, app or world.flow.app, role)
     if to.field is not None:
-        return await named(world.session, _several(await world.value(node, "field", to.field)))
+        return await named(world.session, _several(await world.value(node, f"{place}.field", to.field)))
     if to.post is not None or to.relation is not None:
         organisation = await organisation_for(world.caller)
         if to.post is not None and to.of is None:
             return sorted({each for (code, _), people in organisation.holders.items() if code == to.post
                            for each in people})  # fmt: skip
-        of = [world.initiator] if to.of in (None, "initiator") else await _whose(world, node, to.of)
+        of = [world.initiator] if to.of in (None, "initiator") else await _whose(world, node, to.of, place)
         return list(dict.fromkeys(found for each in of for found in _related(organisation, each, to, level)))
     return []
 
 
-async def _whose(world: World, node: str, of: str) -> list[str]:
-    """The people, or units, that something is said relative to: what a node has found out, or a field."""
+async def _whose(world: World, node: str, of: str, place: str) -> list[str]:
+    """The people, or units, that something is said relative to: who has the task, what a node found out, a field."""
+    if of == "assignee":
+        return list(dict.fromkeys(each.person for each in world.state.tasks.values() if each.node == node))
     name, _, member = of.partition(".")
     if name in world.flow.graph.uids and member == "assignee":
         return _handled(world, name)
-    return _several(await world.value(node, "of", of))
+    return _several(await world.value(node, f"{place}.of", of))
 
 
 def _related(organisation: Organisation, of: str, to: To, level: int) -> list[str]:

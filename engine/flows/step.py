@@ -38,6 +38,7 @@ from engine.flows.questions import (
 )
 from engine.flows.questions import Write as Written
 from engine.flows.run import Run
+from engine.flows.state import Child, Job
 from engine.flows.store import Loaded, Told, Writing
 from engine.flows.versions import Versions
 from engine.flows.world import Decided, World
@@ -107,7 +108,7 @@ class Flows:
         return writing.answer
 
     async def trouble(
-        self, session: Session, held: Loaded, told: Told, token: int, code: str, **details: Any
+        self, token: int, code: str, /, session: Session, held: Loaded, told: Told, **details: Any
     ) -> None:  # fmt: skip
         """A token cannot go on, for a reason outside of its graph."""
         world = await self.world(session, held)
@@ -156,7 +157,7 @@ async def _gather(world: World, writing: Writing, wish: Wish) -> None:
     match wish:
         case Send(node, token):
             part = world.flow.graph.vertices[node].part
-            people = await people_of(world, node, part.to)
+            people = await people_of(world, node, part.to, "to")
             if part.copy_of:
                 writing.copies += [copied(case, node, each, writing.told) for each in people]
             else:
@@ -164,14 +165,15 @@ async def _gather(world: World, writing: Writing, wish: Wish) -> None:
                 put(writing, "send", f"{case}:{token}:{_visit(writing, token)}", payload)
         case Call(node, job, fence):
             part = world.flow.graph.vertices[node].part
-            values = {name: await world.work_out(node, name) for name in part.input}
+            scope = _scope(world, world.state.jobs.get(job))
+            values = {name: await world.work_out(node, name, scope) for name in part.input}
             payload = {"job": job, "fence": fence, "service": part.service, "input": values}
             payload["retry"] = {"most": part.retry.most, "after": part.retry.after}
             put(writing, "call", f"{case}:{job}:{fence}", payload)
         case Begin(node, child, item):
             part = world.flow.graph.vertices[node].part
-            begun = replace(world, item=item)
-            values = {name: await begun.work_out(node, name) for name in part.values}
+            begun, scope = replace(world, item=item), _scope(world, world.state.children.get(child))
+            values = {name: await begun.work_out(node, name, 0 if item is not None else scope) for name in part.values}
             payload = {"flow": part.flow, "child": child or None, "item": item, "values": values, "node": node}
             put(writing, "begin", f"{case}:begin:{child or new_id()}", payload)
         case Stop(child):
@@ -185,15 +187,22 @@ async def _gather(world: World, writing: Writing, wish: Wish) -> None:
             put(writing, "send", f"{case}:notify:{new_id()}", payload)
 
 
+def _scope(world: World, row: Job | Child | None) -> int:
+    """The scope of the token that waits for something."""
+    token = None if row is None else world.state.tokens.get(row.token)
+    return 0 if token is None else token.scope
+
+
 async def _notified(world: World, wish: Notify) -> list[str]:
     """Whom a reminder or a rung of the ladder tells: who has the task, or whom the author named."""
     kind, _, rung = wish.what.partition(".")
     vertex = world.flow.graph.vertices.get(wish.node)
     if kind == "escalate" and vertex is not None:
-        return await people_of(world, wish.node, vertex.part.due.escalate[int(rung or 0)].to)
+        to = vertex.part.due.escalate[int(rung or 0)].to
+        return await people_of(world, wish.node, to, f"due.escalate.{int(rung or 0)}.to")
     if vertex is None:
         limit = next(each for each in world.flow.model.limits if each.uid == wish.node)
-        return await people_of(world, wish.node, limit.to)
+        return await people_of(world, wish.node, limit.to, "to")
     return sorted({each.person for each in world.state.tasks.values() if each.node == wish.node})
 
 

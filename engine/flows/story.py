@@ -45,6 +45,10 @@ STORY: Mapping[str, tuple[str, str]] = {
     "retried": ("重试“{node}”", "'{node}' was tried again"),
     "skipped": ("跳过“{node}”", "'{node}' was skipped"),
     "incident": ("异常：{incident}", "Incident: {incident}"),
+}
+"""The sentence of every kind of event a step tells."""
+
+BY_PEOPLE: Mapping[str, tuple[str, str]] = {
     "urged": ("发起人催办 {reason}", "Urged by who started it {reason}"),
     "withdraw": ("发起人撤回 {reason}", "Withdrawn by who started it {reason}"),
     "cancel": ("管理员终止：{reason}", "Cancelled by an administrator: {reason}"),
@@ -55,7 +59,7 @@ STORY: Mapping[str, tuple[str, str]] = {
     "retry": ("管理员重试，原因：{reason}", "Tried again by an administrator, because: {reason}"),
     "skip": ("管理员跳过，原因：{reason}", "Skipped by an administrator, because: {reason}"),
 }
-"""The sentence of every kind of event."""
+"""The same of what is done with a case as a whole, with what was said about it."""
 
 OUTCOMES = {
     "approve": ("通过", "approved"),
@@ -115,7 +119,8 @@ def _told(event: Event, flow: CompiledFlow, who: Callable[[str], str], at: int) 
         "result": _result(details.get("result"), at),
         "incident": _incident(flow, {"node": event.node, **details}, language),
     }
-    return STORY[event.kind][at].format(**words)
+    said = STORY[event.kind] if event.kind in STORY else BY_PEOPLE[event.kind]
+    return said[at].format(**words)
 
 
 def _word(words: Mapping[str, tuple[str, str]], value: Any, at: int) -> str:

@@ -15,7 +15,7 @@ from engine.flows.inbox import how_late, node_label, node_name
 from engine.flows.questions import Event
 from engine.flows.step import Flows
 from engine.flows.store import CASE, Loaded
-from engine.flows.story import STORY, told
+from engine.flows.story import BY_PEOPLE, STORY, told
 from engine.flows.tables import case, copy, event, incident, task, token
 from engine.identity.actor import PlatformRole
 from engine.records import reading
@@ -138,7 +138,7 @@ async def story(flows: Flows, caller: Caller, number: UUID, before: int | None) 
 
 def _text(flow: CompiledFlow, row: Any, known: Any) -> dict[str, str] | None:
     """The sentence of an event; None of a kind this build does not know."""
-    if row.kind not in STORY:
+    if row.kind not in STORY and row.kind not in BY_PEOPLE:
         return None
     happened = Event(row.kind, row.node, row.token, row.task, str(row.person or row.actor), row.details)
 

@@ -11,7 +11,7 @@ from engine.api.dependencies import Platform
 from engine.errors import Invalid
 from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
-from engine.problems import Language
+from engine.problems import Language, Severity
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
@@ -47,11 +47,12 @@ def node(name: str, kind: str, **more: Any) -> dict[str, Any]:
 
 ALL_ACTIONS = ("approve", "reject", "return", "transfer", "delegate", "consult", "add_signer", "remove_signer",
                "withdraw", "urge", "cc")  # fmt: skip
+ACTIONS: dict[str, Any] = {each: {} for each in ALL_ACTIONS} | {"consult": {"fields": ["title"]}}
 
 
 def person_task(name: str, *logins: str, **more: Any) -> dict[str, Any]:
     who = {"strategy": "person", "person": list(logins)}
-    return node(name, "userTask", **{"assignment": who, "actions": {each: {} for each in ALL_ACTIONS}, **more})
+    return node(name, "userTask", **{"assignment": who, "actions": ACTIONS, **more})
 
 
 def arcs(*said: str) -> list[dict[str, Any]]:
@@ -113,7 +114,8 @@ async def publish(platform: Platform, *bodies: Mapping[str, Any]) -> int:
     try:
         done = await platform.definitions.publisher.publish(ADA, APP, note="")
     except Invalid as error:
-        raise AssertionError([each.as_json(Language.EN) for each in error.problems]) from error
+        told = [f"{each.path}: {each.text(Language.EN)}" for each in error.problems if each.code.severity is Severity.ERROR]
+        raise AssertionError(told) from error
     async with platform.database.reading() as session:
         await platform.live.refresh(session)
     assert done.release is not None, done
