@@ -114,7 +114,9 @@ async def publish(platform: Platform, *bodies: Mapping[str, Any]) -> int:
     try:
         done = await platform.definitions.publisher.publish(ADA, APP, note="")
     except Invalid as error:
-        told = [f"{each.path}: {each.text(Language.EN)}" for each in error.problems if each.code.severity is Severity.ERROR]
+        told = [
+            f"{each.path}: {each.text(Language.EN)}" for each in error.problems if each.code.severity is Severity.ERROR
+        ]
         raise AssertionError(told) from error
     async with platform.database.reading() as session:
         await platform.live.refresh(session)
