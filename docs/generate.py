@@ -165,6 +165,26 @@ def all_codes() -> set[Code]:
     return found
 
 
+def flow_nodes_page() -> str:
+    """Every type of node against what there is of it, from the registry."""
+    from engine.flows.node_table import HEAD, table
+
+    lines = [
+        "# Nodes of a flow",
+        MADE,
+        "",
+        "What may stand in a flow. *Try-out* is what happens at it with sample data; *story* is what a case says of it "
+        "afterwards; a case may stop at it with one of the *incidents*; the *test* is under `tests/pure/flows`.",
+        "",
+        "| " + " | ".join(HEAD) + " |",
+        "|" + "---|" * len(HEAD),
+    ]
+    for row in table():
+        first, *cells, test = (_cell(each) for each in row.cells())
+        lines.append(f"| `{first}` | {' | '.join(cells)} | `{test}` |")
+    return _text(lines)
+
+
 def pages() -> dict[str, Callable[[], str]]:
     """File name → how it is made."""
     from engine.api.routes_of import discovered_routes
@@ -176,6 +196,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "command-line.md": lambda: commands_page(app),
         "http.md": lambda: routes_page(discovered_routes()),
         "problems.md": problems_page,
+        "flow-nodes.md": flow_nodes_page,
     }
 
 
