@@ -79,6 +79,10 @@ async def where_used(session: ReadSession, overlays: Overlays, asked: Asked) -> 
     return [*found, *(each for each in more if (each.app, each.kind, each.name, each.path) not in known)]
 
 
+MENTIONED = frozenset({"option_set", "form"})
+"""Kinds whose members stand inside texts of others: codes in cells, fields in templates."""
+
+
 def uses_of(
     landscape: Landscape, target: Source, part: str | None = None, users: Iterable[Source] | None = None
 ) -> list[UseView]:
@@ -100,7 +104,7 @@ def all_uses(landscape: Landscape, source: Source, target: Source) -> Iterator[U
     """Every place where a definition may name another, and where it holds a value another one lists."""
     yield from landscape.uses(source)
     model = landscape.model(source)
-    if model is not None and target.kind == "option_set":
+    if model is not None and target.kind in MENTIONED:
         yield from landscape.kinds[source.kind].mentions(model, source.app)
     if target.kind == "calendar":
         yield from _calendars(landscape, source, target)
