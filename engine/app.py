@@ -46,7 +46,7 @@ from engine.kinds import DefinitionKind
 from engine.messages.kind import MESSAGE
 from engine.permissions.roles.kind import ROLE
 from engine.records import duties as upkeep_duties
-from engine.records import editing, purging, resealing, upkeep
+from engine.records import editing, purging, upkeep
 from engine.records.bulk import service as bulk
 from engine.records.bulk import steps as bulk_steps
 from engine.records.computed.working import Recomputing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "0030_flows"
-down_revision = "0024_share_given_for"
+revision = "0026_flows"
+down_revision = "0025_record_editing"
 branch_labels = None
 depends_on = None
 
