@@ -537,6 +537,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/flows/{flow}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Start a case with a new record of these values, or on a record there is. One transaction: the number, and who
+         *     has it next. With an `Idempotency-Key` a second click gets the first answer.
+         */
+        post: operations["start_api_apps__app__flows__flow__cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms": {
         parameters: {
             query?: never;
@@ -937,7 +958,8 @@ export interface paths {
         put?: never;
         /**
          * Create
-         * @description A new record. With an `Idempotency-Key` a second try makes no second record.
+         * @description A new record; where a flow begins by submitting the form, its case, with number and who has it next, in the
+         *     same transaction. With an `Idempotency-Key` a second try makes no second record.
          */
         post: operations["create_api_apps__app__forms__form__records_post"];
         delete?: never;
@@ -2172,6 +2194,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description How far a case is: its graph with what is done and what is open, who has had it.
+         */
+        get: operations["get_api_cases__case__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Withdraw or urge, for who started it; cancel, jump, reassign, suspend, resume, retry, skip with a reason, for the
+         *     administrator; reassign also for who leads those who have the task.
+         */
+        post: operations["act_api_cases__case___action__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events
+         * @description What happened, the newest first.
+         */
+        get: operations["events_api_cases__case__story_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reassign
+         * @description Give everything that somebody has to do to somebody else: he leaves, or is away.
+         */
+        post: operations["reassign_api_cases_reassign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -2977,10 +3080,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Box
+         * @description A page of a box: to do, done, started by oneself, copies.
+         */
+        get: operations["box_api_tasks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description One's own task, with its record as long as it is open.
+         */
+        get: operations["get_api_tasks__task__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task}/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do
+         * @description Approve, reject, complete, return, transfer, delegate, consult, add_signer, remove_signer, cc, save. With an
+         *     `Idempotency-Key` a second click gets the first answer.
+         */
+        post: operations["do_api_tasks__task___action__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many
+         * @description The same with several tasks; each stands by itself, and what its node requires is not waived.
+         */
+        post: operations["many_api_tasks_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count
+         * @description How much there is to do.
+         */
+        get: operations["count_api_tasks_count_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActedOut
+         * @description What came of an action.
+         */
+        ActedOut: {
+            /** Action */
+            action: string;
+            case: components["schemas"]["CaseStateOut"];
+            /** Next */
+            next: components["schemas"]["NextOut"][];
+            /**
+             * Task
+             * Format: uuid
+             */
+            task: string;
+        };
+        /**
+         * AdministeredOut
+         * @description A case after something was done with it as a whole.
+         */
+        AdministeredOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next */
+            next: components["schemas"]["NextOut"][];
+            /** Number */
+            number: number;
+            /** Result */
+            result: string | null;
+            /** Status */
+            status: string;
+            /** Suspended */
+            suspended: boolean;
+        };
         /**
          * AdvanceIn
          * @description How far the business clock goes forward, as an ISO 8601 duration of days, hours, minutes and seconds.
@@ -3269,6 +3510,68 @@ export interface components {
             } | null;
         };
         /**
+         * BoxItemOut
+         * @description Something in a box: a task, a case, a copy. `title` is what the record is called, as far as one may see it.
+         */
+        BoxItemOut: {
+            /** App */
+            app: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /**
+             * Case
+             * Format: uuid
+             */
+            case: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            initiator: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            label: components["schemas"]["LabelOut"];
+            /** Next */
+            next: components["schemas"]["HandlerOut"][];
+            /** Number */
+            number: number;
+            /** Read At */
+            read_at: string | null;
+            /**
+             * Record
+             * Format: uuid
+             */
+            record: string;
+            /** Result */
+            result: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Status */
+            status: string;
+            task: components["schemas"]["ToDoOut"] | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * BoxOut
+         * @description A page of a box.
+         */
+        BoxOut: {
+            count: components["schemas"]["CountOut"];
+            /** Items */
+            items: components["schemas"]["BoxItemOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * BulkChangeOut
          * @description A field and what it becomes.
          */
@@ -3280,59 +3583,29 @@ export interface components {
             value: unknown;
         };
         /**
+         * BulkItemOut
+         * @description What came of one of several tasks.
+         */
+        BulkItemOut: {
+            /** Code */
+            code: string | null;
+            /** Detail */
+            detail: string | null;
+            /** Done */
+            done: boolean;
+            /**
+             * Task
+             * Format: uuid
+             */
+            task: string;
+        };
+        /**
          * BulkListOut
          * @description What the caller did to many records of a form lately.
          */
         BulkListOut: {
             /** Items */
-            items: components["schemas"]["BulkOut"][];
-        };
-        /**
-         * BulkOut
-         * @description An act on many records. `done` of `total` are through the present step; `counts` says what came of them: good,
-         *     same and bad when looked at, written and failed when done, undone and kept when taken back.
-         */
-        BulkOut: {
-            /**
-             * Act
-             * @enum {string}
-             */
-            act: "update" | "delete";
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /** Changes */
-            changes: components["schemas"]["BulkChangeOut"][];
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Done */
-            done: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            reason: components["schemas"]["LabelOut"] | null;
-            /** Samples */
-            samples: components["schemas"]["BulkSampleOut"][];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
-            /** Total */
-            total: number;
-            /** Undo Until */
-            undo_until: string | null;
+            items: components["schemas"]["engine__api__routes__record_bulk__BulkOut"][];
         };
         /**
          * BulkProblemOut
@@ -3463,6 +3736,23 @@ export interface components {
             items: components["schemas"]["CaseOut"][];
             /** Passed */
             passed: number;
+        };
+        /**
+         * CaseStateOut
+         * @description A case, as far as it has come.
+         */
+        CaseStateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Result */
+            result: string | null;
+            /** Status */
+            status: string;
         };
         /**
          * CatalogueOut
@@ -4208,6 +4498,14 @@ export interface components {
             } | null;
         };
         /**
+         * BulkOut
+         * @description What came of each.
+         */
+        engine__api__flow_shapes__BulkOut: {
+            /** Items */
+            items: components["schemas"]["BulkItemOut"][];
+        };
+        /**
          * CheckedOut
          * @description What would be wrong with a record, all at once.
          */
@@ -4319,6 +4617,53 @@ export interface components {
             values: components["schemas"]["RuleValueOut"][];
             /** Write */
             write: ("never" | "when_creating" | "always") | null;
+        };
+        /**
+         * BulkOut
+         * @description An act on many records. `done` of `total` are through the present step; `counts` says what came of them: good,
+         *     same and bad when looked at, written and failed when done, undone and kept when taken back.
+         */
+        engine__api__routes__record_bulk__BulkOut: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "update" | "delete";
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changes */
+            changes: components["schemas"]["BulkChangeOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            reason: components["schemas"]["LabelOut"] | null;
+            /** Samples */
+            samples: components["schemas"]["BulkSampleOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+            /** Total */
+            total: number;
+            /** Undo Until */
+            undo_until: string | null;
         };
         /**
          * HitOut
@@ -4679,6 +5024,130 @@ export interface components {
             label: components["schemas"]["LabelOut"] | null;
         };
         /**
+         * FlowCaseOut
+         * @description A case with its marked graph, its tasks and what is stuck.
+         */
+        FlowCaseOut: {
+            /** App */
+            app: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incidents */
+            incidents: {
+                [key: string]: unknown;
+            }[];
+            initiator: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            label: components["schemas"]["LabelOut"];
+            /** Nodes */
+            nodes: {
+                [key: string]: unknown;
+            }[];
+            /** Number */
+            number: number;
+            /** Parent */
+            parent: string | null;
+            /** Record */
+            record: {
+                [key: string]: string;
+            };
+            /** Release */
+            release: number;
+            /** Result */
+            result: string | null;
+            /** Sequence Flows */
+            sequence_flows: {
+                [key: string]: string;
+            }[];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Status */
+            status: string;
+            /** Suspended */
+            suspended: boolean;
+            /** Tasks */
+            tasks: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * FlowTaskOut
+         * @description A task with what may be done with it; the record as long as it is open.
+         */
+        FlowTaskOut: {
+            /** Actions */
+            actions: string[];
+            /** Case */
+            case: {
+                [key: string]: unknown;
+            };
+            /** Checklist */
+            checklist: components["schemas"]["LabelOut"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Draft */
+            draft: {
+                [key: string]: unknown;
+            } | null;
+            /** Due */
+            due: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Form */
+            form: {
+                [key: string]: string;
+            };
+            guidance: components["schemas"]["LabelOut"] | null;
+            /** How */
+            how: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            label: components["schemas"]["LabelOut"];
+            /** Node */
+            node: string;
+            /** Number */
+            number: number;
+            /** Opinion */
+            opinion: {
+                [key: string]: unknown;
+            } | null;
+            /** Origin */
+            origin: string;
+            /** Outcome */
+            outcome: string | null;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /** Read At */
+            read_at: string | null;
+            /** Record */
+            record: {
+                [key: string]: unknown;
+            } | null;
+            /** Required */
+            required: {
+                [key: string]: string[];
+            };
+            /** State */
+            state: string;
+            /** Urged */
+            urged: number;
+        };
+        /**
          * FormListedOut
          * @description A form in a list.
          */
@@ -4890,6 +5359,16 @@ export interface components {
             others: number;
             /** Totals */
             totals: components["schemas"]["TotalOut"][];
+        };
+        /**
+         * HandlerOut
+         * @description Who has a case at a node.
+         */
+        HandlerOut: {
+            /** Due At */
+            due_at: string | null;
+            label: components["schemas"]["LabelOut"];
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
         };
         /**
          * HangingOut
@@ -5839,6 +6318,17 @@ export interface components {
             posts: components["schemas"]["PostNameOut"][];
         };
         /**
+         * NextOut
+         * @description A node at which people have something to do now.
+         */
+        NextOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Node */
+            node: string;
+            /** People */
+            people: components["schemas"]["engine__api__record_shapes__NamedOut"][];
+        };
+        /**
          * NodeOut
          * @description A part of an expression with its value.
          */
@@ -6515,6 +7005,10 @@ export interface components {
          *     read, all but id and version is empty.
          */
         RecordOut: {
+            /** Case */
+            case?: {
+                [key: string]: unknown;
+            } | null;
             computing?: components["schemas"]["ComputingOut"] | null;
             /**
              * Created At
@@ -7017,6 +7511,28 @@ export interface components {
             views: components["schemas"]["ViewsOut"];
         };
         /**
+         * StartedOut
+         * @description A case that was started, and who has it next.
+         */
+        StartedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next */
+            next: components["schemas"]["NextOut"][];
+            /** Number */
+            number: number;
+            /**
+             * Record
+             * Format: uuid
+             */
+            record: string;
+            /** Status */
+            status: string;
+        };
+        /**
          * StepOut
          * @description A step of preparing, as it is told.
          */
@@ -7027,6 +7543,40 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "done";
+        };
+        /**
+         * StoryItemOut
+         * @description Something that happened.
+         */
+        StoryItemOut: {
+            actor: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Kind */
+            kind: string;
+            node: components["schemas"]["LabelOut"] | null;
+            on_behalf_of: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Seq */
+            seq: number;
+            text: components["schemas"]["LabelOut"] | null;
+        };
+        /**
+         * StoryOut
+         * @description What happened, the newest first; `next` is what to send as `before`.
+         */
+        StoryOut: {
+            /** Items */
+            items: components["schemas"]["StoryItemOut"][];
+            /** Next */
+            next: number | null;
         };
         /**
          * SubjectOut
@@ -7094,6 +7644,36 @@ export interface components {
             p95: number | null;
             /** Slow */
             slow: number;
+        };
+        /**
+         * ToDoOut
+         * @description A task in a list. `due` is late, soon or fine.
+         */
+        ToDoOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done At */
+            done_at: string | null;
+            /** Due */
+            due: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** How */
+            how: string | null;
+            label: components["schemas"]["LabelOut"];
+            /** Node */
+            node: string;
+            /** Origin */
+            origin: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Read At */
+            read_at: string | null;
+            /** Urged */
+            urged: number;
         };
         /**
          * TotalOut
@@ -7503,6 +8083,16 @@ export interface components {
             private: number;
             /** Published */
             published: components["schemas"]["LabelOut"][];
+        };
+        /**
+         * WaitingOut
+         * @description How much there is to do, how much of it late.
+         */
+        WaitingOut: {
+            /** Late */
+            late: number;
+            /** Open */
+            open: number;
         };
         /**
          * WhyOut
@@ -8989,6 +9579,76 @@ export interface operations {
             };
             /** @description Not there, or not there for this person: the two look the same from outside. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    start_api_apps__app__flows__flow__cases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    chosen?: {
+                        [key: string]: string[];
+                    };
+                    /** Format: uuid */
+                    record?: string;
+                    values?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11703,7 +12363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["engine__api__routes__record_bulk__BulkOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -11754,7 +12414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["engine__api__routes__record_bulk__BulkOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -11874,7 +12534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["engine__api__routes__record_bulk__BulkOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -11934,7 +12594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["engine__api__routes__record_bulk__BulkOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -11994,7 +12654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["engine__api__routes__record_bulk__BulkOut"];
                 };
             };
             /** @description Logged in, but without this right. `right` is a label or a name. */
@@ -14021,6 +14681,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifiedOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_api_cases__case__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowCaseOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    act_api_cases__case___action__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    incident?: number;
+                    /** @description Where it is, by the name of a node */
+                    node?: string;
+                    /** Format: uuid */
+                    person?: string;
+                    reason?: string;
+                    result?: unknown;
+                    /** Format: uuid */
+                    task?: string;
+                    /** @description Where it goes, by the name of a node */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    events_api_cases__case__story_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    reassign_api_cases_reassign_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    person: string;
+                    reason: string;
+                    /** Format: uuid */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__flow_shapes__BulkOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
             /** @description A problem document */
@@ -16062,6 +16927,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    box_api_tasks_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                app?: string | null;
+                box?: "open" | "done" | "started" | "cc";
+                /** @description Only what is late */
+                late?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    get_api_tasks__task__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTaskOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    do_api_tasks__task___action__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files?: string[];
+                    opinion?: string;
+                    people?: string[];
+                    /** @description A PNG image as a data address */
+                    signature?: string;
+                    straight?: boolean;
+                    /** @description The name of a node */
+                    to?: string;
+                    values?: Record<string, never>;
+                    /** @description Of the record, as the values were based on it */
+                    version?: number;
+                    /** @enum {string} */
+                    way?: "before" | "beside" | "after";
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedOut"];
+                };
+            };
+            /** @description Logged in, but without this right. `right` is a label or a name. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    many_api_tasks_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "approve" | "reject" | "complete";
+                    opinion?: string;
+                    tasks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["engine__api__flow_shapes__BulkOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    count_api_tasks_count_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOut"];
                 };
             };
             /** @description A problem document */

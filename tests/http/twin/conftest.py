@@ -89,6 +89,32 @@ def _grant(name: str, on: str, rows: dict[str, Any], seen: dict[str, str], *, wr
     return {"uid": uid(name[::-1]), "form": on, "actions": rows, "fields": lines}
 
 
+REVIEW = {
+    "kind": "flow",
+    "schema": 1,
+    "name": "review",
+    "uid": "reviewflowxx",
+    "label": label("review"),
+    "form": "client",
+    "record_lock": "none",
+    "nodes": [
+        {"uid": "reviewbegins", "name": "begins", "type": "startEvent", "trigger": {"kind": "record"}},
+        {
+            "uid": "reviewchecks",
+            "name": "checks",
+            "type": "userTask",
+            "actions": {"approve": {}},
+            "assignment": {"strategy": "person", "person": ["product"]},
+        },
+        {"uid": "reviewisover", "name": "ends", "type": "endEvent"},
+    ],
+    "sequence_flows": [
+        {"uid": "reviewfirstw", "from": "begins", "to": "checks"},
+        {"uid": "reviewsecond", "from": "checks", "to": "ends"},
+    ],
+}
+"""Each client is reviewed by somebody who reads none of what is compared."""
+
 VIEW = {
     "kind": "view", "schema": 1, "name": "clients", "uid": "clientsviewx", "label": label("clients"), "form": "client",
     "as": "table", "columns": ["name", "phone", "aum", "secret"], "filter": [], "sort": ["name"],
@@ -105,6 +131,8 @@ class World:
     records: dict[str, list[str]] = field(default_factory=lambda: {"client": [], "visit": []})
     files: dict[str, str] = field(default_factory=dict)
     client_of: dict[str, str] = field(default_factory=dict)
+    cases: dict[str, str] = field(default_factory=dict)
+    tasks: dict[str, str] = field(default_factory=dict)
     made_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def entity(self, name: str) -> Any:
@@ -162,7 +190,7 @@ async def worker(platform: Platform) -> AsyncIterator[None]:
 async def world(platform: Platform, bank: Bank, client_for: ClientFor) -> World:
     async with platform.database.transaction() as session:
         await platform.definitions.apps.add(session, ADA, label=Label(zh=APP), app=APP)
-    for body in (form("client", CLIENT, "name"), form("visit", VISIT, "about"), VIEW, *roles()):
+    for body in (form("client", CLIENT, "name"), form("visit", VISIT, "about"), VIEW, *roles(), REVIEW):
         await put(platform, body)
     await publish(platform)
     found, chance = World(platform, bank, client_for), random.Random(3)
@@ -172,6 +200,10 @@ async def world(platform: Platform, bank: Bank, client_for: ClientFor) -> World:
         for _ in range(2):
             await _client(found, browser, len(found.records["client"]), chance)
         await found.without(held)
+    product = await client_for("product")
+    waiting = (await product.get("/api/tasks", params={"limit": 200})).json()["items"]
+    found.tasks = {each["record"]: each["id"] for each in waiting}
+    assert found.tasks.keys() == found.cases.keys()
     found.made_at = datetime.now(UTC)
     return found
 
@@ -192,6 +224,9 @@ async def _client(world: World, browser: Browser, number: int, chance: random.Ra
     record = made.json()["id"]
     world.records["client"].append(record)
     world.files[record] = papers.json()["id"]
+    begun = await browser.post(f"/api/apps/{APP}/flows/review/cases", json={"record": record})
+    assert begun.status_code == 201, begun.text
+    world.cases[record] = begun.json()["id"]
     changed = await browser.patch(
         f"/api/apps/{APP}/forms/client/records/{record}", json={"values": {"secret": f"t{number}"}},
         headers={"If-Match": '"1"'},
@@ -253,7 +288,28 @@ async def change_what_is_hidden(world: World, reader: str, rule: str, seen: dict
         " where id = any($1)",
         hidden["visit"], away, unit,
     )  # fmt: skip
+    await _other_cases(world, reader, hidden["client"], away)
     await _more_that_is_hidden(world, rule, hidden, shown, away)
+
+
+async def _other_cases(world: World, reader: str, hidden: list[UUID], away: UUID) -> None:
+    """Cases of hidden records came further, with other people; but for those the reader started himself."""
+    cases = [UUID(world.cases[str(each)]) for each in hidden]
+    theirs = "select id from platform.flow_case where id = any($1) and initiator <> $2"
+    me = world.bank.people[reader]
+    await world.do(
+        "update platform.flow_task set person = $3, urged = 7, opinion = '{\"text\": \"twin\"}'"
+        f" where case_id in ({theirs})", cases, me, away,
+    )  # fmt: skip
+    await world.do(
+        f"update platform.flow_event set person = $3, details = '{{\"twin\": 1}}' where case_id in ({theirs})",
+        cases, me, away,
+    )  # fmt: skip
+    await world.do(
+        "update platform.flow_case set label = '{\"zh\": \"twin\", \"en\": \"twin\"}', suspended = true,"
+        f" started_at = started_at - interval '1 day', unit = null where id in ({theirs})",
+        cases, me,
+    )  # fmt: skip
 
 
 async def _more_that_is_hidden(

@@ -15,7 +15,8 @@ from tests.http.twin.questions import RECORDS
 class Undone:
     """The world as it was, put back afterwards."""
 
-    TABLES = ("{client}", "{visit}", "platform.change", "platform.comment", "platform.mention")
+    TABLES = ("{client}", "{visit}", "platform.change", "platform.comment", "platform.mention", "platform.flow_case",
+              "platform.flow_task", "platform.flow_event")  # fmt: skip
 
     def __init__(self, world: World) -> None:
         self.world = world

@@ -7,7 +7,7 @@ import asyncio
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,6 +105,15 @@ QUESTIONS = (
     Question("file", f"GET {ONE}/files/papers/{{file}}", each=True),
     Question("file", f"GET {ONE}/files/papers", each=True),
     Question("notice", "GET /api/mentions"),
+    Question("case", "GET /api/cases/{case}", each=True),
+    Question("case", "GET /api/cases/{case}/story", each=True),
+    Question("inbox", "GET /api/tasks"),
+    Question("inbox", "GET /api/tasks", query={"box": "started"}),
+    Question("inbox", "GET /api/tasks", query={"box": "started", "limit": 1}),
+    Question("inbox", "GET /api/tasks", query={"box": "done"}),
+    Question("inbox", "GET /api/tasks", query={"box": "cc"}),
+    Question("inbox", "GET /api/tasks/count"),
+    Question("inbox", "GET /api/tasks/{task}", each=True),
     Question("catalogue", "GET /api/catalogue"),
     Question("catalogue", "GET /api/apps/{app}/forms"),
     Question("catalogue", f"GET {FORM}"),
@@ -180,20 +189,23 @@ CHANNELS_READ = frozenset({each.channel for each in QUESTIONS}) | BEYOND
 ASKED = {path_of(each.route) for each in QUESTIONS}
 
 
-async def everything(browser: Browser, records: dict[str, list[str]], files: dict[str, str]) -> dict[Any, Any]:
-    """All answers, by question: status, what is said of the content, and the content."""
+async def everything(browser: Browser, records: dict[str, list[str]], of: Mapping[str, Mapping[str, str]]) -> Any:
+    """All answers, by question: status, what is said of the content, and the content. `of` says which file, case and
+    task belongs to which record."""
     found = {}
     for number, each in enumerate(QUESTIONS):
         for record in records["client" if "referred" in each.route else each.form] if each.each else [""]:
-            found[each.channel, number, record] = await _asked(browser, each, record, records, files)
+            found[each.channel, number, record] = await _asked(browser, each, record, records, of)
     return found
 
 
 async def _asked(
-    browser: Browser, each: Question, record: str, records: dict[str, list[str]], files: dict[str, str]
+    browser: Browser, each: Question, record: str, records: dict[str, list[str]], of: Mapping[str, Mapping[str, str]]
 ) -> Any:
     method, route = each.route.split(" ")
-    place = route.format(app="till", form=each.form, record=record, file=files.get(record, record))
+    place = route.format(
+        app="till", form=each.form, record=record, **{what: known.get(record, record) for what, known in of.items()}
+    )
     query = {name: ",".join(records[each.form]) if value == "{all}" else value for name, value in each.query.items()}
     query = {name: records["client"][0] if value == "{first}" else value for name, value in query.items()}
     body = each.body

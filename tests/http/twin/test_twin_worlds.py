@@ -48,7 +48,7 @@ EXERCISED: set[str] = set()
 
 async def answers(world: World, browser: Browser) -> dict[Any, Any]:
     """Everything there is to ask, asked: by channel, number of the question and record."""
-    found = await everything(browser, world.records, world.files)
+    found = await everything(browser, world.records, {"file": world.files, "case": world.cases, "task": world.tasks})
     found["import check", 0, ""] = await import_check(browser, world.records)
     auditor = await world.client_for("auditor")
     for number, more in enumerate(({}, {"kind": "record"}, {"actor": str(world.bank.people["rm1"])},
