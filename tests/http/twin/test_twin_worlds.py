@@ -18,8 +18,9 @@ from fastapi.routing import APIRoute
 from engine.api.declare import Declaration, declaration_of
 from engine.api.routes_of import discovered_routes
 from tests.http.conftest import Browser
-from tests.http.twin.conftest import LEVELS, READERS, RULES, World, change_what_is_hidden, role_of
+from tests.http.twin.conftest import LEVELS, READERS, RULES, World, role_of
 from tests.http.twin.noticed import NOTICED, Two, Undone, visible
+from tests.http.twin.other_world import change_what_is_hidden
 from tests.http.twin.questions import (
     ASKED,
     BEYOND,
