@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 
 from engine.api.dependencies import Platform
-from engine.errors import Invalid
-from engine.identity.actor import SYSTEM, Actor, PlatformRole
+from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.jobs.worker import Worker
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.support.publishing import ADA, publish_all, put_draft
 
 APP = "vault"
-ADA = Actor(person=SYSTEM.person, name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
 FORM = f"/api/apps/{APP}/forms/client"
 RECORDS = f"{FORM}/records"
 VISITS = f"/api/apps/{APP}/forms/visit/records"
@@ -85,23 +84,12 @@ MASKED = [
 
 async def put(platform: Platform, body: dict[str, Any]) -> None:
     """Save a draft over whatever is there."""
-    drafts = platform.definitions.drafts
-    async with platform.database.transaction() as session:
-        rows = await drafts.listing(session, APP, body["kind"])
-        draft = next((each.draft for each in rows if each.source.name == body["name"]), None)
-        revision = draft.source.revision if draft else 0
-        await drafts.put(session, ADA, APP, body["kind"], body["name"], body, revision=revision)
+    await put_draft(platform, APP, body)
 
 
 async def publish(platform: Platform) -> None:
     """Publish every draft."""
-    try:
-        done = await platform.definitions.publisher.publish(ADA, APP, note="")
-    except Invalid as wrong:
-        raise AssertionError(list(wrong.problems)) from wrong
-    assert done.release is not None, done
-    async with platform.database.reading() as session:
-        await platform.live.refresh(session)
+    await publish_all(platform, APP)
 
 
 @pytest.fixture(scope="module")

@@ -13,18 +13,17 @@ import pytest
 from openpyxl import Workbook
 
 from engine.api.dependencies import Platform
-from engine.errors import Invalid
 from engine.fields.field_type import field_types
 from engine.fields.rows import COLUMN_TYPES
-from engine.identity.actor import SYSTEM, Actor, PlatformRole
+from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.jobs.worker import Worker
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.support.publishing import ADA, publish_all, put_draft
 
 APP = "types"
-ADA = Actor(person=SYSTEM.person, name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
 FORM = f"/api/apps/{APP}/forms/each"
 RECORDS = f"{FORM}/records"
 
@@ -79,17 +78,12 @@ VIEW = {
 @pytest.fixture(scope="module", autouse=True)
 async def types(platform: Platform, bank: Bank) -> None:
     """The app, published; rm1 may do everything."""
-    definitions = platform.definitions
     async with platform.database.transaction() as session:
-        await definitions.apps.add(session, ADA, label=Label(zh=APP), app=APP)
-        for body in (WORDS, EACH, FILLER, VIEW):
-            await definitions.drafts.put(session, ADA, APP, body["kind"], body["name"], body, revision=0)
-    try:
-        await definitions.publisher.publish(ADA, APP, note="")
-    except Invalid as wrong:
-        raise AssertionError(list(wrong.problems)) from wrong
+        await platform.definitions.apps.add(session, ADA, label=Label(zh=APP), app=APP)
+    for body in (WORDS, EACH, FILLER, VIEW):
+        await put_draft(platform, APP, body)
+    await publish_all(platform, APP)
     async with platform.database.transaction() as session:
-        await platform.live.refresh(session)
         holding = Holding(APP, "filler", person=bank.people["rm1"])
         await give(session, SYSTEM, platform.clock, holding, profile=Profile.SMALL_BANK)
 

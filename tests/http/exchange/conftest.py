@@ -11,16 +11,15 @@ from typing import Any
 import pytest
 
 from engine.api.dependencies import Platform
-from engine.errors import Invalid
-from engine.identity.actor import SYSTEM, Actor, PlatformRole
+from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.jobs.worker import Worker
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.support.publishing import ADA, publish_all, put_draft
 
 APP = "ledger"
-ADA = Actor(person=SYSTEM.person, name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
 FORM = f"/api/apps/{APP}/forms/account"
 RECORDS = f"{FORM}/records"
 BRANCHES = f"/api/apps/{APP}/forms/branch/records"
@@ -107,18 +106,12 @@ VIEW = {
 @pytest.fixture(scope="module", autouse=True)
 async def ledger(platform: Platform, bank: Bank) -> None:
     """The app, published; rm1 is a clerk, rm2 one of his own records, supervisor a reader."""
-    definitions = platform.definitions
     async with platform.database.transaction() as session:
-        await definitions.apps.add(session, ADA, label=Label(zh=APP), app=APP)
-        for body in (ACCOUNT, BRANCH, LEVEL, VIEW, *ROLES):
-            await definitions.drafts.put(session, ADA, APP, body["kind"], body["name"], body, revision=0)
-    try:
-        done = await definitions.publisher.publish(ADA, APP, note="")
-    except Invalid as wrong:
-        raise AssertionError(list(wrong.problems)) from wrong
-    assert done.release is not None, done
+        await platform.definitions.apps.add(session, ADA, label=Label(zh=APP), app=APP)
+    for body in (ACCOUNT, BRANCH, LEVEL, VIEW, *ROLES):
+        await put_draft(platform, APP, body)
+    await publish_all(platform, APP)
     async with platform.database.transaction() as session:
-        await platform.live.refresh(session)
         for login, name in (("rm1", "clerk"), ("rm2", "own_clerk"), ("supervisor", "reader")):
             holding = Holding(APP, name, person=bank.people[login])
             await give(session, SYSTEM, platform.clock, holding, profile=Profile.SMALL_BANK)

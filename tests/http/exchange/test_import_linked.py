@@ -11,7 +11,8 @@ from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser
-from tests.http.exchange.conftest import ADA, APP, EVERYTHING, REST, label, made, role, settled_of, table, uid
+from tests.http.exchange.conftest import APP, EVERYTHING, REST, label, made, role, settled_of, table, uid
+from tests.support.publishing import publish_all, put_draft
 
 pytestmark = pytest.mark.usefixtures("worker")
 LOANS = f"/api/apps/{APP}/forms/loan"
@@ -38,12 +39,10 @@ LOAN = {
 
 @pytest.fixture(scope="module", autouse=True)
 async def loans(platform: Platform, ledger: None, bank: Bank) -> None:
+    for body in (KIND, LOAN, role("lender", loan=(EVERYTHING, [REST]))):
+        await put_draft(platform, APP, body)
+    await publish_all(platform, APP)
     async with platform.database.transaction() as session:
-        for body in (KIND, LOAN, role("lender", loan=(EVERYTHING, [REST]))):
-            await platform.definitions.drafts.put(session, ADA, APP, body["kind"], body["name"], body, revision=0)
-    await platform.definitions.publisher.publish(ADA, APP, note="")
-    async with platform.database.transaction() as session:
-        await platform.live.refresh(session)
         holding = Holding(APP, "lender", person=bank.people["rm1"])
         await give(session, SYSTEM, platform.clock, holding, profile=Profile.SMALL_BANK)
 

@@ -9,15 +9,14 @@ from uuid import UUID
 import pytest
 
 from engine.api.dependencies import Platform
-from engine.errors import Invalid
-from engine.identity.actor import SYSTEM, Actor, PlatformRole
+from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.support.publishing import ADA, publish_all, put_draft
 
 APP = "register"
-ADA = Actor(person=SYSTEM.person, name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
 FORM = f"/api/apps/{APP}/forms/client"
 RECORDS = f"{FORM}/records"
 BOARD = f"{FORM}/quality"
@@ -119,17 +118,9 @@ Records = dict[str, str]
 
 
 async def publish(platform: Platform, *bodies: Json) -> None:
-    definitions = platform.definitions
-    async with platform.database.transaction() as session:
-        for body in bodies:
-            await definitions.drafts.put(session, ADA, APP, body["kind"], body["name"], body, revision=0)
-    try:
-        done = await definitions.publisher.publish(ADA, APP, note="")
-    except Invalid as wrong:
-        raise AssertionError(list(wrong.problems)) from wrong
-    assert done.release is not None, done
-    async with platform.database.transaction() as session:
-        await platform.live.refresh(session)
+    for body in bodies:
+        await put_draft(platform, APP, body)
+    await publish_all(platform, APP)
 
 
 class Register:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from engine.api.dependencies import Platform
-from engine.identity.actor import SYSTEM, Actor, PlatformRole
+from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.support.publishing import ADA, publish_all, put_draft
 
 APP = "till"
-ADA = Actor(person=SYSTEM.person, name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
 RECORDS = f"/api/apps/{APP}/forms/slip/records"
 
 
@@ -74,21 +74,12 @@ DOCUMENTS = (
 
 async def put(platform: Platform, body: dict[str, Any]) -> None:
     """Save a draft over whatever is there."""
-    drafts = platform.definitions.drafts
-    async with platform.database.transaction() as session:
-        rows = await drafts.listing(session, APP, body["kind"])
-        draft = next((each.draft for each in rows if each.source.name == body["name"]), None)
-        revision = draft.source.revision if draft else 0
-        await drafts.put(session, ADA, APP, body["kind"], body["name"], body, revision=revision)
+    await put_draft(platform, APP, body)
 
 
 async def publish(platform: Platform) -> int:
     """Publish every draft; the number of the release."""
-    done = await platform.definitions.publisher.publish(ADA, APP, note="")
-    async with platform.database.reading() as session:
-        await platform.live.refresh(session)
-    assert done.release is not None, done
-    return done.release
+    return await publish_all(platform, APP)
 
 
 @pytest.fixture(scope="module", autouse=True)

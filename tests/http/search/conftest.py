@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from engine.api.dependencies import Platform
-from engine.identity.actor import SYSTEM, Actor, PlatformRole
+from engine.identity.actor import SYSTEM
 from engine.identity.roles import Holding, give
 from engine.reference import Label
 from engine.settings import Profile
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.support.publishing import ADA
+from tests.support.publishing import publish_all as publish
+from tests.support.publishing import put_draft as put
 
 APPS = ("branch", "cards")
-ADA = Actor(person=SYSTEM.person, name="Ada", platform_roles=frozenset({PlatformRole.BUILDER}))
 CLIENTS = "/api/apps/branch/forms/client/records"
 CARDS = "/api/apps/cards/forms/card/records"
 
@@ -83,24 +85,6 @@ DOCUMENTS = {
         role("issuer", "card", ALL, REST),
     ),
 }
-
-
-async def put(platform: Platform, app: str, body: dict[str, Any]) -> None:
-    """Save a draft over whatever is there."""
-    drafts = platform.definitions.drafts
-    async with platform.database.transaction() as session:
-        rows = await drafts.listing(session, app, body["kind"])
-        draft = next((each.draft for each in rows if each.source.name == body["name"]), None)
-        revision = draft.source.revision if draft else 0
-        await drafts.put(session, ADA, app, body["kind"], body["name"], body, revision=revision)
-
-
-async def publish(platform: Platform, app: str) -> None:
-    """Publish every draft of an app."""
-    done = await platform.definitions.publisher.publish(ADA, app, note="")
-    assert done.release is not None, done
-    async with platform.database.reading() as session:
-        await platform.live.refresh(session)
 
 
 @pytest.fixture(scope="module", autouse=True)

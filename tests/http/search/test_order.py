@@ -8,7 +8,9 @@ import pytest
 
 from engine.api.dependencies import Platform
 from tests.http.conftest import Browser
-from tests.http.search.conftest import CLIENTS, client_form, publish, put, saved
+from tests.http.search.conftest import CLIENTS, client_form, saved
+from tests.support.publishing import publish_all as publish
+from tests.support.publishing import put_draft as put
 
 NAMES = (
     *("张三", "李四", "王五", "赵六", "阿里", "Bob", "alice", "曾国"),

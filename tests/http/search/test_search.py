@@ -10,7 +10,9 @@ from sqlalchemy import select
 from engine.api.dependencies import Platform
 from engine.audit.tables import audit_entry
 from tests.http.conftest import Bank, Browser, ClientFor
-from tests.http.search.conftest import CARDS, CLIENTS, client_form, found, made, publish, put, saved
+from tests.http.search.conftest import CARDS, CLIENTS, client_form, found, made, saved
+from tests.support.publishing import publish_all as publish
+from tests.support.publishing import put_draft as put
 
 PEOPLE = (
     {"name": "欧阳明月", "phone": "13812345678", "nick": "月亮", "remark": "喜欢在周末打羽毛球，住在浦东"},

@@ -67,6 +67,7 @@ export const SavedViews = ({ list, close }: { list: List; close: () => void }) =
       {part(t('many.view_mine'), views.filter((one) => one.is_mine))}
       {part(t('many.view_offered'), views.filter((one) => !one.is_mine))}
       <div className="foot">
+        {list.filter.some(isFault) && <p className="s12 t3">{t('many.view_without_faults')}</p>}
         {own && <Button type="text" icon={<Icon name="check" />} onClick={() => void attempt(async () => { await updateView(form, own, { body: bodyOf(list) }); message.success(t('many.view_saved', { name: own.name })); close() })}>{t('many.view_update', { name: own.name })}</Button>}
         <Button type="text" icon={<Icon name="plus" />} onClick={() => setNaming(true)}>{t('many.view_save')}</Button>
       </div>
