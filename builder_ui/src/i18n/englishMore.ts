@@ -1,4 +1,4 @@
 import { gather, type Strings } from './gather'
 
 /** The words of governance and of the studio. */
-export const strings = gather(import.meta.glob<{ strings: Strings }>(['./en/*.ts', '!./en/{common,shell,home,form,list,record,comment,acts}.ts'], { eager: true }))
+export const strings = gather(import.meta.glob<{ strings: Strings }>(['./en/*.ts', '!./en/{common,shell,home,form,list,record,comment,acts,graph}.ts'], { eager: true }))

@@ -1,0 +1,10 @@
+/** A flow as a document: plain JSON, and pure commands that change it. No React in here. */
+export * from './types'
+export * from './graph'
+export * from './make'
+export { altered } from './edit'
+export { blocksIn, branchOf, endsOf, namesIn, treeOf, type Block, type Chain, type Item, type NotSeries, type Step, type Timer, type Tree } from './tree'
+export { endHere, insertPiece, type Piece } from './commands/insert'
+export { addBranch, changeArc, connect, moveBranch, removeBlock, removeBranch } from './commands/branches'
+export { addNodes, afterBlock, attachTimer, changeNode, duplicateNode, endWays, isMovable, isRemovable, moveNode, neighbourWays, removeNode, removeParts, setPlaces } from './commands/nodes'
+export { changeFlow, type FlowChange } from './commands/changeFlow'
