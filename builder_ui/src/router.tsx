@@ -60,6 +60,7 @@ const workbench = createRoute({ getParentRoute: () => signedIn, path: '/build/$a
 const section = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/$section', component: page(() => import('@/studio/routes'), 'Workbench', 'all') })
 const designer = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/form/$form', component: page(() => import('@/forms/FormDesigner'), 'FormDesigner', 'all') })
 const decision = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/decision/$decision', component: page(() => import('@/decisions/DecisionDesigner'), 'DecisionDesigner', 'all') })
+const flow = createRoute({ getParentRoute: () => signedIn, path: '/build/$app/flow/$flow', component: page(() => import('@/flows/FlowDesigner'), 'FlowDesigner', 'all') })
 const rights = createRoute({
   getParentRoute: () => signedIn, path: '/build/$app/rights/$form', component: page(() => import('@/studio/rights/RightsPage'), 'RightsPage', 'all'),
   validateSearch: (search: Record<string, unknown>) => search as { role?: string },
@@ -70,7 +71,7 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, rights, texts, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, flow, rights, texts, definition]),
   ]),
   parseSearch: parseSearchWith(exactly),
   stringifySearch: stringifySearchWith(JSON.stringify, exactly),

@@ -20,6 +20,7 @@ const SECTIONS: readonly { section: string; icon: IconName; kind?: Kind }[] = [
   { section: 'forms', icon: 'form', kind: 'form' },
   { section: 'views', icon: 'table', kind: 'view' },
   { section: 'option_sets', icon: 'checklist', kind: 'option_set' },
+  { section: 'flows', icon: 'signature', kind: 'flow' },
   { section: 'decisions', icon: 'branch', kind: 'decision' },
   { section: 'roles', icon: 'role', kind: 'role' },
   { section: 'menu', icon: 'menu' },

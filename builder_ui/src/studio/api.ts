@@ -4,7 +4,7 @@ import type { AppDetail, AppSummary, Ref } from '@/api/types'
 import type { Label } from '@/i18n'
 
 /** The kinds of definitions this release can edit. */
-export const KINDS = ['form', 'view', 'option_set', 'decision', 'role', 'app'] as const
+export const KINDS = ['form', 'view', 'option_set', 'decision', 'flow', 'role', 'app'] as const
 export type Kind = (typeof KINDS)[number]
 
 export interface DefinitionItem {

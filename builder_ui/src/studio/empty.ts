@@ -17,4 +17,4 @@ export const emptyView = (name: string, uid: string, label: Label, form: string,
 export const emptyRole = (name: string, uid: string, label: Label): RoleBody => ({ kind: 'role', schema: 1, name, uid, label, grants: [], deny: [] })
 
 /** The technical name a kind starts from when nothing better is known. */
-export const stemOf: Record<Kind, string> = { form: 'form', view: 'list', option_set: 'options', decision: 'decision', role: 'role', app: 'app' }
+export const stemOf: Record<Kind, string> = { form: 'form', view: 'list', option_set: 'options', decision: 'decision', flow: 'flow', role: 'role', app: 'app' }

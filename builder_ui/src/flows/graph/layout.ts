@@ -1,5 +1,6 @@
 import { isChoosing, isGateway, type Arc, type Block, type Chain, type FlowNode, type Item, type Step } from '../document'
 import { endsOf } from '../document'
+import { CORNER, joined, turned } from './corners'
 
 /** Where everything of a flow is drawn: pure sizes and places, so that it can be tested and drawn by anybody. */
 
@@ -16,7 +17,6 @@ const HEAD = 48
 const PAD = 24
 const TIMER = 200
 const TIMER_HIGH = 48
-const CORNER = 8
 
 export interface Box { readonly uid: string; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
 /** Where something can be put in between: the ways it would stand on. */
@@ -63,8 +63,8 @@ export function laidOut(chain: Chain, highOf: HighOf): Laid {
   const making: Making = { highOf, sizes: new Map(), cards: [], pills: [], joins: [], frames: [], timers: [], heads: [], pluses: [], lines: [] }
   const size = chainSize(making, chain)
   placeChain(making, chain, PAD + size.left, PAD)
-  const { highOf: _high, sizes: _sizes, ...made } = making
-  return { width: size.left + size.right + 2 * PAD, height: size.h + 2 * PAD, ...made }
+  const { cards, pills, joins, frames, timers, heads, pluses, lines } = making
+  return { width: size.left + size.right + 2 * PAD, height: size.h + 2 * PAD, cards, pills, joins, frames, timers, heads, pluses, lines }
 }
 
 const opensBranches = (items: readonly Item[], at: number): boolean => {
@@ -239,18 +239,4 @@ function placeBranch(making: Making, block: Block, branch: Chain, x: number, top
     y += GAP
   }
   return y
-}
-
-/** From the middle along the bar and down into a column. */
-function turned(axis: number, bar: number, x: number, to: number): string {
-  if (x === axis) return `M${axis} ${bar}V${to}`
-  const side = x < axis ? 1 : -1
-  return `M${axis} ${bar}H${x + side * CORNER}Q${x} ${bar} ${x} ${bar + CORNER}V${to}`
-}
-
-/** Down a column and along the bar to the middle. */
-function joined(x: number, from: number, axis: number, bar: number): string {
-  if (x === axis) return `M${x} ${from}V${bar + CORNER}`
-  const side = x < axis ? 1 : -1
-  return `M${x} ${from}V${bar}Q${x} ${bar + CORNER} ${x + side * CORNER} ${bar + CORNER}H${axis}`
 }

@@ -10,6 +10,7 @@ export const strings = {
   kind_option_set: 'Option set ',
   kind_role: 'Role ',
   kind_decision: 'Decision ',
+  kind_flow: 'Flow ',
   kind_calendar: 'Calendar ',
   kind_app: 'Menu of the app ',
   more: 'All {{count}} places',

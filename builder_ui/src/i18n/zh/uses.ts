@@ -10,6 +10,7 @@ export const strings = {
   kind_option_set: '选项集',
   kind_role: '角色',
   kind_decision: '决策',
+  kind_flow: '流程',
   kind_calendar: '工作日历',
   kind_app: '应用菜单',
   more: '全部 {{count}} 处',

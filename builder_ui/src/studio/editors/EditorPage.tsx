@@ -12,7 +12,7 @@ import { VersionsButton } from '../versions/VersionsButton'
 import { Uses } from './Uses'
 import './editors.css'
 
-export const sectionOf: Record<Kind, string> = { form: 'forms', view: 'views', option_set: 'option_sets', decision: 'decisions', role: 'roles', app: 'menu' }
+export const sectionOf: Record<Kind, string> = { form: 'forms', view: 'views', option_set: 'option_sets', decision: 'decisions', flow: 'flows', role: 'roles', app: 'menu' }
 
 const SEEN = 2500
 

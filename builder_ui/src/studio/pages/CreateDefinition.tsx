@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/problem'
 import { emptyCard, emptyTable } from '@/decisions/document/empty'
+import { emptyFlow } from '@/flows/document/make'
 import { freeName, NAME, newUid, slug, type FormBody, type Label } from '@/document'
 import { label } from '@/i18n'
 import { errorText } from '@/kit/errorText'
@@ -36,6 +37,7 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
     if (kind === 'option_set') return emptyOptionSet(name, newUid(), text)
     if (kind === 'role') return emptyRole(name, newUid(), text)
     if (kind === 'decision') return (shape === 'table' ? emptyTable : emptyCard)(name, newUid(), text, form === '' ? undefined : chosen)
+    if (kind === 'flow') return emptyFlow(name, newUid(), text, chosen ?? '')
     const { body: of } = await draft<FormBody>(app, 'form', chosen ?? '')
     const placed = of.layout.flatMap((section) => section.children.map(({ field }) => field))
     return emptyView(name, newUid(), text, chosen ?? '', [...placed.slice(0, COLUMNS), 'created_at'])
@@ -48,7 +50,7 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
       else await navigate({ to: '/build/$app/$kind/$name', params: { app, kind, name } })
     },
   })
-  const ready = zh.trim() !== '' && fault === undefined && (kind !== 'view' || chosen !== undefined)
+  const ready = zh.trim() !== '' && fault === undefined && ((kind !== 'view' && kind !== 'flow') || chosen !== undefined)
   const submit = () => ready && create.mutate()
   const failure = create.error && (create.error instanceof ApiError && create.error.problems[0] ? create.error.problems[0].message : errorText(create.error))
   return (
@@ -72,7 +74,7 @@ export const CreateDefinition = ({ app, kind, taken, close }: { app: string; kin
             </Form.Item>
           </>
         )}
-        {kind === 'view' && (
+        {(kind === 'view' || kind === 'flow') && (
           <Form.Item label={t('studio.kind_form')} htmlFor="definition-form" required help={forms.length === 0 ? t('studio.no_form_yet') : undefined}>
             <Select id="definition-form" value={chosen} options={forms.map((each) => ({ value: each.name, label: label(each.label) }))} onChange={setForm} />
           </Form.Item>
