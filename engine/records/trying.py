@@ -83,7 +83,7 @@ async def try_expression(
         if form is None:
             raise Invalid([NO_FORM.at("/form")])
         data = await reached.record(form, record)
-    given = _read_values(around, Record(str(form)) if form else None, values, "/values")
+    given = read_values(around, Record(str(form)) if form else None, values, "/values")
     data |= {name: await reached.filled(name, each) for name, each in given.items()}
     run = Run(instant(caller.now().astimezone(caller.clock.zone)), given=await given_to(caller, app, [tree]))
     teller = Teller(answered.checked, around, reached.names, frozenset(reached.unseen))
@@ -120,10 +120,10 @@ def _id(value: Value) -> UUID | None:
         return None
 
 
-def _read_values(
+def read_values(
     around: FormSurroundings, owner: Record | None, values: Mapping[str, Any], path: str
 ) -> dict[str, Value]:
-    """Values by name as values by uid; every one that is none of its type is a problem."""
+    """Values by name as values by uid. Raises Invalid with every one that is unknown or none of its type."""
     found: dict[str, Value] = {}
     problems: list[Problem] = []
     for name, each in values.items():
@@ -146,7 +146,7 @@ def _value(around: FormSurroundings, data: Any, of: Type, path: str) -> Value:  
     if isinstance(of, ListOf) and isinstance(of.of, Record) and isinstance(data, list):
         return [_value(around, each, of.of, path + pointer(at)) for at, each in enumerate(data)]
     if isinstance(of, Record):
-        return _read_values(around, of, data, path) if isinstance(data, dict) else _identity(data, of)
+        return read_values(around, of, data, path) if isinstance(data, dict) else _identity(data, of)
     return value_of_json(data, of)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -110,6 +110,24 @@ async def try_out(caller: Caller, overlays: Overlays, app: str, decision: str, b
         values = [outcome.inputs.get(each.name) for each in sheet.inputs]
         told = why(sheet, values, given.record, moment, until_first=compiled.policy.value == "first")
     return Tried(_with(outcome, reasons), tuple(told), took)
+
+
+async def drafted_answers(
+    caller: Caller, overlays: Overlays, app: str, decisions: Iterable[str], record: Mapping[str, Any]
+) -> dict[str, Json]:
+    """What drafted decisions (`name` or `app/name`) say of a sample record, by field uid; one that has errors, or is
+    not there, says nothing."""
+    found: dict[str, Json] = {}
+    for each in decisions:
+        owner, _, name = each.rpartition("/")
+        try:
+            sheet, scope = await drafted(caller, overlays, owner or app, name, None)
+            compiled = compile_sheet(_sound(sheet), scope)
+        except (Invalid, NotFound):
+            continue
+        moment = await moment_of(caller, app, compiled.trees)
+        found[each] = evaluate(compiled, Given(record), moment).value
+    return found
 
 
 async def try_cases(caller: Caller, overlays: Overlays, app: str, decision: str, body: Json) -> list[CaseResult]:
