@@ -4,6 +4,7 @@ import * as changing from './changing.mjs'
 import * as editing from './editing.mjs'
 import * as finding from './finding.mjs'
 import * as measuring from './measuring.mjs'
+import * as flows from './flows.mjs'
 import * as options from './options.mjs'
 import * as publishing from './publishing.mjs'
 import * as speed from './speed.mjs'
@@ -58,5 +59,9 @@ export const chapters = {
   'a form is previewed as a role, empty and with sample data': telling.preview,
   'an edit of every kind of definition is undone and made again, by key and by button': undoing.everything,
   'options edited over a form have an undo of their own': undoing.overTheForm,
+  'a flow is drawn by clicking: two approvals, a condition, a time limit, a problem told and mended': flows.draw,
+  'a flow is tried with sample data on a fast clock, and drawn as it went': flows.tryOut,
+  'a flow with a problem is not published; mended it is': flows.publish,
+  'a flow is read in English and on a phone': flows.everywhere,
   'on a phone the designer is read-only and fits': publishing.phone,
 }

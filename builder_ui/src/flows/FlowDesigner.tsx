@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { Loading } from '@/kit/states'
@@ -14,8 +15,12 @@ import { DeskProvider, uidAt, useDesk } from './desk'
 import type { FlowBody } from './document'
 import { Inspector } from './inspector/Inspector'
 import { ApprovalView } from './vertical/ApprovalView'
+import type { Tried } from './trial/api'
+import { marksOf } from './trial/marks'
 import { MovingProvider } from './vertical/moving'
 import './flows.css'
+
+const TrialPanel = lazy(async () => ({ default: (await import('./trial/TrialPanel')).TrialPanel }))
 
 /** The designer of a flow: nodes in a column or on a canvas at the left, what is chosen at the right. */
 export const FlowDesigner = () => {
@@ -36,6 +41,9 @@ const Designer = ({ app }: { app: string }) => {
   const navigate = useNavigate()
   const { store, autosave } = useEditor<FlowBody>()
   const { ask } = useDesk()
+  const [trying, setTrying] = useState(false)
+  const [tried, setTried] = useState<Tried>()
+  const marks = useMemo(() => (trying && tried ? marksOf(tried) : undefined), [trying, tried])
   useUndoKeys()
   const jump = (pointer: string) => {
     const uid = uidAt(autosave.now().draft.body, pointer)
@@ -49,13 +57,14 @@ const Designer = ({ app }: { app: string }) => {
     <div className="lq-editor">
       <TopBar
         back={() => void navigate({ to: '/build/$app/$section', params: { app, section: 'flows' } })} jump={jump} what={t('studio.kind_flow')}
+        tryOut={() => setTrying(!trying)}
         extra={<><UsesButton /><VersionsButton /></>}
       />
       <div className="lqf-panes">
         <main className="lqf-stage" aria-label={t('graph.flow')}>
-          <ApprovalView />
+          <ApprovalView marks={marks} />
         </main>
-        <Inspector />
+        {trying ? <Suspense fallback={<Loading />}><TrialPanel tried={tried} show={setTried} close={() => setTrying(false)} jump={jump} /></Suspense> : <Inspector />}
       </div>
     </div>
   )

@@ -35,5 +35,7 @@ export const strings = {
   schedule: '时间表', schedule_why: '分 时 日 月 周，例如 0 8 * * 1-5：工作日 8 点', start_inside: '子流程从这里开始。', result: '结果', result_why: '案件的结果，例如 settled', terminate: '同时结束其余分支', for_each: '多次', for_each_of_list: '对清单中的每一个', list: '清单', one_by_one: '一个接一个', until: '提前结束的条件', until_none: '全部做完为止',
   to_whom: '发给谁', copy_of: '抄送记录（带已读回执）', result_name: '结果叫作', result_name_why: '后面的条件用 {{name}} 引用它', no_value: '还没有取值', remove_set: '删除“{{name}}”', add_set: '添加字段', add_input: '添加输入', service_why: '管理员登记的服务名', retry: '最多重试', retry_after: '重试间隔', input: '输入', waits: '等它结束再继续', values: '带入字段',
   whole: '流程属性', whole_why: '没有选中节点时，设置整个流程', lock: '办理中的记录', lock_node: '办理中锁定记录', lock_node_why: '办理期间只能通过节点、只能改节点允许的字段。', lock_none_why: '办理期间记录照常可以修改。', sign_on: '签批依据', sign_on_why: '这些字段签批后又改动时，之前的意见会标明。', limits: '全程时限', limit_after: '发起之后', limit_if: '适用于', limit_always: '所有案件', add_limit: '添加全程时限', shared: '允许其他应用引用',
+  trial: '试运行', trial_why: '样例数据、快进时钟；不保存、不外发', trial_record: '样例记录', trial_people: '大家怎么办', begins_at: '开始时间', now: '现在', run_trial: '试运行', mend_first: '先改正这些问题，再试运行：', left_empty: '不填', no_fields: '表单里没有可填的字段。', no_tasks: '没有人工节点。', does_at: '“{{name}}”怎么办', takes_at: '“{{name}}”用时',
+  outcome: '试运行结果', ended_done: '走到了结束', ended_cancelled: '流程已终止', ended_waiting: '停在等待处', ended_incident: '停在异常处', ended_too_long: '超过两年仍未结束', show_lines: '显示', lines_all: '全部', lines_task: '处理人', lines_timer: '时限', lines_message: '消息', no_lines: '没有。',
   view_approval: '审批视图', view_free: '高级视图', view: '视图',
 }
