@@ -21,15 +21,15 @@ from engine.flows.acting import HAS_IT, NO_SUCH_PERSON, NODE, SUSPENDED
 from engine.flows.asked import MOST_TEXT, NO_PEOPLE
 from engine.flows.compiled import CompiledFlow
 from engine.flows.following import next_tasks
-from engine.flows.people import LEADING, active
+from engine.flows.people import active
 from engine.flows.questions import Event
 from engine.flows.step import Flows
 from engine.flows.store import CASE, Done, Loaded, Told
 from engine.flows.tables import event
+from engine.flows.team import leads
 from engine.identity.actor import PlatformRole
 from engine.problems import Code, Problem
 from engine.records.caller import Caller
-from engine.records.given import organisation_for
 
 ADMINISTERED = kind("flow.administer", zh="管理流程实例", en="Case administered")
 BY_STARTER = kind("flow.starter", zh="发起人操作流程", en="Case acted on by its starter")
@@ -143,13 +143,6 @@ async def _need(caller: Caller, held: Loaded, act: Act) -> None:
                 raise Forbidden({"zh": zh, "en": en})
             return
     raise NotFound(CASE.as_dict(), held.id)
-
-
-async def leads(caller: Caller, person: str) -> bool:
-    """The caller leads a unit that this person works in, or below."""
-    organisation, me = await organisation_for(caller), str(caller.actor.me)
-    units = [unit for code, unit in organisation.held.get(me, ()) if code in LEADING]
-    return person != me and any(organisation.works_within(person, unit) for unit in units)
 
 
 async def _command(

@@ -1,4 +1,5 @@
-"""What somebody has to do, has done, has started, was sent a copy of: one page over all apps, the newest first.
+"""What somebody has to do, has done, has started, was sent a copy of, what his people have to do: one page over all
+apps, the newest first.
 
 Each box is one keyset query on an index; what the records are called is asked of each form once a page, with the rights
 the reader has on them.
@@ -19,12 +20,12 @@ from engine.flows.access import consulted_lens, task_lens
 from engine.flows.compiled import CompiledFlow
 from engine.flows.step import Flows
 from engine.flows.tables import case, copy, task
+from engine.flows.team import people_led
 from engine.records.caller import Caller
 from engine.records.names import names
 from engine.records.titles import titles
 
-Box = Literal["open", "done", "started", "cc"]
-BOXES: tuple[Box, ...] = ("open", "done", "started", "cc")
+Box = Literal["open", "done", "started", "cc", "team"]
 MOST_COUNTED = 1_000
 SOON = timedelta(hours=4)
 TASKS, CASES = task.c, case.c
@@ -41,11 +42,12 @@ class Wanted:
     after: tuple[datetime, UUID] | None = None
     app: str | None = None
     late: bool = False
+    person: UUID | None = None  # in the box of the team
 
 
 async def page(flows: Flows, caller: Caller, wanted: Wanted) -> dict[str, Any]:
     """A page of a box, where the next one begins, and how many there are in all, counted to a thousand."""
-    at, identity, statement = _box(caller, wanted.box)
+    at, identity, statement = await _box(caller, wanted)
     if wanted.app is not None:
         statement = statement.where(CASES.app == wanted.app)
     if wanted.late:
@@ -73,13 +75,18 @@ async def counts(caller: Caller) -> dict[str, int]:
     return {"open": int(row[0]), "late": int(row[1])} if row is not None else {"open": 0, "late": 0}
 
 
-def _box(caller: Caller, box: Box) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
+async def _box(caller: Caller, wanted: Wanted) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
     me = caller.actor.me
     of_task = (TASKS.id.label("key"), TASKS.number.label("task_number"), TASKS.node, TASKS.origin, TASKS.state,
                TASKS.created_at, TASKS.due_at, TASKS.read_at, TASKS.ended_at.label("done_at"), TASKS.outcome,
                TASKS.how, TASKS.urged)  # fmt: skip
     joined = task.join(case, CASES.id == TASKS.case_id)
-    match box:
+    match wanted.box:
+        case "team":
+            people = [UUID(each) for each in await people_led(caller)]
+            some = [each for each in people if wanted.person in (None, each)]
+            found = select(*OF_CASE, *of_task, TASKS.person, TASKS.created_at.label("at")).select_from(joined)
+            return TASKS.created_at, TASKS.id, found.where(TASKS.person.in_(some), TASKS.state == "open")
         case "open":
             found = select(*OF_CASE, *of_task, TASKS.created_at.label("at")).select_from(joined)
             return TASKS.created_at, TASKS.id, found.where(TASKS.person == me, TASKS.state == "open")
@@ -101,6 +108,7 @@ async def _items(flows: Flows, caller: Caller, box: Box, rows: Sequence[Any]) ->
         if row.version_id not in versions:
             versions[row.version_id] = await _version(flows, caller, row)
     people = {row.initiator for row in rows} | {row.by for row in rows if hasattr(row, "by")}
+    people |= {row.person for row in rows} if box == "team" else set()
     known = await names(caller.session, people, set())
     called = await _titles(caller, box, rows, versions)
     handlers = await _handlers(caller, rows, versions) if box in ("started", "cc") else {}
@@ -115,7 +123,11 @@ async def _items(flows: Flows, caller: Caller, box: Box, rows: Sequence[Any]) ->
             "next": handlers.get(row.case_id, []), "task": None, "by": None, "read_at": None,
         }  # fmt: skip
         flow = versions[row.version_id]
-        if box in ("open", "done"):
+        if box == "team":
+            holder = {"id": str(row.person), "label": known.person(row.person)}
+            due = None if row.due_at is None else row.due_at.isoformat()
+            item["next"] = [{"label": node_label(flow, row.node), "person": holder, "due_at": due}]
+        if box in ("open", "done", "team"):
             item["task"] = _task(caller, row, flow)
         if box == "cc":
             item["by"] = {"id": str(row.by), "label": known.person(row.by)}

@@ -17,6 +17,7 @@ from engine.flows.step import Flows
 from engine.flows.store import CASE, Loaded
 from engine.flows.story import BY_PEOPLE, STORY, told
 from engine.flows.tables import case, copy, event, incident, task, token
+from engine.flows.team import people_led
 from engine.identity.actor import PlatformRole
 from engine.records import reading
 from engine.records.caller import Caller
@@ -28,8 +29,8 @@ ONE = literal(1)
 
 async def open_case(flows: Flows, caller: Caller, number: UUID) -> tuple[Any, CompiledFlow, bool]:
     """A case somebody may see: he started it, has or had something to do in it, was sent a copy, administers flows or
-    may read its record. For all others there is no such case. And whether he may read what was said in it: who only
-    administers it sees where it stands."""
+    may read its record, or somebody below him has it now. For all others there is no such case. And whether he may read
+    what was said in it: who only administers it, or leads those who have it, sees where it stands."""
     me = caller.actor.me
     mine = or_(
         case.c.initiator == me,
@@ -41,9 +42,15 @@ async def open_case(flows: Flows, caller: Caller, number: UUID) -> tuple[Any, Co
         raise NotFound(CASE.as_dict(), number)
     flow = await flows.versions.get(caller.session, caller.live, row.version_id, row.flow)
     hears = row.mine or await _reads(caller, flow, row.record_id)
-    if not hears and not caller.actor.holds(PlatformRole.SYSTEM_ADMIN):
+    if not hears and not caller.actor.holds(PlatformRole.SYSTEM_ADMIN) and not await _leads(caller, number):
         raise NotFound(CASE.as_dict(), number)
     return row, flow, hears
+
+
+async def _leads(caller: Caller, number: UUID) -> bool:
+    statement = select(task.c.person).where(task.c.case_id == number, task.c.state == "open")
+    has_it = {str(each.person) for each in await caller.session.rows(statement)}
+    return not has_it.isdisjoint(await people_led(caller)) if has_it else False
 
 
 async def _reads(caller: Caller, flow: CompiledFlow, record: UUID) -> bool:

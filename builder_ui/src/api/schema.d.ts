@@ -558,6 +558,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/flows/{flow}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Told
+         * @description What each node of a flow took in the cases of the last days: how often, how long, how late, how often again. No
+         *     record and no person is told.
+         */
+        get: operations["told_api_apps__app__flows__flow__figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms": {
         parameters: {
             query?: never;
@@ -3089,7 +3110,8 @@ export interface paths {
         };
         /**
          * Box
-         * @description A page of a box: to do, done, started by oneself, copies.
+         * @description A page of a box: to do, done, started by oneself, copies, what the people below one have to do (`next` says
+         *     who).
          */
         get: operations["box_api_tasks_get"];
         put?: never;
@@ -3173,6 +3195,27 @@ export interface paths {
          * @description How much there is to do.
          */
         get: operations["count_api_tasks_count_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People Below
+         * @description Who works below one, with how much each has open and late; nobody for who leads no unit. To one of them a leader
+         *     may reassign what another has.
+         */
+        get: operations["people_below_api_tasks_team_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3704,6 +3747,20 @@ export interface components {
             exact: boolean;
             /** Value */
             value: number;
+        };
+        /**
+         * CaseFiguresOut
+         * @description How many cases there were, and how long they took from end to end.
+         */
+        CaseFiguresOut: {
+            /** Open */
+            open: number;
+            /** P50 */
+            p50: number | null;
+            /** P90 */
+            p90: number | null;
+            /** Started */
+            started: number;
         };
         /**
          * CaseOut
@@ -4936,6 +4993,20 @@ export interface components {
             widget: string;
         };
         /**
+         * FiguresOut
+         * @description What a flow took in the cases of the last days.
+         */
+        FiguresOut: {
+            cases: components["schemas"]["CaseFiguresOut"];
+            /** Days */
+            days: number;
+            /** Flow */
+            flow: string;
+            label: components["schemas"]["LabelOut"];
+            /** Nodes */
+            nodes: components["schemas"]["NodeFiguresOut"][];
+        };
+        /**
          * FileOut
          * @description A file as records name it; `kind` is what it is by its content.
          */
@@ -5971,6 +6042,17 @@ export interface components {
             version: number | null;
         };
         /**
+         * LoadOut
+         * @description How much one person has to do.
+         */
+        LoadOut: {
+            /** Late */
+            late: number;
+            /** Open */
+            open: number;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+        };
+        /**
          * LockIn
          * @description Why a person is shut out.
          */
@@ -6327,6 +6409,36 @@ export interface components {
             node: string;
             /** People */
             people: components["schemas"]["engine__api__record_shapes__NamedOut"][];
+        };
+        /**
+         * NodeFiguresOut
+         * @description What a node took: how often it was reached and in how many cases; its tasks that are open, late, done; seconds
+         *     within which a half and nine tenths were done; shares that were late and that were reached again.
+         */
+        NodeFiguresOut: {
+            /** Cases */
+            cases: number;
+            /** Done */
+            done: number;
+            label: components["schemas"]["LabelOut"];
+            /** Late */
+            late: number;
+            /** Node */
+            node: string;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number | null;
+            /** P50 */
+            p50: number | null;
+            /** P90 */
+            p90: number | null;
+            /** Rework */
+            rework: number | null;
+            /** Type */
+            type: string;
+            /** Visits */
+            visits: number;
         };
         /**
          * NodeOut
@@ -7629,6 +7741,14 @@ export interface components {
             /** Form */
             form: string;
             label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * TeamOut
+         * @description The people below one, the busiest first.
+         */
+        TeamOut: {
+            /** Items */
+            items: components["schemas"]["LoadOut"][];
         };
         /**
          * TimesOut
@@ -9649,6 +9769,49 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    told_api_apps__app__flows__flow__figures_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                app: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16945,10 +17108,12 @@ export interface operations {
             query?: {
                 after?: string | null;
                 app?: string | null;
-                box?: "open" | "done" | "started" | "cc";
+                box?: "open" | "done" | "started" | "cc" | "team";
                 /** @description Only what is late */
                 late?: boolean;
                 limit?: number;
+                /** @description In the box of the team: whose */
+                person?: string | null;
             };
             header?: never;
             path?: never;
@@ -17147,6 +17312,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    people_below_api_tasks_team_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
                 };
             };
             /** @description A problem document */

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import START_BODY, FlowCaseOut, StartedOut, StoryOut
+from engine.api.flow_shapes import START_BODY, FiguresOut, FlowCaseOut, StartedOut, StoryOut
 from engine.api.record_shapes import answer, body_of, reader, with_body, writer
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
-from engine.flows import submitting
+from engine.flows import figures, submitting
 from engine.flows.viewing import case_of, story
 
 router = APIRouter(tags=["cases"])
@@ -38,6 +39,20 @@ async def start(request: Request, app: str, flow: str) -> Response:
     told = await told_by(request, flows, caller)
     wanted = submitting.read(body)
     return answer(await submitting.submit(flows, caller, app, flow, wanted, replace(write, key=None), told), status=201)
+
+
+@router.get(
+    "/api/apps/{app}/flows/{flow}/figures",
+    response_model=None,
+    responses={200: {"model": FiguresOut}, **responses(NotFound)},
+    openapi_extra=declared(permission=["builder", "system_admin"], audit="none", reads=True),
+)
+async def told(
+    request: Request, app: str, flow: str, days: Annotated[int, Query(ge=1, le=3660)] = figures.DAYS
+) -> Response:
+    """What each node of a flow took in the cases of the last days: how often, how long, how late, how often again. No
+    record and no person is told."""
+    return answer(await figures.figures(flows_of(request), reader(request), app, flow, days))
 
 
 @router.get(

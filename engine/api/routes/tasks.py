@@ -13,7 +13,7 @@ from starlette.responses import Response
 from engine.api.declare import declared
 from engine.api.errors import responses
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import ACT_BODY, BULK_BODY, ActedOut, BoxOut, BulkOut, FlowTaskOut, WaitingOut
+from engine.api.flow_shapes import ACT_BODY, BULK_BODY, ActedOut, BoxOut, BulkOut, FlowTaskOut, TeamOut, WaitingOut
 from engine.api.record_shapes import answer, body_of, reader, with_body
 from engine.api.shapes import BAD_CURSOR, PageSize, cursor, mark_of
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
@@ -21,6 +21,7 @@ from engine.flows import bulk, inbox
 from engine.flows.acting import TASK, act
 from engine.flows.asked import ACTIONS, read_asked
 from engine.flows.inbox import Wanted
+from engine.flows.team import team
 from engine.flows.viewing import task_of
 
 router = APIRouter(prefix="/api/tasks", tags=["tasks"])
@@ -31,14 +32,17 @@ ACT = declared(permission="record", audit="act")
 @router.get("", response_model=None, responses={200: {"model": BoxOut}, **responses(Invalid)}, openapi_extra=READ)
 async def box(
     request: Request,
-    box: Literal["open", "done", "started", "cc"] = "open",
+    box: Literal["open", "done", "started", "cc", "team"] = "open",
     app: str | None = None,
     late: Annotated[bool, Query(description="Only what is late")] = False,
+    person: Annotated[UUID | None, Query(description="In the box of the team: whose")] = None,
     limit: PageSize = 50,
     after: str | None = None,
 ) -> Response:
-    """A page of a box: to do, done, started by oneself, copies."""
-    wanted = Wanted(box, limit, None if not after else _place(after), app, late and box in ("open", "done"))
+    """A page of a box: to do, done, started by oneself, copies, what the people below one have to do (`next` says
+    who)."""
+    is_late = late and box in ("open", "done", "team")
+    wanted = Wanted(box, limit, None if not after else _place(after), app, is_late, person)
     found = await inbox.page(flows_of(request), reader(request), wanted)
     following = found["next"]
     found["next"] = None if following is None else cursor(f"{following[0].isoformat()} {following[1]}")
@@ -60,6 +64,13 @@ def _place(after: str) -> tuple[datetime, UUID]:
 async def count(request: Request) -> Response:
     """How much there is to do."""
     return answer(await inbox.counts(reader(request)))
+
+
+@router.get("/team", response_model=None, responses={200: {"model": TeamOut}}, openapi_extra=READ)
+async def people_below(request: Request) -> Response:
+    """Who works below one, with how much each has open and late; nobody for who leads no unit. To one of them a leader
+    may reassign what another has."""
+    return answer({"items": await team(reader(request))})
 
 
 @router.post(
