@@ -11,8 +11,9 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.flow_figures import FiguresOut
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import START_BODY, FiguresOut, FlowCaseOut, StartedOut, StoryOut
+from engine.api.flow_shapes import START_BODY, FlowCaseOut, StartedOut, StoryOut
 from engine.api.record_shapes import answer, body_of, reader, with_body, writer
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.flows import figures, submitting
