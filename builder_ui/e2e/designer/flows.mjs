@@ -56,7 +56,7 @@ export async function draw(state) {
   await picture(page, 'flow-problem')
 
   // the condition is built by choosing
-  await inspector.getByRole('button', { name: '设置“满足什么条件走这里”' }).click()
+  await inspector.getByRole('button', { name: '设置满足什么条件走这里' }).click()
   const { say, sentence, row } = hands(page)
   await page.locator('.lq-expression-drawer').getByRole('button', { name: '添加条件' }).first().click()
   await say(row(1, page.locator('.lq-expression-drawer')), '金额', '大于', '50000')

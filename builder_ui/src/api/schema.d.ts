@@ -377,6 +377,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{app}/definitions/flow/{name}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try One
+         * @description What would happen to the flow as its draft stands, with sample data and on a fast clock: nothing is written and
+         *     nothing leaves.
+         */
+        post: operations["try_one_api_apps__app__definitions_flow__name__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/definitions/form/{name}/duplicates": {
         parameters: {
             query?: never;
@@ -4233,6 +4254,21 @@ export interface components {
             post: components["schemas"]["LabelOut"];
         };
         /**
+         * DidIn
+         * @description What somebody does when he has the task: this outcome (none: the first there is), or returns it to a node.
+         */
+        DidIn: {
+            /**
+             * After
+             * @default PT0S
+             */
+            after: string;
+            /** Outcome */
+            outcome?: string | null;
+            /** Target */
+            target?: string | null;
+        };
+        /**
          * DifferenceOut
          * @description A version, who made it and when, and what it differs in from now.
          */
@@ -7914,6 +7950,78 @@ export interface components {
             sampled: number;
         };
         /**
+         * TriedFlowOut
+         * @description What came of it, line by line; `path` are the uids of the nodes in the order they were come to.
+         */
+        TriedFlowOut: {
+            /** Ended */
+            ended: string;
+            /** Lines */
+            lines: components["schemas"]["TriedLineOut"][];
+            /** Path */
+            path: string[];
+            /** Result */
+            result: string | null;
+        };
+        /**
+         * TriedLineOut
+         * @description Something that would happen: when, where, in words; of a message to whom and by which channels.
+         */
+        TriedLineOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Channels */
+            channels: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "path" | "task" | "timer" | "message" | "incident" | "waiting";
+            /** Message */
+            message: string | null;
+            /** Node */
+            node: string | null;
+            said: components["schemas"]["LabelOut"];
+            /** To */
+            to: string[];
+            /** What */
+            what: string;
+        };
+        /**
+         * TryFlowIn
+         * @description The sample: the record's values by field name; by nodes' names who gets a task, what is done there each time it
+         *     comes, what a decision or a service answers; the messages that come.
+         */
+        TryFlowIn: {
+            /** Answers */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** At */
+            at?: string | null;
+            /** Begins */
+            begins?: string | null;
+            /** Done */
+            done?: {
+                [key: string]: components["schemas"]["DidIn"][];
+            };
+            /** Initiator */
+            initiator?: string | null;
+            /** Messages */
+            messages?: string[];
+            /** People */
+            people?: {
+                [key: string]: string[];
+            };
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * TypeChangeIn
          * @description A published field and the type it is to have; what of the conversion is wished is looked at as well.
          */
@@ -9305,6 +9413,53 @@ export interface operations {
             };
             /** @description A request over its limit. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    try_one_api_apps__app__definitions_flow__name__try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The app's name */
+                app: string;
+                /** @description The definition's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryFlowIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedFlowOut"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
