@@ -87,6 +87,7 @@ class _Drafted:
 
     def table(self, form: str) -> StoredTable | None:
         del form
+        return None
 
 
 async def try_flow(
