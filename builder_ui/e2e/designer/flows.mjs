@@ -132,13 +132,13 @@ export async function publish({ page, base, flowing: app, picture }) {
 
 /** In English, and on a phone, where it is only read. */
 export async function everywhere({ page, base, flowing: app, enter, login, password, picture, violations }) {
-  await page.evaluate(() => localStorage.setItem('lq-language', 'en'))
+  await page.evaluate(() => window.localStorage.setItem('lq-language', 'en'))
   await page.goto(`${base}/build/${app}/flow/payment_approval`)
   await page.locator('.lqf-card[data-node="approve_2"]').click()
   await page.getByText('Handled by').waitFor()
   await picture(page, 'flow-en')
   assert.deepEqual(await violations(page), [])
-  await page.evaluate(() => localStorage.setItem('lq-language', 'zh'))
+  await page.evaluate(() => window.localStorage.setItem('lq-language', 'zh'))
   const small = await enter(login, password, { width: 390, height: 844 })
   await small.goto(`${base}/build/${app}/flow/payment_approval`)
   await small.locator('.lqf-card').first().waitFor()
