@@ -21,6 +21,7 @@ from engine.flows.asked import ACTIONS, Asked, lacks
 from engine.flows.compiled import CompiledFlow
 from engine.flows.following import next_tasks
 from engine.flows.people import active
+from engine.flows.signed import signed
 from engine.flows.step import Flows, copied
 from engine.flows.store import Done, Loaded, Told
 from engine.flows.tables import case
@@ -78,6 +79,8 @@ async def act(flows: Flows, caller: Caller, task: UUID, asked: Asked, told: Told
     said: dict[str, Any] = {"opinion": asked.said} if asked.action != "save" else {"draft": asked.values}
     if asked.action in OUTCOMES:
         said["seen"] = await seen(at_it, form, record)
+        if said["seen"] is not None and flow.model.sign_on:
+            said["seen"]["signed"] = await signed(flows.system(session, held.id), flow, record)
     told = replace(told, said={number: said})
     return await _carried_out(flows, caller, held, number, asked, told)
 

@@ -13,6 +13,7 @@ from engine.flows.acting import TASK, allowed_actions, lens_of_task
 from engine.flows.compiled import CompiledFlow
 from engine.flows.inbox import how_late, node_label, node_name
 from engine.flows.questions import Event
+from engine.flows.signed import signed
 from engine.flows.step import Flows
 from engine.flows.store import CASE, Loaded
 from engine.flows.story import BY_PEOPLE, STORY, told
@@ -74,6 +75,7 @@ async def case_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
     people = {row.initiator} | {each.person for each in tasks} | {each.ended_by for each in tasks if each.ended_by}
     known = await names(caller.session, people, set())
     here = {each.node for each in tokens}
+    rests = await signed(flows.system(caller.session), flow, row.record_id) if hears and flow.model.sign_on else None
     return {
         "id": str(row.id), "number": row.number, "app": row.app, "label": row.label, "status": row.status,
         "suspended": row.suspended, "result": row.result, "release": row.release,
@@ -90,7 +92,10 @@ async def case_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
         "sequence_flows": [
             {"from": node_name(flow, arc.source), "to": node_name(flow, arc.target)} for arc in flow.graph.arcs
         ],
-        "tasks": [_task(caller, flow, each, known) | ({} if hears else {"opinion": None}) for each in reversed(tasks)],
+        "tasks": [
+            _task(caller, flow, each, known) | _stands(each, rests) | ({} if hears else {"opinion": None})
+            for each in reversed(tasks)
+        ],
         "incidents": [
             {"number": each.number, "code": each.code, "node": node_label(flow, each.details.get("node", "")),
              "details": {key: value for key, value in each.details.items() if key != "node"} if hears else {},
@@ -98,6 +103,12 @@ async def case_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
             for each in troubles
         ],
     }  # fmt: skip
+
+
+def _stands(row: Any, rests: str | None) -> dict[str, Any]:
+    """Whether what somebody said was given on an earlier state of what it rests on."""
+    told = (row.seen or {}).get("signed")
+    return {"earlier": told is not None and rests is not None and told != rests}
 
 
 def _task(caller: Caller, flow: CompiledFlow, row: Any, known: Any) -> dict[str, Any]:
