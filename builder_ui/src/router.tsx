@@ -14,6 +14,8 @@ const home = createRoute({ getParentRoute: () => shelled, path: '/', component: 
 const apps = createRoute({ getParentRoute: () => shelled, path: '/apps', component: page(() => import('@/home/AppsPage'), 'AppsPage') })
 const me = createRoute({ getParentRoute: () => shelled, path: '/me', component: page(() => import('@/home/MePage'), 'MePage') })
 
+const told = createRoute({ getParentRoute: () => shelled, path: '/notices', component: page(() => import('@/notices/NoticesPage'), 'NoticesPage', 'all') })
+
 const app = createRoute({ getParentRoute: () => shelled, path: '/app/$app', component: page(() => import('@/runtime/AppPage'), 'AppPage') })
 const list = createRoute({
   getParentRoute: () => shelled, path: '/app/$app/list/$view', component: page(() => import('@/runtime/list/ListPage'), 'ListPage'),
@@ -71,7 +73,7 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, flow, rights, texts, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, told, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, flow, rights, texts, definition]),
   ]),
   parseSearch: parseSearchWith(exactly),
   stringifySearch: stringifySearchWith(JSON.stringify, exactly),

@@ -6,18 +6,21 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict
 
 from engine.errors import Invalid
-from engine.problems import Code
+from engine.problems import Code, pointer
 
 BAD_CURSOR = Code(
     "bad_cursor", zh="翻页标记无效，请从头开始", en="The page mark is not valid; start from the first page"
 )
+
+NOT_IDS = Code("not_ids", zh="应是 id 的列表，最多 {limit} 个", en="This is a list of ids, at most {limit}")
+MOST_IDS = 500
 
 Item = TypeVar("Item")
 _MARK = re.compile(r"[A-Za-z0-9_-]{0,400}")
@@ -134,3 +137,28 @@ def _readable(texts: Iterable[str]) -> Iterable[UUID]:
             yield UUID(text.strip())
         except ValueError:
             continue
+
+
+def sent_ids(sent: Any) -> list[UUID]:  # Any: JSON somebody sent
+    """A list of ids; everything wrong with it at once."""
+    if not isinstance(sent, list) or len(sent) > MOST_IDS:
+        raise Invalid([NOT_IDS.at("/ids", limit=MOST_IDS)])
+    found, problems = [], []
+    for at, each in enumerate(sent):
+        try:
+            found.append(UUID(each if isinstance(each, str) else ""))
+        except ValueError:
+            problems.append(NOT_IDS.at(pointer("ids", at), limit=MOST_IDS))
+    if problems:
+        raise Invalid(problems)
+    return found
+
+
+def uuid_mark(after: str | None) -> UUID | None:
+    """A page mark that is an id."""
+    if after is None:
+        return None
+    try:
+        return UUID(after)
+    except ValueError:
+        raise Invalid([BAD_CURSOR.at("/after")]) from None

@@ -51,7 +51,7 @@ async def mine(caller: Caller, *, before: UUID | None = None) -> dict[str, Any]:
     more, rows = len(rows) > PAGE, rows[:PAGE]
     bound = {"me": caller.actor.person, "before": _LAST, "most": MOST_COUNTED}
     unseen = await caller.session.raw.fetch(_UNSEEN.text, *_UNSEEN.arguments(bound))
-    titles = await _titles(caller, [*rows, *unseen])
+    titles = await titles_of(caller, [*rows, *unseen])
     known = await names(caller.session, {row["author"] for row in rows}, set())
     items = []
     for row in rows:
@@ -65,6 +65,14 @@ async def mine(caller: Caller, *, before: UUID | None = None) -> dict[str, Any]:
     return {"items": items, "next": str(rows[-1]["id"]) if more else None, "unseen": count}
 
 
+async def unseen(caller: Caller) -> int:
+    """How many mentions on records the person may read now he has not seen; 99 is many."""
+    bound = {"me": caller.actor.person, "before": _LAST, "most": MOST_COUNTED}
+    rows = await caller.session.raw.fetch(_UNSEEN.text, *_UNSEEN.arguments(bound))
+    titles = await titles_of(caller, rows) if rows else {}
+    return sum((row["form"], row["record_id"]) in titles for row in rows)
+
+
 async def see(caller: Caller, ids: Sequence[UUID] | None) -> None:
     """These mentions of mine, or all of them, have been seen."""
     mine_ = (mention.c.person == caller.actor.person, mention.c.seen_at.is_(None))
@@ -74,8 +82,8 @@ async def see(caller: Caller, ids: Sequence[UUID] | None) -> None:
     await caller.session.execute(statement)
 
 
-async def _titles(caller: Caller, rows: Sequence[Any]) -> dict[tuple[str, UUID], tuple[Reference, Label, str]]:
-    """What the records are called, of those that may be read, by form (uid) and id."""
+async def titles_of(caller: Caller, rows: Sequence[Any]) -> dict[tuple[str, UUID], tuple[Reference, Label, str]]:
+    """What the records of these rows are called, of those that may be read, by form (uid) and id."""
     by_form: dict[str, set[UUID]] = {}
     for row in rows:
         by_form.setdefault(row["form"], set()).add(row["record_id"])

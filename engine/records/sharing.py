@@ -34,6 +34,7 @@ from engine.records.readers import may_read
 from engine.records.reading import fetch
 from engine.records.receivers import Receiver, known_receiver, more_than, receiving_roles, role_label
 from engine.records.sending import as_transaction
+from engine.records.share_notices import told_of_share
 from engine.reference import Label
 
 SHARED = kind("record.share", zh="共享记录", en="Record shared")
@@ -133,6 +134,8 @@ async def share(caller: Caller, app: str, form: str, record: UUID, receiver: Rec
     told = {name: str(value) for name, value in receiver.columns().items() if value is not None}
     until = terms.until.isoformat()
     await _audit(caller, lens, record, SHARED, {**told, "may_write": terms.may_write, "until": until})
+    terms_told = {"may_write": terms.may_write, "until": until}
+    await told_of_share(caller, lens, record, receiver, given, terms_told)
     await epoch.advance(session)
     return given
 

@@ -68,9 +68,10 @@ def test_a_route_that_declares_nothing_stops_the_composition() -> None:
 
 def test_what_changes_something_is_audited() -> None:
     changing = {name: audit for name, (_, audit) in EXPECTED.items() if not name.startswith("GET ") and audit == "none"}
-    # A question in a body, a file read, a draft (audited when it is published), a check and a mention seen change
-    # nothing others see; who has a record open for editing is told for a minute and kept nowhere.
-    asking = "check|query|explain|type_change|duplicates|analyse|run_cases|decision/import|mentions/seen|sheet_fields"
+    # A question in a body, a file read, a draft (audited when it is published), a check, a mention seen and a notice
+    # read change nothing others see; who has a record open for editing is told for a minute and kept nowhere.
+    asking = "check|query|explain|type_change|duplicates|analyse|run_cases|decision/import|sheet_fields"
+    asking += "|mentions/seen|notices/read"
     allowed = re.compile(rf"POST \S+/({asking})$|PUT \S+/draft$|(PUT|DELETE) \S+/editing$")
     assert [name for name in changing if not allowed.match(name)] == []
 

@@ -2545,6 +2545,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description What one was told, the newest first.
+         */
+        get: operations["page_api_notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels
+         * @description On which channels one wants to be told beside the product.
+         */
+        get: operations["channels_api_notices_channels_get"];
+        /**
+         * Choose
+         * @description Choose them; what waits to be sent already is sent.
+         */
+        put: operations["choose_api_notices_channels_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count
+         * @description How many one has not read: for the bell.
+         */
+        get: operations["count_api_notices_count_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description One has read these notices, or all of them.
+         */
+        post: operations["read_api_notices_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org_units": {
         parameters: {
             query?: never;
@@ -3952,6 +4036,26 @@ export interface components {
         ChangesOut: {
             /** Changes */
             changes: components["schemas"]["ChangeOut"][];
+        };
+        /**
+         * ChannelsIn
+         * @description On which channels one wants to be told from now on; the product itself always tells.
+         */
+        ChannelsIn: {
+            /** Email */
+            email: boolean;
+            /** Sms */
+            sms: boolean;
+        };
+        /**
+         * ChannelsOut
+         * @description On which channels one is told beside the product.
+         */
+        ChannelsOut: {
+            /** Email */
+            email: boolean;
+            /** Sms */
+            sms: boolean;
         };
         /**
          * CheckOut
@@ -6496,6 +6600,56 @@ export interface components {
             value: unknown;
         };
         /**
+         * NoticeOut
+         * @description Something one was told. `text` is null where the kind says it; `record`, `form` and `title` are null where one
+         *     may not read the record today. `details` depend on the kind: of a share `may_write` and `until`.
+         */
+        NoticeOut: {
+            /** App */
+            app: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"] | null;
+            /** Case */
+            case: string | null;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Form */
+            form: string | null;
+            form_label: components["schemas"]["LabelOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Read */
+            read: boolean;
+            /** Record */
+            record: string | null;
+            /** Task */
+            task: string | null;
+            text: components["schemas"]["LabelOut"] | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * NoticePageOut
+         * @description What one was told, the newest first; `next` is what to send as `after`.
+         */
+        NoticePageOut: {
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * NumberOut
          * @description How many records have a fault; `fault` is the condition of a list that finds them. Null with the reason where
          *     that is not told: the caller does not see in clear all it looks at, it is encrypted, or the database cannot work it
@@ -8146,6 +8300,16 @@ export interface components {
             value: unknown;
             /** Version */
             version: number;
+        };
+        /**
+         * UnreadOut
+         * @description How many notices one has not read, and how many mentions not seen; 99 is many.
+         */
+        UnreadOut: {
+            /** Mentions */
+            mentions: number;
+            /** Unread */
+            unread: number;
         };
         /**
          * UseOut
@@ -15726,6 +15890,163 @@ export interface operations {
         };
     };
     see_api_mentions_seen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    page_api_notices_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                /** @description Only those not read yet */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    channels_api_notices_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    choose_api_notices_channels_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    count_api_notices_count_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    read_api_notices_read_post: {
         parameters: {
             query?: never;
             header?: never;

@@ -5,6 +5,7 @@ import { useMe } from '@/api/session'
 import { Icon } from '@/kit/icons'
 import { IconButton } from '@/kit/IconButton'
 import { usePhone } from '@/kit/usePhone'
+import { Bell } from './Bell'
 import { DemoBanner } from './DemoBanner'
 import { usePalette } from './palette'
 
@@ -42,6 +43,7 @@ export const PageHeader = ({ title, meta, actions, back, search = true }: Props)
         )}
         {search && phone && <IconButton icon="search" label={t('shell.search_label')} onClick={show} />}
         {actions}
+        <Bell />
       </header>
     </>
   )

@@ -20,9 +20,8 @@ from engine.api.declare import declared
 from engine.api.dependencies import Exchange
 from engine.api.errors import responses
 from engine.api.record_shapes import answer, body_of, reader, record_id, with_body, writer
-from engine.api.shapes import BAD_CURSOR
+from engine.api.shapes import sent_ids, uuid_mark
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
-from engine.problems import Code, pointer
 from engine.records import comments, mentions
 from engine.records.caller import Caller
 
@@ -31,8 +30,6 @@ router = APIRouter(tags=["comments"])
 ON = "/api/apps/{app}/forms/{form}/records/{record}"
 READ = declared(permission="record", audit="reading")
 WRITE = declared(permission="record", audit="act")
-MOST_SEEN = 500
-NOT_IDS = Code("not_ids", zh="应是 id 的列表，最多 {limit} 个", en="This is a list of ids, at most {limit}")
 
 
 def _found(model: type[Any], status: int = 200) -> dict[int | str, dict[str, Any]]:
@@ -47,7 +44,7 @@ def _found(model: type[Any], status: int = 200) -> dict[int | str, dict[str, Any
 )
 async def page(request: Request, app: str, form: str, record: str, after: str | None = None) -> Response:
     """What was said about a record, the newest first."""
-    return answer(await comments.page(reader(request), app, form, record_id(record), before=_mark(after)))
+    return answer(await comments.page(reader(request), app, form, record_id(record), before=uuid_mark(after)))
 
 
 @router.get(
@@ -114,7 +111,7 @@ async def delete(request: Request, app: str, form: str, record: str, comment: st
 )
 async def mine(request: Request, after: str | None = None) -> Response:
     """Comments in which one is mentioned, on records one may read now."""
-    return answer(await mentions.mine(reader(request), before=_mark(after)))
+    return answer(await mentions.mine(reader(request), before=uuid_mark(after)))
 
 
 @router.post(
@@ -130,31 +127,8 @@ async def see(request: Request) -> Response:
     exchange: Exchange = request.scope["langqiao"]
     platform = exchange.platform
     caller = Caller(exchange.session, exchange.actor, platform.live.now, platform.clock, exchange.language)
-    await mentions.see(caller, _ids(body["ids"]) if "ids" in body else None)
+    await mentions.see(caller, sent_ids(body["ids"]) if "ids" in body else None)
     return Response(status_code=204)
-
-
-def _ids(sent: Any) -> list[UUID]:  # Any: JSON somebody sent
-    if not isinstance(sent, list) or len(sent) > MOST_SEEN:
-        raise Invalid([NOT_IDS.at("/ids", limit=MOST_SEEN)])
-    found, problems = [], []
-    for at, each in enumerate(sent):
-        try:
-            found.append(UUID(each if isinstance(each, str) else ""))
-        except ValueError:
-            problems.append(NOT_IDS.at(pointer("ids", at), limit=MOST_SEEN))
-    if problems:
-        raise Invalid(problems)
-    return found
-
-
-def _mark(after: str | None) -> UUID | None:
-    if after is None:
-        return None
-    try:
-        return UUID(after)
-    except ValueError:
-        raise Invalid([BAD_CURSOR.at("/after")]) from None
 
 
 def _comment(text: str) -> UUID:
