@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.dialects.postgresql import insert as insert_once
 
 from engine.database.identifier import new_id
@@ -19,6 +19,7 @@ from engine.flows.starting import Beginning, Calling, start
 from engine.flows.step import Flows
 from engine.flows.store import Done, Loaded, Told
 from engine.flows.tables import case, message, outbox, subscription
+from engine.flows.telling import say
 from engine.identity.actor import SYSTEM
 from engine.records import saving
 from engine.records.caller import Write
@@ -128,8 +129,8 @@ async def _look(flows: Flows, session: Session, row: Any) -> None:
 
 
 async def _send(flows: Flows, session: Session, row: Any) -> None:
-    """What is said to people stays in the outbox, done: their inbox shows the task itself."""
-    await session.execute(update(outbox).where(outbox.c.id == row.id).values(reason="inbox"))
+    """What is said to people."""
+    await say(flows, session, row)
 
 
 PERFORM: Mapping[str, Callable[[Flows, Session, Any], Awaitable[None]]] = {

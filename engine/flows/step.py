@@ -14,6 +14,7 @@ from engine.database.identifier import new_id
 from engine.database.session import ReadSession, Session
 from engine.errors import Conflict
 from engine.flows import commands, store, tables, times
+from engine.flows.announcing import announced
 from engine.flows.compiled import CompiledFlow
 from engine.flows.interpret import Step, step
 from engine.flows.people import assigned, people_of
@@ -56,6 +57,7 @@ class Flows:
     versions: Versions
     asks: Decided | None = None
     services: dict[str, Callable[[Mapping[str, Any], str], Awaitable[Any]]] = field(default_factory=dict)
+    address: str = ""  # where people open the product: for links in messages
 
     def system(self, session: ReadSession, case: UUID | None = None) -> Caller:
         """The platform acting in the course of a case."""
@@ -100,6 +102,8 @@ class Flows:
         writing = Writing(held, made.state, made.events, told, is_new=is_new, copies=list(copies))
         for wish in made.wishes:
             await _gather(world, writing, wish)
+        for row in announced(writing):
+            put(writing, *row)
         _after_end(writing, made, held)
         _look_back(writing, made, held)
         writing.record = _record_case(world.flow, held, made)
@@ -183,7 +187,10 @@ async def _gather(world: World, writing: Writing, wish: Wish) -> None:
             put(writing, "throw", f"{case}:throw:{new_id()}", payload)
         case Notify(node, token, what):
             people = await _notified(world, wish)
+            by = _rung(world, wish)
             payload = {"node": node, "what": what, "people": people, "message": None, "channels": ["inbox"]}
+            if by is not None:
+                payload |= {"message": by.message, "channels": list(by.channels)}
             put(writing, "send", f"{case}:notify:{new_id()}", payload)
 
 
@@ -196,14 +203,20 @@ def _scope(world: World, row: Job | Child | None) -> int:
 async def _notified(world: World, wish: Notify) -> list[str]:
     """Whom a reminder or a rung of the ladder tells: who has the task, or whom the author named."""
     kind, _, rung = wish.what.partition(".")
-    vertex = world.flow.graph.vertices.get(wish.node)
-    if kind == "escalate" and vertex is not None:
-        to = vertex.part.due.escalate[int(rung or 0)].to
-        return await people_of(world, wish.node, to, f"due.escalate.{int(rung or 0)}.to")
-    if vertex is None:
-        limit = next(each for each in world.flow.model.limits if each.uid == wish.node)
-        return await people_of(world, wish.node, limit.to, "to")
+    by = _rung(world, wish)
+    if by is not None:
+        place = f"due.escalate.{int(rung or 0)}.to" if kind == "escalate" else "to"
+        return await people_of(world, wish.node, by.to, place)
     return sorted({each.person for each in world.state.tasks.values() if each.node == wish.node})
+
+
+def _rung(world: World, wish: Notify) -> Any:  # Any: a rung of a ladder, or a limit
+    """What its author says of whom it tells, how and on which channels; None of a reminder."""
+    kind, _, rung = wish.what.partition(".")
+    vertex = world.flow.graph.vertices.get(wish.node)
+    if vertex is None:
+        return world.flow.limits[wish.node]
+    return vertex.part.due.escalate[int(rung or 0)] if kind == "escalate" else None
 
 
 def copied(case: UUID, node: str | None, person: str, told: Told) -> dict[str, Any]:

@@ -61,6 +61,7 @@ SECRETS = frozenset({"C2", "C3"})
 GIVEN: dict[str, dict[str, tuple[str, str]]] = {
     "case": {
         "flow": ("流程", "Flow"),
+        "number": ("编号", "Number"),
         "node": ("当前节点", "Node"),
         "state": ("状态", "State"),
         "initiator": ("发起人", "Who started it"),
