@@ -43,6 +43,8 @@ from engine.jobs.queue import Handlers, Queue
 from engine.jobs.wake import NotifyWake
 from engine.jobs.worker import Worker
 from engine.kinds import DefinitionKind
+from engine.messages.channels.setup import channels_of
+from engine.messages.delivering import Delivering
 from engine.messages.kind import MESSAGE
 from engine.permissions.roles.kind import ROLE
 from engine.records import duties as upkeep_duties
@@ -58,7 +60,7 @@ from engine.records.speed import making, watch
 from engine.rules import asking
 from engine.rules.decisions.kind import DECISION
 from engine.secrets import keys
-from engine.settings import Profile, Settings
+from engine.settings import Mode, Profile, Settings
 from engine.views.kind import VIEW
 
 KINDS: tuple[DefinitionKind, ...] = (APP, OPTION_SET, CALENDAR, FORM, VIEW, ROLE, DECISION, MESSAGE, FLOW)
@@ -91,7 +93,12 @@ def compose(settings: Settings, database: Database, *, clock: Clock | None = Non
     platform.parts["handlers"].add(making.KIND, list_indexes.work, attempts=making.ATTEMPTS)
     platform.parts["list_indexes"] = list_indexes
     platform.parts["watch"] = watch.watch(database, settings.slow_list)
-    platform.parts["flows"] = Flows(platform.live, ticking, Versions(), asks=asking.said_of_record)
+    platform.parts["flows"] = Flows(
+        platform.live, ticking, Versions(), asks=asking.said_of_record, address=settings.public_url.rstrip("/")
+    )
+    platform.parts["delivering"] = Delivering(
+        database, ticking, channels_of(settings), simulates=settings.mode is Mode.DEMO
+    )
     platform.parts["worker"] = Background(platform)
     return platform
 
@@ -261,6 +268,7 @@ def duties(platform: Platform) -> list[Duty]:
         Duty("seal the audit trail", 1, seal_trail),
         Duty("watch sealing", 60, watch_sealing),
         Duty("write an anchor", 60, write_anchor),
+        Duty("deliver messages", 1, platform.parts["delivering"].perform),
         Duty(
             "make months of the audit trail",
             3600,

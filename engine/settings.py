@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -35,6 +36,14 @@ class CipherName(StrEnum):
 
     AES256GCM = "aes256gcm"
     SM4GCM = "sm4gcm"  # GB/T 32907, with digests by SM3
+
+
+class SmtpSecurity(StrEnum):
+    """How a mail server is spoken to."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
 
 
 class Settings(BaseSettings):
@@ -114,9 +123,46 @@ class Settings(BaseSettings):
     demo_password: str | None = Field(None, repr=False)
     """The one password of the demo people; absent means one is made and kept in the data folder."""
 
+    public_url: str = ""
+    """The address people open the product at, such as `https://flows.bank.example`: for links in messages."""
+
+    smtp_host: str | None = None
+    """The mail server; absent means that no e-mail is sent. A demo sends none in any case."""
+
+    smtp_port: int = Field(587, ge=1, le=65535, description="the port of the mail server")
+    smtp_security: SmtpSecurity = SmtpSecurity.STARTTLS
+    """How the mail server is spoken to: `starttls`, `tls`, or `none` (inside a trusted network only)."""
+
+    smtp_user: str | None = None
+    """Who logs in at the mail server; absent means nobody does."""
+
+    smtp_password: str | None = Field(None, repr=False)
+    """His password."""
+
+    smtp_from: str | None = None
+    """The address e-mails come from."""
+
+    sms_url: str | None = None
+    """The gateway for text messages, `https://…`; absent means that none is sent. A demo sends none in any case."""
+
+    sms_secret: str | None = Field(None, repr=False)
+    """The gateway's secret, sent as `Authorization: Bearer …`."""
+
+    message_seconds: float = Field(20, gt=0, le=300, description="seconds a mail server or gateway has to answer")
+
     workers: int = Field(4, ge=1, le=100, description="jobs one process works on at a time")
     log_level: str = "info"
     """What is logged: `debug`, `info`, `warning` or `error`."""
+
+    @field_validator("sms_url")
+    @classmethod
+    def _is_safe(cls, url: str | None) -> str | None:
+        """Text messages and the secret travel encrypted, or do not leave the machine."""
+        where = urlsplit(url or "https://none")
+        is_here = where.scheme == "http" and where.hostname in ("127.0.0.1", "localhost", "::1")
+        if not where.hostname or not (where.scheme == "https" or is_here):
+            raise ValueError("LANGQIAO_SMS_URL must begin with https://")
+        return url
 
     @property
     def files_folder(self) -> Path:

@@ -2545,6 +2545,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description Messages to people, the newest first, with what became of them.
+         */
+        get: operations["page_api_messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description Send one again that failed, or whose fate nobody knows: it may then arrive twice, so a reason is given.
+         */
+        post: operations["again_api_messages__message__again_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/quiet_hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quiet Hours
+         * @description The bank's quiet hours.
+         */
+        get: operations["quiet_hours_api_messages_quiet_hours_get"];
+        /**
+         * Be Quiet
+         * @description Set them; what is held already goes when the old ones are over.
+         */
+        put: operations["be_quiet_api_messages_quiet_hours_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -3377,6 +3441,14 @@ export interface components {
         AdvanceIn: {
             /** Advance */
             advance: string;
+        };
+        /**
+         * AgainIn
+         * @description Why it is sent again.
+         */
+        AgainIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * AnalysisOut
@@ -7244,6 +7316,26 @@ export interface components {
             record?: string | null;
         };
         /**
+         * QuietIn
+         * @description From when until when nothing leaves, as `21:00`; both null: nothing is held.
+         */
+        QuietIn: {
+            /** Ends */
+            ends: string | null;
+            /** Starts */
+            starts: string | null;
+        };
+        /**
+         * QuietOut
+         * @description The quiet hours in the bank's zone; null where there are none.
+         */
+        QuietOut: {
+            /** Ends */
+            ends: string | null;
+            /** Starts */
+            starts: string | null;
+        };
+        /**
          * RankUseOut
          * @description A condition that other options satisfy, ranked as the draft has it; how many records do, before and after, where
          *     it asks of a field of the record and that is told.
@@ -7688,6 +7780,72 @@ export interface components {
             page: string | null;
             /** Uid */
             uid: string;
+        };
+        /**
+         * SentOut
+         * @description One message on one channel. `subject` and `text` are told in a demo only; `run_at` is when one that waits is
+         *     tried next; `number` that of the case it is about.
+         */
+        SentOut: {
+            /** App */
+            app: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attempts */
+            attempts: number;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "inbox" | "email" | "sms";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /** Number */
+            number: number | null;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /** Reason */
+            reason: string | null;
+            /** Run At */
+            run_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Settled At */
+            settled_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "held" | "sending" | "sent" | "delivered" | "failed" | "unknown" | "simulated";
+            /** Subject */
+            subject: string | null;
+            /** Text */
+            text: string | null;
+        };
+        /**
+         * SentPageOut
+         * @description Messages, the newest first. `simulated`: this is a demo, and nothing leaves it.
+         */
+        SentPageOut: {
+            /** Items */
+            items: components["schemas"]["SentOut"][];
+            /** Next */
+            next: string | null;
+            /** Simulated */
+            simulated: boolean;
+            /** States */
+            states: {
+                [key: string]: components["schemas"]["LabelOut"];
+            };
         };
         /**
          * SharedRoleOut
@@ -15910,6 +16068,154 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    page_api_messages_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("inbox" | "email" | "sms") | null;
+                /** @description The beginning of a name or login */
+                q?: string;
+                state?: ("queued" | "held" | "sending" | "sent" | "delivered" | "failed" | "unknown" | "simulated") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentPageOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    again_api_messages__message__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    quiet_hours_api_messages_quiet_hours_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    be_quiet_api_messages_quiet_hours_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietOut"];
+                };
             };
             /** @description A problem document */
             default: {
