@@ -53,6 +53,7 @@ const governance = [
   admin('roles', () => import('@/admin/RolesPage'), 'RolesPage'),
   admin('audit', () => import('@/admin/AuditPage'), 'AuditPage'),
   admin('trace', () => import('@/admin/TracePage'), 'TracePage'),
+  admin('messages', () => import('@/admin/MessagesPage'), 'MessagesPage'),
   admin('publications', () => import('@/admin/PublicationsPage'), 'PublicationsPage'),
 ]
 

@@ -20,6 +20,7 @@ const governance: readonly Guarded[] = [
   { to: '/admin/organisation', text: 'shell.organisation', icon: 'org', roles: governors },
   { to: '/admin/posts', text: 'shell.posts', icon: 'badge', roles: governors },
   { to: '/admin/roles', text: 'shell.roles', icon: 'role', roles: governors },
+  { to: '/admin/messages', text: 'shell.messages', icon: 'mail', roles: ['system_admin'] },
   { to: '/admin/publications', text: 'shell.publications', icon: 'release', roles: ['security_admin'] },
   { to: '/admin/audit', text: 'shell.audit', icon: 'log', roles: ['audit_admin'] },
 ]

@@ -7,15 +7,24 @@ import asyncio
 import io
 from base64 import b64encode
 from typing import Any
+from uuid import UUID
 
 import pytest
 import structlog
 from openpyxl import Workbook, load_workbook
 from structlog.testing import LogCapture
 
+from engine.api.dependencies import Platform
 from engine.database.embedded.binaries import available
 from engine.database.session import Database
-from tests.http.conftest import Browser
+from engine.identity.recognise import in_every_post
+from engine.messages.compile import Said
+from engine.messages.telling import Telling, tell
+from engine.messages.template import read_template
+from engine.problems import Language
+from engine.records.caller import Caller
+from engine.records.spoken import heard, value_of
+from tests.http.conftest import Bank, Browser
 from tests.http.encryption.conftest import FORM, RECORDS, VISITS
 
 pytestmark = pytest.mark.usefixtures("worker")
@@ -129,11 +138,31 @@ async def in_a_file(clerk: Browser) -> None:
     assert report.status_code == 200
 
 
+async def said_in_messages(platform: Platform, bank: Bank, record: str) -> None:
+    """A message whose template names every field, past the check that refuses it, to who sees them in clear and to who
+    sees masks: in the product, as e-mail and as text message."""
+    names = ("name", "id_number", "phone", "secret", "remark", "level")
+    template = read_template(" ".join(f"{{{{ {name} }}}}" for name in names))
+    async with platform.database.transaction() as session:
+        for login in ("rm1", "rm2"):
+            (actor,) = await in_every_post(session, bank.people[login], day=platform.clock.today())
+            caller = Caller(session, actor, platform.live.now, platform.clock, Language.ZH)
+            found = await heard(caller, caller.lens("vault", "client"), UUID(record))
+            words = {name: await value_of(caller, found, (name,), Language.ZH) for name in names}
+            assert {name for name, each in words.items() if each} == {"name"}, words
+            text = template.filled(lambda path, w=words: w[path[0]])  # type: ignore[misc]
+            said = Said(text, text)
+            one = Telling(f"canary {login}", actor.person, "message", texts={"zh": text, "en": text},
+                          outside={"email": said, "sms": said})  # fmt: skip
+            assert await tell(session, platform.clock, [one]) == 1
+
+
 async def test_what_is_encrypted_lies_nowhere_in_clear(
-    database: Database, clerk: Browser, looker: Browser, logged: LogCapture
+    database: Database, clerk: Browser, looker: Browser, logged: LogCapture, platform: Platform, bank: Bank
 ) -> None:
     path = await by_hand(clerk, looker)
     await in_a_file(clerk)
+    await said_in_messages(platform, bank, path.rsplit("/", 1)[1])
     asked = {"act": "update", "values": {"remark": REMARK}, "records": [path.rsplit("/", 1)[1]]}
     bulk = await clerk.post(f"{RECORDS}/bulk", json=asked)
     assert bulk.status_code == 201, bulk.text
@@ -151,7 +180,10 @@ async def test_what_is_encrypted_lies_nowhere_in_clear(
     assert unmasked.json()["value"] == IDS[0]
 
     told = [(await looker.get("/api/search", params={"q": each})).text for each in (SECRET[:-2], IDS[0][:8], "张三")]
-    told += [(await looker.get(place)).text for place in ("/api/mentions", f"{path}/comments", f"{path}/related")]
+    told += [
+        (await looker.get(place)).text
+        for place in ("/api/mentions", "/api/notices", f"{path}/comments", f"{path}/related")
+    ]
     found = {**await everything(database), "export": cells, "shown": shown, "log": repr(logged.entries)}
     found |= {"notices and findings": "\n".join(told), "dump": await dumped(database.url)}
     written = {each: (each, each.encode().hex(), b64encode(each.encode()).decode().rstrip("=")) for each in CANARIES}
