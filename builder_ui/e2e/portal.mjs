@@ -22,6 +22,7 @@ import { sameAnswer } from './portal/sameAnswer.mjs'
 import { searching } from './portal/searching.mjs'
 import { shapes } from './portal/shapes.mjs'
 import { sharing } from './portal/sharing.mjs'
+import { simulator } from './portal/simulator.mjs'
 import { standing } from './portal/standing.mjs'
 import { subTables } from './portal/subTables.mjs'
 import { together } from './portal/together.mjs'
@@ -33,7 +34,7 @@ import { why } from './portal/why.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...sameAnswer, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...quality, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...together, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...told, ...why, ...standing, ...look, ...hearing, ...tour }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...sameAnswer, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...quality, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...together, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...told, ...simulator, ...why, ...standing, ...look, ...hearing, ...tour }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })
