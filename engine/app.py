@@ -184,7 +184,8 @@ async def _follow_clock(platform: Platform, told: asyncio.Event) -> None:
         except Exception as error:
             log.warning("business_clock_not_read", error=type(error).__name__)
         with suppress(TimeoutError):
-            await asyncio.wait_for(told.wait(), CLOCK_POLL_SECONDS)
+            async with asyncio.timeout(CLOCK_POLL_SECONDS):  # wait_for loses a cancellation that comes with the news
+                await told.wait()
         told.clear()
 
 

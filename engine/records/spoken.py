@@ -53,9 +53,7 @@ async def value_of(caller: Caller, start: Heard | None, path: Sequence[str], lan
             return None
         field = here.lens.entity.by_name.get(name)
         if at == len(path) - 1:
-            return (
-                _system(here.record, name, caller, language) if field is None else _said(here.record, field, language)
-            )
+            return _system(here.record, name, caller) if field is None else _said(here.record, field, language)
         here = await _followed(caller, here, field)
     return None
 

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import orjson
 import pytest
 from aiosmtpd.smtp import SMTP
+from sqlalchemy import insert, select
+
+from engine.clock import DEFAULT_ZONE, Clock
+from engine.database.identifier import new_id
+from engine.database.session import Database
+from engine.identity.tables import person
+from engine.messages.channels.channel import Channel
+from engine.messages.channels.email import Email
+from engine.messages.channels.sms import Sms
+from engine.messages.compile import Said
+from engine.messages.delivering import Delivering
+from engine.messages.tables import channel_choice, delivery, quiet_hours
+from engine.messages.telling import Telling, tell
 
 
 @dataclass
@@ -121,3 +136,70 @@ async def mail_server() -> AsyncIterator[MailServer]:
     server = await loop.create_server(lambda: SMTP(mails, hostname="127.0.0.1", loop=loop), "127.0.0.1", 0)
     yield MailServer(server.sockets[0].getsockname()[1], mails)
     server.close()
+
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=DEFAULT_ZONE)
+
+
+class Still(Clock):
+    """A clock that goes on when it is told to."""
+
+    at = NOON
+
+    def business(self) -> datetime:
+        return self.at
+
+    def go(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@dataclass
+class Bank:
+    """Somebody to be told, and what delivers."""
+
+    database: Database
+    clock: Still
+    who: UUID
+    delivering: Delivering
+
+    def by(self, channels: Mapping[str, Channel], *, simulates: bool = False) -> Bank:
+        self.delivering = Delivering(self.database, self.clock, channels, simulates=simulates)
+        return self
+
+    async def tell(self, channel: str = "sms", key: str | None = None, text: str = "投诉 12 已逾期") -> None:
+        one = Telling(key or str(new_id()), self.who, "escalate", texts={"zh": text, "en": text},
+                      outside={channel: Said(text, "逾期" if channel == "email" else None)})  # fmt: skip
+        async with self.database.transaction() as session:
+            await tell(session, self.clock, [one])
+
+    async def row(self) -> Any:
+        async with self.database.reading() as session:
+            return await session.row(
+                select(delivery).where(delivery.c.channel != "inbox", delivery.c.person == self.who)
+            )
+
+    async def state(self) -> str:
+        return str((await self.row()).state)
+
+
+@pytest.fixture
+async def bank(database: Database) -> Bank:
+    who = new_id()
+    row = {"id": who, "login": f"p{who.hex}", "name": "吴敏", "phone": "13800002207", "email": "wu@example.com",
+           "language": "zh", "state": "active", "must_change_password": False, "failed_logins": 0,
+           "created_at": NOON}  # fmt: skip
+    async with database.transaction() as session:
+        await session.execute(insert(person).values(row))
+        for table in (quiet_hours, channel_choice):
+            await session.execute(table.delete())
+        await session.execute(delivery.delete())
+    clock = Still()
+    return Bank(database, clock, who, Delivering(database, clock, {}, simulates=False))
+
+
+def sms(gateway: Gateway, seconds: float = 5) -> dict[str, Channel]:
+    return {"sms": Sms(gateway.url, "gate-secret", seconds)}
+
+
+def mail(server: MailServer) -> dict[str, Channel]:
+    return {"email": Email("127.0.0.1", server.port, "bank@example.com", "none", seconds=5)}
