@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from engine.flows.cron import read_cron
 from engine.flows.model import Flow
 from engine.flows.spans import read_span
 from engine.problems import Code, Problem, pointer
@@ -34,9 +34,6 @@ TRIGGER_INSIDE = Code(
     "flow_trigger_inside", zh="子流程里的开始没有触发方式", en="A start inside a sub-process has no trigger"
 )
 REASON_TWICE = Code("flow_reason_twice", zh="暂停原因“{name}”重复", en="The reason '{name}' is there twice")
-_FIELD = r"(?:\*|\d{1,2}(?:-\d{1,2})?)(?:/\d{1,2})?"
-CRON = re.compile(r"\s+".join([rf"{_FIELD}(?:,{_FIELD})*"] * 5))
-BOUNDS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 
 
 def event_problems(flow: Flow) -> Iterator[Problem]:
@@ -94,20 +91,7 @@ def _trigger(node: Any, place: str) -> Iterator[Problem]:
     trigger = node.trigger
     if node.inside is not None:
         yield TRIGGER_INSIDE.at(place)
-    if trigger.kind == "schedule" and not is_schedule(trigger.cron or ""):
+    if trigger.kind == "schedule" and read_cron(trigger.cron or "") is None:
         yield BAD_CRON.at(place + "/cron", text=trigger.cron or "")
     if trigger.kind == "message" and trigger.message is None:
         yield NO_MESSAGE.at(place + "/message")
-
-
-def is_schedule(text: str) -> bool:
-    """Five fields, each within its bounds."""
-    if CRON.fullmatch(text.strip()) is None:
-        return False
-    for field, (low, high) in zip(text.split(), BOUNDS, strict=True):
-        for part in field.split(","):
-            whole, _, step = part.partition("/")
-            ends = [int(each) for each in whole.split("-")] if whole != "*" else []
-            if any(not low <= each <= high for each in ends) or ends != sorted(ends) or step == "0":
-                return False
-    return True

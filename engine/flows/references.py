@@ -53,6 +53,8 @@ def _of_node(node: Any, place: str, own: Reference, form: Reference | None) -> I
         yield from _named(place + pointer(member), kind, getattr(node, member, None), app)
     if getattr(node, "event", None) is not None and node.event.kind == "timer":
         yield from _calendar(place + "/event/calendar", node.event.calendar, app)
+    if getattr(node, "trigger", None) is not None:
+        yield from _calendar(place + "/trigger/calendar", node.trigger.calendar, app)
     if node.type == "scriptTask" and form is not None:
         for at, each in enumerate(node.set):
             yield from _field(place + pointer("set", at, "field"), form, each.field)

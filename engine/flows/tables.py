@@ -100,3 +100,8 @@ copy = _table(
     read_at=Instant,
 )  # fmt: skip
 """Who was sent a copy of a case, and when he read it."""
+
+schedule = _table(
+    "flow_schedule", flow_=Text, node_=Text, seen_at=Instant, last_at=Instant, case_id=Identifier, reason=Text
+)
+"""Starts of flows by the clock: until when each has been seen to, and what came of the last time it was due."""

@@ -18,6 +18,7 @@ from engine.database.session import Database, ReadSession, Session
 from engine.errors import Conflict
 from engine.flows import calling, commands, store
 from engine.flows.outgoing import PERFORM
+from engine.flows.scheduling import start_due
 from engine.flows.step import Flows
 from engine.flows.store import Done, Told
 from engine.flows.tables import case, child, incident, job, outbox, scope, subscription, task, timer, token
@@ -37,6 +38,7 @@ def duties(flows: Flows, database: Database) -> list[Duty]:
     return [
         Duty("fire timers of flows", 1, lambda: fire_due(flows, database)),
         Duty("send what flows have to send", 1, lambda: send_out(flows, database)),
+        Duty("start flows by the clock", 15, lambda: start_due(flows, database)),
         Duty("watch for stuck cases", 60, lambda: watch(database)),
     ]
 

@@ -23,12 +23,14 @@ TRIGGERS = {
 
 
 class Trigger(Part):
-    """What starts it: submitting the form, a person at a record, a program, a schedule (five fields), a message."""
+    """What starts it: submitting the form, a person at a record, a program, a schedule (five fields; on the days of a
+    calendar that are worked), a message."""
 
     kind: Annotated[
         Literal["form", "record", "api", "schedule", "message"], titled("触发方式", "Trigger", words=TRIGGERS)
     ] = "form"
     cron: Annotated[str | None, titled("时间表", "Schedule", max_length=100)] = None
+    calendar: Annotated[str, titled("日历", "Calendar", max_length=97)] = "natural"
     message: Annotated[Slug | None, titled("消息名", "Message")] = None
 
 
