@@ -71,7 +71,7 @@ export async function draw(state) {
   await add('条件分支', '审批')
   await card('approve_2').waitFor()
   await choose('由谁处理', '岗位')
-  await card('approve_2').getByText('还要填写岗位').waitFor()
+  await card('approve_2').getByText('还要填写岗位').first().waitFor()
   await picture(page, 'flow-fault')
   await inspector.getByRole('combobox', { name: '岗位', exact: true }).click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
@@ -118,7 +118,7 @@ export async function publish({ page, base, flowing: app, picture }) {
   await card('approve_2').waitFor()
   await hands(page).publish('第一版')
   await add('审批', '通知')
-  await page.locator('.lqf-fault').first().waitFor()
+  await card('notify').locator('.fault').waitFor()
   await hands(page).settled()
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.locator('.lq-publish-drawer .lq-problem-list').getByText('通知').first().waitFor()
@@ -127,7 +127,7 @@ export async function publish({ page, base, flowing: app, picture }) {
   await page.locator('.lq-publish-drawer').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: '撤销（Ctrl+Z）' }).click()
   await card('notify').waitFor({ state: 'detached' })
-  await page.locator('.lq-problems.none').waitFor()
+  await hands(page).settled()
 }
 
 /** In English, and on a phone, where it is only read. */

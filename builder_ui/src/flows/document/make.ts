@@ -59,8 +59,8 @@ const SIMPLE: Readonly<Partial<Record<Make, { type: NodeType; more: Partial<Flow
     more: { assignment: { strategy: 'relation', relation: 'supervisor', of: 'initiator' }, actions: { approve: {}, reject: {}, transfer: {}, urge: {}, withdraw: {} }, comment: { required_on: ['reject'] } },
   },
   handle: { type: 'userTask', more: { assignment: { strategy: 'initiator' }, actions: { complete: {}, transfer: {}, urge: {}, save: {} } } },
-  copy: { type: 'sendTask', more: { to: { field: '' }, copy_of: true, channels: ['inbox'] } },
-  notify: { type: 'sendTask', more: { to: { field: '' }, channels: ['inbox'] } },
+  copy: { type: 'sendTask', more: { to: {}, copy_of: true, channels: ['inbox'] } },
+  notify: { type: 'sendTask', more: { to: {}, channels: ['inbox'] } },
   decision: { type: 'businessRuleTask', more: { decision: '', result: 'answer' } },
   set: { type: 'scriptTask', more: { set: [] } },
   wait: { type: 'intermediateCatchEvent', more: { event: { kind: 'timer', after: 'P1D' } } },
@@ -122,15 +122,6 @@ function inner(own: string, name: (stem: string) => string): Piece {
 
 /** An end that nobody leads to yet. */
 export const endNode = (doc: FlowBody): FlowNode => node(naming(doc)('end'), 'endEvent', LABELS.end)
-
-/** A start that leads nowhere yet. */
-export const startNode = (doc: FlowBody): FlowNode => node(naming(doc)('start'), 'startEvent', LABELS.start, { trigger: { kind: 'record' } })
-
-/** A gateway by itself, as the free canvas adds it. */
-export const gatewayNode = (doc: FlowBody, make: Make): FlowNode | undefined => {
-  const type = make === 'race' ? 'eventBasedGateway' : GATEWAYS[make]
-  return type && node(naming(doc)(STEMS[make]), type, LABELS[make])
-}
 
 /** A time limit for a node, and the end its way comes to. */
 export const timerNodes = (doc: FlowBody): [FlowNode, FlowNode] => {

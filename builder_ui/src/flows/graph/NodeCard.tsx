@@ -25,8 +25,9 @@ export const NodeCard = ({ node, box, face, mark, faults = 0, faultWords, isChos
       <span className="top">
         <span className={`face ${toneOf(node)}`}><Icon name={iconOf(node)} /></span>
         <span className="words"><b className="nw" title={face.title}>{face.title}</b><span className="s12 t3 nw" title={face.line}>{face.line}</span></span>
+        {mark && mark.text === undefined && <span className={`went ${mark.tone}`}><Icon name={MARKED[mark.tone]} size={14} />{(mark.times ?? 1) > 1 && <span className="bdg">{mark.times}</span>}</span>}
       </span>
-      {mark ? (
+      {mark?.text !== undefined ? (
         <span className={`foot mark ${mark.tone}`}><Icon name={MARKED[mark.tone]} size={14} /><span className="nw sp">{mark.text}</span>{(mark.times ?? 1) > 1 && <span className="bdg">{mark.times}</span>}</span>
       ) : foot && <span className={`foot ${foot.tone ?? ''}`}><span className="nw sp">{foot.left}</span>{foot.right}</span>}
       {faults > 0 && <span className="fault" aria-hidden="true">{faults}</span>}

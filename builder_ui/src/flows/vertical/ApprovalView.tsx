@@ -23,7 +23,7 @@ import { useNodeKeys } from './useNodeKeys'
 const highOf = (node: FlowNode): number => (node.type === 'userTask' ? HIGH : LOW)
 
 /** The vertical approval view: nodes in columns, ＋ between them. A flow that is no tree is shown and not changed here. */
-export const ApprovalView = ({ openFree, marks = {} }: { openFree?: (() => void) | undefined; marks?: Marks | undefined }) => {
+export const ApprovalView = ({ marks = {} }: { marks?: Marks | undefined }) => {
   const { t } = useTranslation()
   const doc = useDoc()
   const { faults, readOnly } = useDesk()
@@ -37,7 +37,7 @@ export const ApprovalView = ({ openFree, marks = {} }: { openFree?: (() => void)
   if (fault) {
     return (
       <Zoomed width={0}>
-        <Reason fault={fault} openFree={openFree} />
+        <Reason fault={fault} />
         <FlowGraph doc={doc} faceOf={faceOf} marks={marks} chosen={selected} choose={select} />
       </Zoomed>
     )
@@ -75,7 +75,7 @@ export const ApprovalView = ({ openFree, marks = {} }: { openFree?: (() => void)
 }
 
 /** Why it cannot be changed here, and where it can. */
-const Reason = ({ fault, openFree }: { fault: NotSeries; openFree?: (() => void) | undefined }) => {
+const Reason = ({ fault }: { fault: NotSeries }) => {
   const { t } = useTranslation()
   const { title } = useDesk()
   const select = useFlow((state) => state.select)
@@ -85,7 +85,6 @@ const Reason = ({ fault, openFree }: { fault: NotSeries; openFree?: (() => void)
       <Icon name="lock" size={14} />
       <span className="sp">{t('flows.not_series')}{t(`flows.why_${fault.why}`, { name: node ? title(node) : '' })}</span>
       {node && <Button size="small" onClick={() => select(node.uid)}>{t('flows.show_node')}</Button>}
-      {openFree && <Button size="small" type="link" onClick={openFree}>{t('flows.open_free')}</Button>}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export const strings = {
   add_condition: '添加条件', add_branch: '添加分支', must: '必有', first: '优先', next: '其次', otherwise_why: '以上条件都不满足时', no_condition: '还没有设置条件', problems_n: '{{count}} 个问题',
   nobody_yet: '还没有设置处理人', not_chosen: '还没有选择', nothing_set: '还没有要设置的字段', asks: '询问“{{name}}”', ends: '办结', terminates: '终止全部', no_limit: '不限时', worked: '{{length}}（工作时间）', rights_n: '{{count}} 个字段另有权限', rungs_n: '{{count}} 级升级', by_formula: '按公式',
   span_m: '{{count}} 分钟', span_h: '{{count}} 小时', span_d: '{{count}} 天', unit_m: '分钟', unit_h: '小时', unit_d: '天',
-  not_series: '审批视图画不出这个流程，只能查看：', why_crosses: '几条分支在“{{name}}”交叉汇合。', why_loose: '“{{name}}”没有连进来。', why_no_start: '还没有开始节点。', why_timer_meets: '时限“{{name}}”之后的路又并回主线。', why_loops: '有连线绕回“{{name}}”。', show_node: '看这个节点', open_free: '到高级视图修改',
+  not_series: '审批视图画不出这个流程，这里只能查看：', why_crosses: '几条分支在“{{name}}”交叉汇合。', why_loose: '“{{name}}”没有连进来。', why_no_start: '还没有开始节点。', why_timer_meets: '时限“{{name}}”之后的路又并回主线。', why_loops: '有连线绕回“{{name}}”。', show_node: '看这个节点',
   tab_who: '处理与时限', tab_fields: '字段权限', tab_actions: '操作', tab_guidance: '办理指引',
   who: '处理人', by_whom: '由谁处理', strategy_person: '指定人员', strategy_post: '岗位', strategy_role: '角色', strategy_relation: '组织关系', strategy_field: '表单中的人员', strategy_decision: '决策表结果', strategy_previous: '前一处理人', strategy_initiator: '发起人', strategy_chosen: '由发起人选择',
   relation_supervisor: '上级主管', relation_unit_head: '机构负责人', relation_same_unit: '同机构人员', levels: '向上几级', of_which: '哪个节点', the_last: '上一个办理的人', pick: '多人符合时', pick_all: '全部', pick_least_loaded: '待办最少的',
@@ -37,5 +37,4 @@ export const strings = {
   whole: '流程属性', whole_why: '没有选中节点时，设置整个流程', lock: '办理中的记录', lock_node: '办理中锁定记录', lock_node_why: '办理期间只能通过节点、只能改节点允许的字段。', lock_none_why: '办理期间记录照常可以修改。', sign_on: '签批依据', sign_on_why: '这些字段签批后又改动时，之前的意见会标明。', limits: '全程时限', limit_after: '发起之后', limit_if: '适用于', limit_always: '所有案件', add_limit: '添加全程时限', shared: '允许其他应用引用',
   trial: '试运行', trial_why: '样例数据、快进时钟；不保存、不外发', trial_record: '样例记录', trial_people: '大家怎么办', begins_at: '开始时间', now: '现在', run_trial: '试运行', mend_first: '先改正这些问题，再试运行：', left_empty: '不填', no_fields: '表单里没有可填的字段。', no_tasks: '没有人工节点。', does_at: '“{{name}}”怎么办', takes_at: '“{{name}}”用时',
   outcome: '试运行结果', ended_done: '走到了结束', ended_cancelled: '流程已终止', ended_waiting: '停在等待处', ended_incident: '停在异常处', ended_too_long: '超过两年仍未结束', show_lines: '显示', lines_all: '全部', lines_task: '处理人', lines_timer: '时限', lines_message: '消息', no_lines: '没有。',
-  view_approval: '审批视图', view_free: '高级视图', view: '视图',
 }

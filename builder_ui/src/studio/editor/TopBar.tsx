@@ -24,14 +24,12 @@ interface Props {
   tryOut?: () => void
   /** What kind of thing this is, said before its state: 决策表·线上 v4. */
   what?: string
-  /** What stands in the middle: a choice between two views. */
-  centre?: ReactNode
   /** More buttons before the problems, as the list of versions. */
   extra?: ReactNode
 }
 
 /** The bar every designer shares; its order never changes. */
-export const TopBar = ({ back, jump, preview, tryOut, what, centre, extra }: Props) => {
+export const TopBar = ({ back, jump, preview, tryOut, what, extra }: Props) => {
   const { t } = useTranslation()
   const { app, autosave, kind, name } = useEditor()
   const { data } = useQuery({ queryKey: keys.app(app), queryFn: () => readApp(app) })
@@ -50,7 +48,6 @@ export const TopBar = ({ back, jump, preview, tryOut, what, centre, extra }: Pro
       <StateTag state={draft.state === 'removed' ? 'removed' : draft.live_version === null ? 'draft' : edited ? 'changed' : 'live'} version={draft.live_version} what={what} />
       <SavedState />
       <span className="sp" />
-      {centre && <><div className="away">{centre}</div><span className="sp" /></>}
       {extra}
       <UndoButtons className="away" />
       <span className="vr" />

@@ -164,16 +164,6 @@ export const removeParts = (uids: ReadonlySet<string>): FlowCommand => ({
   },
 })
 
-/** A node put on the free canvas, led to from nowhere yet. */
-export const addNodes = (nodes: readonly FlowNode[], arcs: FlowBody['sequence_flows'], places: FlowBody['layout']): FlowCommand => ({
-  name: 'addNodes',
-  apply: (doc) => {
-    const taken = new Set(namesOf(doc))
-    if (nodes.some(({ name }) => taken.has(name))) return doc
-    return { ...doc, nodes: [...doc.nodes, ...nodes], sequence_flows: [...doc.sequence_flows, ...arcs], layout: { ...doc.layout, ...places } }
-  },
-})
-
 /** Where nodes stand on the free canvas. */
 export const setPlaces = (places: NonNullable<FlowBody['layout']>): FlowCommand => ({
   name: 'setPlaces',
