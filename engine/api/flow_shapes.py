@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from engine.api.form_shapes import FormOut
 from engine.api.record_shapes import Json, NamedOut
 from engine.api.shapes import CountOut, LabelOut, Out
 
@@ -183,10 +184,27 @@ class BoxOut(Out):
 
 
 class WaitingOut(Out):
-    """How much there is to do, how much of it late."""
+    """How much there is to do, how much of it late or due before the day is over; and copies not read yet."""
 
     open: int
     late: int
+    today: int
+    copies: int
+
+
+class SignerOut(Out):
+    """Somebody else who has the task too, or will; `state` is open, waiting or paused."""
+
+    person: NamedOut
+    origin: str
+    state: str
+
+
+class TargetOut(Out):
+    """A node that a task may be returned to."""
+
+    node: str
+    label: LabelOut
 
 
 class FlowTaskOut(Out):
@@ -212,11 +230,41 @@ class FlowTaskOut(Out):
     case: dict[str, Json]
     actions: list[str]
     required: dict[str, list[str]]
+    labels: dict[str, LabelOut]
+    targets: list[TargetOut]
+    straight: bool
+    ways: list[str]
+    signers: list[SignerOut]
     guidance: LabelOut | None
     checklist: list[LabelOut]
     draft: dict[str, Json] | None
     form: dict[str, str]
     record: dict[str, Json] | None
+    meta: FormOut | None
+
+
+class CaseListedOut(Out):
+    """A case of a record, and who has it now."""
+
+    id: UUID
+    number: int
+    label: LabelOut
+    status: str
+    result: str | None
+    suspended: bool
+    started_at: datetime
+    ended_at: datetime | None
+    initiator: NamedOut
+    next: list[HandlerOut]
+
+
+class CopyOut(Out):
+    """Who was sent a copy of a case, by whom, and when he read it."""
+
+    person: NamedOut
+    by: NamedOut
+    at: datetime
+    read_at: datetime | None
 
 
 class FlowCaseOut(Out):
@@ -239,6 +287,8 @@ class FlowCaseOut(Out):
     sequence_flows: list[dict[str, str]]
     tasks: list[dict[str, Json]]
     incidents: list[dict[str, Json]]
+    copies: list[CopyOut]
+    may: list[str]
 
 
 class StoryItemOut(Out):

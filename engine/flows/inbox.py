@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -27,6 +27,10 @@ from engine.records.titles import titles
 
 Box = Literal["open", "done", "started", "cc", "team"]
 MOST_COUNTED = 1_000
+MOST_SCANNED = 500
+"""How many are looked through for a text at once: what records are called is known only once they are read."""
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Stands for no time limit where the most pressing comes first."""
 SOON = timedelta(hours=4)
 TASKS, CASES = task.c, case.c
 OF_CASE = (CASES.number, CASES.app, CASES.flow, CASES.label, CASES.version_id, CASES.record_id, CASES.status,
@@ -35,13 +39,16 @@ OF_CASE = (CASES.number, CASES.app, CASES.flow, CASES.label, CASES.version_id, C
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which page of a box."""
+    """Which page of a box. `pressing`: what is due first comes first, in place of the newest; `text`: what the record
+    is called, the number, or who started it, as far as the reader sees them."""
 
     box: Box
     limit: int = 50
     after: tuple[datetime, UUID] | None = None
     app: str | None = None
-    late: bool = False
+    due: Literal["late", "today"] | None = None
+    pressing: bool = False
+    text: str = ""
     person: UUID | None = None  # in the box of the team
 
 
@@ -50,29 +57,57 @@ async def page(flows: Flows, caller: Caller, wanted: Wanted) -> dict[str, Any]:
     at, identity, statement = await _box(caller, wanted)
     if wanted.app is not None:
         statement = statement.where(CASES.app == wanted.app)
-    if wanted.late:
-        statement = statement.where(TASKS.due_at < caller.now())
+    if wanted.due is not None and wanted.box in ("open", "done", "team"):
+        statement = statement.where(*_due(caller, wanted.due))
     capped = statement.with_only_columns(identity).limit(MOST_COUNTED + 1).subquery()
     count = int(await caller.session.scalar(select(func.count()).select_from(capped)) or 0)
+    pressing = wanted.pressing and wanted.box in ("open", "team")
+    place = func.coalesce(TASKS.due_at, NEVER) if pressing else at
     if wanted.after is not None:
-        statement = statement.where(tuple_(at, identity) < tuple_(*wanted.after))
-    rows = await caller.session.rows(statement.order_by(at.desc(), identity.desc()).limit(wanted.limit + 1))
-    shown = rows[: wanted.limit]
-    more = len(rows) > wanted.limit
-    return {
-        "items": await _items(flows, caller, wanted.box, shown),
-        "next": (shown[-1].at, shown[-1].key) if more else None,
-        "count": {"value": min(count, MOST_COUNTED), "exact": count <= MOST_COUNTED},
-    }
+        here, there = tuple_(place, identity), tuple_(*wanted.after)
+        statement = statement.where(here > there if pressing else here < there)
+    order = (place.asc(), identity.asc()) if pressing else (place.desc(), identity.desc())
+    most = MOST_SCANNED if wanted.text else wanted.limit
+    rows = await caller.session.rows(statement.add_columns(place.label("place")).order_by(*order).limit(most + 1))
+    scanned, more = rows[:most], len(rows) > most
+    items = await _items(flows, caller, wanted.box, scanned)
+    told = {"value": min(count, MOST_COUNTED), "exact": count <= MOST_COUNTED}
+    if wanted.text:
+        found = [at for at, item in enumerate(items) if _says(item, wanted.text.casefold())]
+        told = {"value": len(found), "exact": not more}
+        more = more or len(found) > wanted.limit
+        kept = found[: wanted.limit]
+        scanned = scanned[: kept[-1] + 1] if len(found) > wanted.limit else scanned
+        items = [items[at] for at in kept]
+    return {"items": items, "next": (scanned[-1].place, scanned[-1].key) if more else None, "count": told}
+
+
+def _due(caller: Caller, due: Literal["late", "today"]) -> list[ColumnElement[bool]]:
+    if due == "late":
+        return [TASKS.due_at < caller.now()]
+    return [TASKS.due_at >= caller.now(), TASKS.due_at < _tomorrow(caller)]
+
+
+def _tomorrow(caller: Caller) -> datetime:
+    return datetime.combine(caller.clock.today() + timedelta(days=1), time(), tzinfo=caller.clock.zone)
+
+
+def _says(item: Mapping[str, Any], text: str) -> bool:
+    said = (item["title"], str(item["number"]), item["initiator"]["label"], *item["label"].values())
+    return any(text in each.casefold() for each in said if each)
 
 
 async def counts(caller: Caller) -> dict[str, int]:
-    """How much there is to do, and how much of it is late: for the badge."""
+    """How much there is to do, how much of it is late or due before the day is over, and copies not read: for the
+    badge."""
     mine = (TASKS.person == caller.actor.me, TASKS.state == "open")
     capped: Any = select(TASKS.due_at).where(*mine).limit(MOST_COUNTED).subquery()
-    late = func.count().filter(capped.c.due_at < caller.now())
-    row: Any = await caller.session.row(select(func.count(), late).select_from(capped))
-    return {"open": int(row[0]), "late": int(row[1])} if row is not None else {"open": 0, "late": 0}
+    due, now = capped.c.due_at, caller.now()
+    late, today = func.count().filter(due < now), func.count().filter(due >= now, due < _tomorrow(caller))
+    row: Any = await caller.session.row(select(func.count(), late, today).select_from(capped))
+    unread: Any = select(copy.c.id).where(copy.c.person == caller.actor.me, copy.c.read_at.is_(None))
+    copies = await caller.session.scalar(select(func.count()).select_from(unread.limit(MOST_COUNTED).subquery()))
+    return {"open": int(row[0]), "late": int(row[1]), "today": int(row[2]), "copies": int(copies or 0)}
 
 
 async def _box(caller: Caller, wanted: Wanted) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
@@ -106,12 +141,12 @@ async def _items(flows: Flows, caller: Caller, box: Box, rows: Sequence[Any]) ->
     versions: dict[UUID, CompiledFlow | None] = {}
     for row in rows:
         if row.version_id not in versions:
-            versions[row.version_id] = await _version(flows, caller, row)
+            versions[row.version_id] = await version_of(flows, caller, row)
     people = {row.initiator for row in rows} | {row.by for row in rows if hasattr(row, "by")}
     people |= {row.person for row in rows} if box == "team" else set()
     known = await names(caller.session, people, set())
     called = await _titles(caller, box, rows, versions)
-    handlers = await _handlers(caller, rows, versions) if box in ("started", "cc") else {}
+    handlers = await handlers_of(caller, rows, versions) if box in ("started", "cc") else {}
     found = []
     for row in rows:
         item: dict[str, Any] = {
@@ -136,7 +171,8 @@ async def _items(flows: Flows, caller: Caller, box: Box, rows: Sequence[Any]) ->
     return found
 
 
-async def _version(flows: Flows, caller: Caller, row: Any) -> CompiledFlow | None:
+async def version_of(flows: Flows, caller: Caller, row: Any) -> CompiledFlow | None:
+    """The flow of a case; None where its version cannot be read any more."""
     try:
         return await flows.versions.get(caller.session, caller.live, row.version_id, row.flow)
     except LangqiaoError:
@@ -210,7 +246,7 @@ def _lens(caller: Caller, flow: CompiledFlow, node: tuple[str, bool] | None) -> 
     return task_lens(caller, flow.form, part.fields, key=key, writes=True)
 
 
-async def _handlers(
+async def handlers_of(
     caller: Caller, rows: Sequence[Any], versions: Mapping[UUID, CompiledFlow | None]
 ) -> dict[UUID, list[dict[str, Any]]]:
     """Who has each of these cases now."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import exists, literal, or_, select
 
 from engine.errors import LangqiaoError, NotFound
+from engine.flows import copies
 from engine.flows.acting import TASK, allowed_actions, lens_of_task
 from engine.flows.compiled import CompiledFlow
 from engine.flows.inbox import how_late, node_label, node_name
@@ -63,7 +64,7 @@ async def _reads(caller: Caller, flow: CompiledFlow, record: UUID) -> bool:
 
 
 async def case_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
-    """A case with its marked graph and who has had it."""
+    """A case with its marked graph, who has had it, and who was sent a copy."""
     row, flow, hears = await open_case(flows, caller, number)
     tasks = await caller.session.rows(
         select(task).where(task.c.case_id == number).order_by(task.c.number.desc()).limit(MOST_TASKS)
@@ -102,6 +103,8 @@ async def case_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
              "at": each.at.isoformat()}
             for each in troubles
         ],
+        "copies": await copies.of_case(caller.session, number),
+        "may": _may(caller, row, flow, tasks),
     }  # fmt: skip
 
 
@@ -109,6 +112,22 @@ def _stands(row: Any, rests: str | None) -> dict[str, Any]:
     """Whether what somebody said was given on an earlier state of what it rests on."""
     told = (row.seen or {}).get("signed")
     return {"earlier": told is not None and rests is not None and told != rests}
+
+
+def _may(caller: Caller, row: Any, flow: CompiledFlow, tasks: Any) -> list[str]:
+    """What somebody may do with a case as a whole: who started it withdraws and urges where every open task allows it,
+    the administrator does the rest."""
+    if row.status != "open":
+        return []
+    parts = [flow.graph.vertices[each.node].part for each in tasks if each.state in ("open", "waiting", "paused")]
+    found = []
+    if row.initiator == caller.actor.me and not row.suspended:
+        found = [
+            each for each in ("withdraw", "urge") if all(each in getattr(part, "actions", (each,)) for part in parts)
+        ]
+    if caller.actor.holds(PlatformRole.SYSTEM_ADMIN):
+        found += ["cancel", "resume"] if row.suspended else ["cancel", "jump", "reassign", "suspend", "retry", "skip"]
+    return found
 
 
 def _task(caller: Caller, flow: CompiledFlow, row: Any, known: Any) -> dict[str, Any]:
@@ -169,8 +188,9 @@ def _text(flow: CompiledFlow, row: Any, known: Any) -> dict[str, str] | None:
     return told(happened, flow, name).as_dict()
 
 
-async def task_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
-    """A task with what may be done with it and, as long as it is open, its record."""
+async def task_of(flows: Flows, caller: Caller, number: UUID) -> tuple[dict[str, Any], Caller | None]:
+    """A task with what may be done with it and, as long as it is open, its record; and through what its holder looks at
+    that."""
     found = await caller.session.row(select(task).where(task.c.id == number, task.c.person == caller.actor.me))
     if found is None:
         raise NotFound(TASK.as_dict(), number)
@@ -178,10 +198,16 @@ async def task_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
     assert of is not None, "a task has a case"
     flow = await flows.versions.get(caller.session, caller.live, of.version_id, of.flow)
     part = flow.graph.vertices[found.node].part
-    known = await names(caller.session, {found.person, of.initiator}, set())
-    is_open = found.state in ("open", "paused", "waiting")
-    record = None
-    if is_open:
+    beside = await caller.session.rows(
+        select(task.c.person, task.c.origin, task.c.state)
+        .where(task.c.case_id == of.id, task.c.token == found.token, task.c.id != number,
+               task.c.state.in_(("open", "waiting", "paused")))
+        .order_by(task.c.number)
+    )  # fmt: skip
+    people = {found.person, of.initiator} | {each.person for each in beside}
+    known = await names(caller.session, people | ({found.ended_by} if found.ended_by else set()), set())
+    record, at_it = None, None
+    if found.state in ("open", "paused", "waiting"):
         held = Loaded({"version_id": str(of.version_id)}, None, {found.number: dict(found._mapping)})  # type: ignore[arg-type]
         at_it = replace(caller, given=lens_of_task(caller, flow, held, found.number))
         record = await reading.get(at_it, flow.form.app, flow.form.name, of.record_id)
@@ -194,13 +220,38 @@ async def task_of(flows: Flows, caller: Caller, number: UUID) -> dict[str, Any]:
     return {
         **_task(caller, flow, found, known),
         "case": {"id": str(of.id), "number": of.number, "label": of.label, "app": of.app, "status": of.status,
-                 "suspended": of.suspended,
+                 "suspended": of.suspended, "record": str(of.record_id),
                  "initiator": {"id": str(of.initiator), "label": known.person(of.initiator)}},
-        "actions": allowed_actions(part, found.origin) if found.state == "open" else [],
+        "actions": allowed_actions(part, found.origin) if found.state == "open" and not of.suspended else [],
         "required": required,
+        **_choices(flow, of, found.node),
+        "signers": [
+            {"person": {"id": str(each.person), "label": known.person(each.person)}, "origin": each.origin,
+             "state": each.state}
+            for each in beside
+        ],
         "guidance": None if guidance is None else guidance.as_dict(),
         "checklist": [each.as_dict() for each in getattr(part, "checklist", ())],
         "draft": found.draft,
         "form": {"app": flow.form.app, "form": flow.form.name},
         "record": record,
-    }  # fmt: skip
+    }, at_it  # fmt: skip
+
+
+def _choices(flow: CompiledFlow, of: Any, node: str) -> dict[str, Any]:
+    """What there is to choose from at a node: what its actions are called, where it may be returned to, how signers
+    are added."""
+    actions = getattr(flow.graph.vertices[node].part, "actions", {})
+    back, signers = actions.get("return"), actions.get("add_signer")
+    may = back.targets if back is not None else None
+    targets = [
+        uid for uid, vertex in flow.graph.vertices.items()
+        if back is not None and uid != node and of.visits.get(uid) and vertex.type in ("userTask", "startEvent")
+        and (not may or "$previous" in may or vertex.part.name in may)
+    ]  # fmt: skip
+    return {
+        "labels": {name: each.label.as_dict() for name, each in actions.items() if each.label is not None},
+        "targets": [{"node": node_name(flow, uid), "label": node_label(flow, uid)} for uid in targets],
+        "straight": back is not None and back.resume == "direct",
+        "ways": list((signers.modes if signers is not None else None) or ("before", "beside", "after")),
+    }

@@ -13,10 +13,12 @@ from engine.api.declare import declared
 from engine.api.errors import responses
 from engine.api.flow_figures import FiguresOut
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import START_BODY, FlowCaseOut, StartedOut, StoryOut
-from engine.api.record_shapes import answer, body_of, reader, with_body, writer
+from engine.api.flow_shapes import START_BODY, CaseListedOut, FlowCaseOut, StartedOut, StoryOut
+from engine.api.record_shapes import answer, body_of, reader, record_id, with_body, writer
+from engine.api.shapes import Listing
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.flows import figures, submitting
+from engine.flows.of_record import cases_of
 from engine.flows.viewing import case_of, story
 
 router = APIRouter(tags=["cases"])
@@ -54,6 +56,17 @@ async def told(
     """What each node of a flow took in the cases of the last days: how often, how long, how late, how often again. No
     record and no person is told."""
     return answer(await figures.figures(flows_of(request), reader(request), app, flow, days))
+
+
+@router.get(
+    "/api/apps/{app}/forms/{form}/records/{record}/cases",
+    response_model=None,
+    responses={200: {"model": Listing[CaseListedOut]}, **responses(NotFound)},
+    openapi_extra=READ,
+)
+async def of_record(request: Request, app: str, form: str, record: str) -> Response:
+    """The cases begun on a record, the newest first, with who has each now."""
+    return answer({"items": await cases_of(flows_of(request), reader(request), app, form, record_id(record))})
 
 
 @router.get(

@@ -3,39 +3,24 @@ Schema."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from fastapi import APIRouter, Request
 
 from engine.api.declare import declared
 from engine.api.errors import responses
-from engine.api.form_fields import field_out, label_out, linkage_out, maybe_out
-from engine.api.form_shapes import (
-    CellOut,
-    FormListedOut,
-    FormOut,
-    FormRightsOut,
-    PageOut,
-    SectionOut,
-    SystemFieldOut,
-    ViewColumnOut,
-    ViewListedOut,
-    ViewOut,
-)
+from engine.api.form_described import form_as_seen
+from engine.api.form_fields import label_out
+from engine.api.form_shapes import FormListedOut, FormOut, ViewColumnOut, ViewListedOut, ViewOut
 from engine.api.linkage_shapes import OfferedIn, OfferedOut, ReferredOut
 from engine.api.list_questions import order_for
 from engine.api.record_shapes import PickedOut, reader, record_id
 from engine.api.shapes import Listing
 from engine.errors import Forbidden, NotFound
-from engine.fields.catalogue import system_fields
-from engine.forms.model import Form
 from engine.forms.schema import submission_schema
 from engine.permissions.access import Action
-from engine.permissions.access import Write as WriteLevel
 from engine.records import linkage_view, offering
 from engine.records.caller import Caller
-from engine.records.entity import EntityField
 from engine.records.lens import Lens
 
 router = APIRouter(prefix="/api/apps/{app}", tags=["forms"])
@@ -63,33 +48,7 @@ async def list_forms(request: Request, app: str) -> Listing[FormListedOut]:
 @router.get("/forms/{form}", openapi_extra=READ, responses=responses(NotFound))
 async def get_form(request: Request, app: str, form: str) -> FormOut:
     """A live form with the caller's rights. Fields he neither sees nor writes are not there."""
-    caller = reader(request)
-    lens = caller.lens(app, form)
-    model: Form = caller.live.definition("form", app, form).model
-    see, write = lens.rights.ever_seen_as, _written(lens)
-    usable = [each for each in lens.entity.fields if each.uid in see or each.uid in write]
-    names = {each.name for each in usable}
-    title = lens.entity.title_field
-    layout = _layout(model, usable)
-    shown = {each.page for each in layout}
-    return FormOut(
-        app=app,
-        name=lens.entity.name,
-        label=label_out(lens.entity.label),
-        description=maybe_out(model.description),
-        release=lens.entity.release,
-        title_field=title if title in names else None,
-        fields=[field_out(caller, lens, model, each, see, write) for each in usable],
-        layout=layout,
-        pages=[PageOut(name=each.name, label=label_out(each.label)) for each in model.pages if each.name in shown],
-        pages_as=model.pages_as,
-        rights=FormRightsOut(
-            **{each.value: lens.access.may(each) for each in _SHOWN},
-            shared=lens.entity.uid in caller.actor.shared_forms,
-        ),
-        system_fields=[SystemFieldOut(**each) for each in system_fields()],
-        linkage=linkage_out(linkage_view.described(caller, lens, [each.uid for each in usable])),
-    )
+    return form_as_seen(reader(request), app, form)
 
 
 @router.get("/forms/{form}/referred/{field}/{record}", openapi_extra=LOOK, responses=responses(NotFound))
@@ -156,40 +115,8 @@ async def get_view(request: Request, app: str, view: str) -> ViewOut:
     )
 
 
-_SHOWN = (Action.CREATE, Action.UPDATE, Action.DELETE, Action.TRANSFER, Action.EXPORT, Action.IMPORT)
-
-
 def _lens(caller: Caller, app: str, form: str) -> Lens | None:
     try:
         return caller.lens(app, form)
     except NotFound:
         return None
-
-
-def _written(lens: Lens) -> dict[str, WriteLevel]:
-    """The most that may be written of each field, in creating or in changing."""
-    created, changed = lens.rights.ever_written(Action.CREATE), lens.rights.ever_written(Action.UPDATE)
-    return {**dict.fromkeys(created, WriteLevel.WHEN_CREATING), **dict.fromkeys(changed, WriteLevel.ALWAYS)}
-
-
-def _layout(model: Form, usable: Iterable[EntityField]) -> list[SectionOut]:
-    """The author's sections; fields he placed nowhere come in one more at the end."""
-    left = {each.name: each for each in usable}
-    sections = []
-    for section in model.layout:
-        cells = [CellOut(field=cell.field, width=cell.width) for cell in section.children if left.pop(cell.field, None)]
-        if cells:
-            sections.append(
-                SectionOut(
-                    uid=section.uid,
-                    block=section.block,
-                    page=section.page,
-                    label=maybe_out(section.label),
-                    children=cells,
-                )
-            )
-    if left:
-        rest = [CellOut(field=name, width=12) for name in left]
-        last = model.pages[-1].name if model.pages else None
-        sections.append(SectionOut(uid="unplaced", block="section", page=last, label=None, children=rest))
-    return sections

@@ -15,10 +15,11 @@ from engine.api.errors import responses
 from engine.api.flow_figures import TeamOut
 from engine.api.flow_requests import flows_of, told_by
 from engine.api.flow_shapes import ACT_BODY, BULK_BODY, ActedOut, BoxOut, BulkOut, FlowTaskOut, WaitingOut
+from engine.api.form_described import form_as_seen
 from engine.api.record_shapes import answer, body_of, reader, with_body
 from engine.api.shapes import BAD_CURSOR, PageSize, cursor, mark_of
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
-from engine.flows import bulk, inbox
+from engine.flows import bulk, copies, inbox
 from engine.flows.acting import TASK, act
 from engine.flows.asked import ACTIONS, read_asked
 from engine.flows.inbox import Wanted
@@ -35,15 +36,17 @@ async def box(
     request: Request,
     box: Literal["open", "done", "started", "cc", "team"] = "open",
     app: str | None = None,
-    late: Annotated[bool, Query(description="Only what is late")] = False,
+    due: Annotated[Literal["late", "today"] | None, Query(description="Only what is late, or due today")] = None,
+    order: Annotated[Literal["newest", "due"], Query(description="What comes first")] = "newest",
+    q: Annotated[str, Query(max_length=60, description="What it is called, its number, or who started it")] = "",
     person: Annotated[UUID | None, Query(description="In the box of the team: whose")] = None,
     limit: PageSize = 50,
     after: str | None = None,
 ) -> Response:
     """A page of a box: to do, done, started by oneself, copies, what the people below one have to do (`next` says
     who)."""
-    is_late = late and box in ("open", "done", "team")
-    wanted = Wanted(box, limit, None if not after else _place(after), app, is_late, person)
+    place = None if not after else _place(after)
+    wanted = Wanted(box, limit, place, app, due, order == "due", q.strip(), person)
     found = await inbox.page(flows_of(request), reader(request), wanted)
     following = found["next"]
     found["next"] = None if following is None else cursor(f"{following[0].isoformat()} {following[1]}")
@@ -75,6 +78,19 @@ async def people_below(request: Request) -> Response:
 
 
 @router.post(
+    "/copies/{copy}/read",
+    status_code=204,
+    response_model=None,
+    responses=responses(NotFound),
+    openapi_extra=declared(permission="record", audit="act"),
+)
+async def read(request: Request, copy: UUID) -> Response:
+    """Say that one has read a copy one was sent: who sent it sees when. A second time changes nothing."""
+    await copies.read(reader(request), request.scope["langqiao"].session, copy)
+    return Response(status_code=204)
+
+
+@router.post(
     "/bulk",
     response_model=None,
     responses={200: {"model": BulkOut}, **responses(Invalid)},
@@ -92,8 +108,10 @@ async def many(request: Request) -> Response:
     "/{task}", response_model=None, responses={200: {"model": FlowTaskOut}, **responses(NotFound)}, openapi_extra=READ
 )
 async def get(request: Request, task: UUID) -> Response:
-    """One's own task, with its record as long as it is open."""
-    return answer(await task_of(flows_of(request), reader(request), task))
+    """One's own task, with its record and its form as long as it is open."""
+    found, at_it = await task_of(flows_of(request), reader(request), task)
+    meta = None if at_it is None else form_as_seen(at_it, found["form"]["app"], found["form"]["form"])
+    return answer({**found, "meta": None if meta is None else meta.model_dump(mode="json")})
 
 
 @router.post(

@@ -117,7 +117,7 @@ async def test_what_is_late_passes_by_itself_and_says_so(
     assert await to_do(supervisor, case)
     async with later(database, platform.clock, timedelta(hours=5)):
         assert (await to_do(supervisor, case))[0]["task"]["due"] == "late"
-        late = (await supervisor.get("/api/tasks", params={"late": True})).json()["items"]
+        late = (await supervisor.get("/api/tasks", params={"due": "late"})).json()["items"]
         assert case["id"] in {each["case"] for each in late}
         await work(platform, database)
         assert await to_do(supervisor, case) == []

@@ -62,6 +62,7 @@ QUESTIONS = (
     Question("look-up", f"GET {RECORDS}", "visit", query={"filter": "client = null"}),
     Question("relation", f"GET {RECORDS}", "visit", query={"limit": 200}),
     Question("relation", f"GET {ONE}/related", each=True),
+    Question("relation", f"GET {ONE}/cases", each=True),
     Question("relation", f"GET {FORM}/lookup", query={"q": "name"}),
     Question("relation", f"GET {FORM}/lookup", query={"ids": "{all}"}),
     Question("relation", f"GET {FORM}/referred/client/{{record}}", "visit", each=True),
