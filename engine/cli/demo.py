@@ -49,6 +49,7 @@ async def _serve(settings: Settings, *, reset: bool) -> None:
 async def _prepare(composed: Platform, *, reset: bool) -> None:
     from engine.api.version import version
     from engine.identity.actor import SYSTEM
+    from engine.packages.demo.cases import begin_cases
     from engine.packages.demo.reset import empty
     from engine.packages.demo.seed import seed
 
@@ -63,6 +64,7 @@ async def _prepare(composed: Platform, *, reset: bool) -> None:
         profile=settings.chosen_profile,
         password=_password(settings),
     )
+    await begin_cases(composed.database, composed.parts["flows"])
     if done.records:
         print(f"demo bank: {done.releases} apps published, {done.records} records", flush=True)
 

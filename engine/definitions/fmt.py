@@ -50,7 +50,7 @@ def make_uid(*parts: str) -> str:
 
 
 def _filled(value: Json, schema: Node, definitions: Node, place: str, taken: set[str]) -> Json:
-    schema = _resolved(schema, definitions)
+    schema = _resolved(schema, definitions, value)
     if isinstance(value, Mapping) and "properties" in schema:
         members = schema["properties"]
         written = dict(value)
@@ -111,7 +111,7 @@ def _written_uids(value: Json) -> Iterator[str]:
 
 
 def _ordered(value: Json, schema: Node, definitions: Node) -> Json:
-    schema = _resolved(schema, definitions)
+    schema = _resolved(schema, definitions, value)
     if isinstance(value, Mapping):
         members = schema.get("properties", {})
         known = [key for key in _order(members) if key in value]
@@ -128,10 +128,14 @@ def _order(members: Node) -> list[str]:
     return [*first, *(key for key in members if key not in first)]
 
 
-def _resolved(schema: Node, definitions: Node) -> Node:
-    """The schema behind a `$ref`, or behind "this or null"."""
+def _resolved(schema: Node, definitions: Node, value: Json) -> Node:
+    """The schema behind a `$ref`, behind "this or null", or, of several told apart by a member, that of the value."""
     while True:
-        if "$ref" in schema:
+        if "discriminator" in schema and "oneOf" in schema:
+            told = schema["discriminator"]
+            said = value.get(told["propertyName"]) if isinstance(value, Mapping) else None
+            schema = {"$ref": told["mapping"].get(said, "")} if isinstance(said, str) else {}
+        elif "$ref" in schema:
             schema = definitions.get(str(schema["$ref"]).rpartition("/")[2], {})
         elif "anyOf" in schema and "properties" not in schema:
             meant = [each for each in schema["anyOf"] if each.get("type") != "null"]

@@ -13,6 +13,7 @@ from engine.expressions.failure import Reason
 from engine.expressions.native import to_value
 from engine.expressions.types import ListOf, Record
 from engine.expressions.values.types import Referred, Value
+from engine.fields.field_type import ValueProblem
 from engine.fields.surroundings import FormSurroundings
 from engine.problems import Code, Severity
 from engine.records import reading
@@ -88,7 +89,10 @@ class Reached:
         label = found["labels"].get(field.name)
         if isinstance(travelling, str) and isinstance(label, str):
             self.names[travelling] = label
-        return to_value(field.traits.parse(travelling))
+        try:
+            return to_value(field.traits.parse(travelling))
+        except ValueProblem:
+            return None  # what is worked out may be what nobody could write, as a length below zero
 
     def _named(self, who: Mapping[str, Any] | None) -> Value:
         if who is None:

@@ -18,6 +18,7 @@ from engine.audit import service as audit
 from engine.audit.kinds import kind
 from engine.database import business_clock
 from engine.errors import Invalid, NotFound
+from engine.packages.demo.cases import begin_cases
 from engine.packages.demo.password import demo_password
 from engine.packages.demo.reset import empty
 from engine.packages.demo.seed import seed
@@ -90,6 +91,7 @@ async def reset(_: ResetIn, exchange: CurrentExchange) -> None:
             profile=settings.chosen_profile,
             password=demo_password(settings.data, settings.demo_password, settings.password_policy),
         )
+        await begin_cases(platform.database, platform.parts["flows"])
 
     exchange.session.after_commit(begin_anew)
 

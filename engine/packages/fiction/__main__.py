@@ -11,6 +11,7 @@ from engine.packages.fiction.complaints import complaints
 from engine.packages.fiction.customers import Row, customers, interactions
 from engine.packages.fiction.dice import Dice
 from engine.packages.fiction.flaws import flawed, told_twice
+from engine.packages.fiction.refunds import refunds
 from engine.packages.fiction.visits import visits
 
 SEED = "langqiao demo bank 1"
@@ -27,6 +28,7 @@ def files() -> dict[str, bytes]:
         "bank_base/data/demo/interaction.jsonl": told_twice(interactions(Dice(SEED + " interactions"), made)),
         "bank_base/data/demo/visit.jsonl": visits(made),
         "complaint_handling/data/demo/complaint.jsonl": complaints(Dice(SEED + " complaints"), made),
+        "complaint_handling/data/demo/refund.jsonl": refunds(made),
     }
     return {path: _lines(each) for path, each in rows.items()}
 
