@@ -15,6 +15,10 @@ const apps = createRoute({ getParentRoute: () => shelled, path: '/apps', compone
 const me = createRoute({ getParentRoute: () => shelled, path: '/me', component: page(() => import('@/home/MePage'), 'MePage') })
 
 const told = createRoute({ getParentRoute: () => shelled, path: '/notices', component: page(() => import('@/notices/NoticesPage'), 'NoticesPage', 'all') })
+const inbox = createRoute({
+  getParentRoute: () => shelled, path: '/inbox', component: page(() => import('@/tasks/InboxPage'), 'InboxPage', 'tasks'),
+  validateSearch: (search: Record<string, unknown>) => search as { box?: string; app?: string; due?: string; q?: string; task?: string; case?: string; item?: string },
+})
 
 const app = createRoute({ getParentRoute: () => shelled, path: '/app/$app', component: page(() => import('@/runtime/AppPage'), 'AppPage') })
 const list = createRoute({
@@ -74,7 +78,7 @@ const definition = createRoute({ getParentRoute: () => signedIn, path: '/build/$
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    signedIn.addChildren([shelled.addChildren([home, apps, me, told, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, flow, rights, texts, definition]),
+    signedIn.addChildren([shelled.addChildren([home, apps, me, inbox, told, app, list, fill, record, opened, bin, quality, bring, build, ...governance]), workbench, section, designer, decision, flow, rights, texts, definition]),
   ]),
   parseSearch: parseSearchWith(exactly),
   stringifySearch: stringifySearchWith(JSON.stringify, exactly),

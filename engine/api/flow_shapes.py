@@ -151,6 +151,7 @@ class ToDoOut(Out):
     how: str | None
     urged: int
     read_at: datetime | None
+    actions: list[str]
 
 
 class BoxItemOut(Out):
@@ -184,12 +185,14 @@ class BoxOut(Out):
 
 
 class WaitingOut(Out):
-    """How much there is to do, how much of it late or due before the day is over; and copies not read yet."""
+    """How much there is to do, how much of it late or due before the day is over; copies not read yet; and what time
+    it is at the bank."""
 
     open: int
     late: int
     today: int
     copies: int
+    now: datetime
 
 
 class SignerOut(Out):

@@ -13,6 +13,7 @@ from engine.permissions.access import Write as WriteLevel
 from engine.records import linkage_view
 from engine.records.caller import Caller
 from engine.records.entity import EntityField
+from engine.records.held_by_case import with_flows
 from engine.records.lens import Lens
 
 _SHOWN = (Action.CREATE, Action.UPDATE, Action.DELETE, Action.TRANSFER, Action.EXPORT, Action.IMPORT)
@@ -45,6 +46,7 @@ def form_as_seen(caller: Caller, app: str, form: str) -> FormOut:
         ),
         system_fields=[SystemFieldOut(**each) for each in system_fields()],
         linkage=linkage_out(linkage_view.described(caller, lens, [each.uid for each in usable])),
+        has_flow=lens.entity.uid in with_flows(caller.live),
     )
 
 

@@ -121,7 +121,7 @@ class SystemFieldOut(Out):
 
 
 class FormOut(Out):
-    """A live form."""
+    """A live form; `has_flow` where some live flow runs over its records."""
 
     app: str
     name: str
@@ -136,6 +136,7 @@ class FormOut(Out):
     rights: FormRightsOut
     system_fields: list[SystemFieldOut]
     linkage: LinkageOut | None
+    has_flow: bool
 
 
 class FormListedOut(Out):

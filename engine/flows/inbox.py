@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
 from engine.errors import LangqiaoError
 from engine.flows.access import consulted_lens, task_lens
+from engine.flows.acting import allowed_actions
 from engine.flows.compiled import CompiledFlow
 from engine.flows.step import Flows
 from engine.flows.tables import case, copy, task
@@ -97,9 +98,9 @@ def _says(item: Mapping[str, Any], text: str) -> bool:
     return any(text in each.casefold() for each in said if each)
 
 
-async def counts(caller: Caller) -> dict[str, int]:
+async def counts(caller: Caller) -> dict[str, Any]:
     """How much there is to do, how much of it is late or due before the day is over, and copies not read: for the
-    badge."""
+    badge; and what time it is at the bank, since a browser does not know."""
     mine = (TASKS.person == caller.actor.me, TASKS.state == "open")
     capped: Any = select(TASKS.due_at).where(*mine).limit(MOST_COUNTED).subquery()
     due, now = capped.c.due_at, caller.now()
@@ -107,7 +108,8 @@ async def counts(caller: Caller) -> dict[str, int]:
     row: Any = await caller.session.row(select(func.count(), late, today).select_from(capped))
     unread: Any = select(copy.c.id).where(copy.c.person == caller.actor.me, copy.c.read_at.is_(None))
     copies = await caller.session.scalar(select(func.count()).select_from(unread.limit(MOST_COUNTED).subquery()))
-    return {"open": int(row[0]), "late": int(row[1]), "today": int(row[2]), "copies": int(copies or 0)}
+    return {"open": int(row[0]), "late": int(row[1]), "today": int(row[2]), "copies": int(copies or 0),
+            "now": now.isoformat()}  # fmt: skip
 
 
 async def _box(caller: Caller, wanted: Wanted) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
@@ -192,7 +194,14 @@ def _task(caller: Caller, row: Any, flow: CompiledFlow | None) -> dict[str, Any]
         "how": row.how,
         "urged": row.urged,
         "read_at": None if row.read_at is None else row.read_at.isoformat(),
+        "actions": _actions(row, flow),
     }
+
+
+def _actions(row: Any, flow: CompiledFlow | None) -> list[str]:
+    if row.state != "open" or flow is None or row.node not in flow.graph.vertices:
+        return []
+    return allowed_actions(flow.graph.vertices[row.node].part, row.origin)
 
 
 def how_late(due: datetime | None, now: datetime) -> str | None:

@@ -96,7 +96,7 @@ export async function searchable(state) {
   await speak(page, 'en')
   await page.setViewportSize(phone)
   await page.goto('/')
-  await page.locator('.lq-bottom').getByRole('button', { name: 'Search' }).click()
+  await page.locator('.lq-top').getByRole('button', { name: 'Search (Ctrl K or /)' }).click()
   await page.locator('.lq-palette input').fill('装修贷')
   await page.locator('.lq-palette mark', { hasText: '装修贷' }).first().waitFor()
   await picture(page, 'searchable-found-390-en')

@@ -66,7 +66,7 @@ export const searching = {
     await page.setViewportSize(phone)
     await page.goto('/')
     const customer = await anybody(page)
-    await page.locator('.lq-bottom').getByRole('button', { name: '搜索' }).click()
+    await page.locator('.lq-top').getByRole('button', { name: '搜索（Ctrl K 或 /）' }).click()
     await page.locator('.lq-palette input').fill(customer.name.slice(0, 1))
     await page.locator('.lq-palette mark').first().waitFor()
     await stage.picture(page, 'search-390')

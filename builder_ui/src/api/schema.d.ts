@@ -1038,6 +1038,26 @@ export interface paths {
         patch: operations["update_api_apps__app__forms__form__records__record__patch"];
         trace?: never;
     };
+    "/api/apps/{app}/forms/{form}/records/{record}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Record
+         * @description The cases begun on a record, the newest first, with who has each now.
+         */
+        get: operations["of_record_api_apps__app__forms__form__records__record__cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{app}/forms/{form}/records/{record}/comments": {
         parameters: {
             query?: never;
@@ -3300,7 +3320,7 @@ export interface paths {
         };
         /**
          * Get
-         * @description One's own task, with its record as long as it is open.
+         * @description One's own task, with its record and its form as long as it is open.
          */
         get: operations["get_api_tasks__task__get"];
         put?: never;
@@ -3346,6 +3366,26 @@ export interface paths {
          * @description The same with several tasks; each stands by itself, and what its node requires is not waived.
          */
         post: operations["many_api_tasks_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/copies/{copy}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description Say that one has read a copy one was sent: who sent it sees when. A second time changes nothing.
+         */
+        post: operations["read_api_tasks_copies__copy__read_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3940,6 +3980,36 @@ export interface components {
             started: number;
         };
         /**
+         * CaseListedOut
+         * @description A case of a record, and who has it now.
+         */
+        CaseListedOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            initiator: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            label: components["schemas"]["LabelOut"];
+            /** Next */
+            next: components["schemas"]["HandlerOut"][];
+            /** Number */
+            number: number;
+            /** Result */
+            result: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Status */
+            status: string;
+            /** Suspended */
+            suspended: boolean;
+        };
+        /**
          * CaseOut
          * @description What became of a case.
          */
@@ -4258,6 +4328,21 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * CopyOut
+         * @description Who was sent a copy of a case, by whom, and when he read it.
+         */
+        CopyOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * CountOut
@@ -4775,6 +4860,15 @@ export interface components {
             items: components["schemas"]["BulkItemOut"][];
         };
         /**
+         * TargetOut
+         * @description A node that a task may be returned to.
+         */
+        engine__api__flow_shapes__TargetOut: {
+            label: components["schemas"]["LabelOut"];
+            /** Node */
+            node: string;
+        };
+        /**
          * CheckedOut
          * @description What would be wrong with a record, all at once.
          */
@@ -4805,6 +4899,17 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /**
+         * TargetOut
+         * @description The form a reference points to.
+         */
+        engine__api__form_shapes__TargetOut: {
+            /** App */
+            app: string;
+            /** Form */
+            form: string;
+            label: components["schemas"]["LabelOut"];
         };
         /**
          * NamedOut
@@ -5109,7 +5214,7 @@ export interface components {
             /** Sortable */
             sortable: boolean;
             table?: components["schemas"]["TableOut"] | null;
-            target: components["schemas"]["TargetOut"] | null;
+            target: components["schemas"]["engine__api__form_shapes__TargetOut"] | null;
             /** Type */
             type: string;
             /** Uid */
@@ -5313,6 +5418,8 @@ export interface components {
         FlowCaseOut: {
             /** App */
             app: string;
+            /** Copies */
+            copies: components["schemas"]["CopyOut"][];
             /** Ended At */
             ended_at: string | null;
             /**
@@ -5326,6 +5433,8 @@ export interface components {
             }[];
             initiator: components["schemas"]["engine__api__record_shapes__NamedOut"];
             label: components["schemas"]["LabelOut"];
+            /** May */
+            may: string[];
             /** Nodes */
             nodes: {
                 [key: string]: unknown;
@@ -5402,6 +5511,11 @@ export interface components {
              */
             id: string;
             label: components["schemas"]["LabelOut"];
+            /** Labels */
+            labels: {
+                [key: string]: components["schemas"]["LabelOut"];
+            };
+            meta: components["schemas"]["FormOut"] | null;
             /** Node */
             node: string;
             /** Number */
@@ -5425,10 +5539,18 @@ export interface components {
             required: {
                 [key: string]: string[];
             };
+            /** Signers */
+            signers: components["schemas"]["SignerOut"][];
             /** State */
             state: string;
+            /** Straight */
+            straight: boolean;
+            /** Targets */
+            targets: components["schemas"]["engine__api__flow_shapes__TargetOut"][];
             /** Urged */
             urged: number;
+            /** Ways */
+            ways: string[];
         };
         /**
          * FormListedOut
@@ -5454,7 +5576,7 @@ export interface components {
         };
         /**
          * FormOut
-         * @description A live form.
+         * @description A live form; `has_flow` where some live flow runs over its records.
          */
         FormOut: {
             /** App */
@@ -5462,6 +5584,8 @@ export interface components {
             description: components["schemas"]["LabelOut"] | null;
             /** Fields */
             fields: components["schemas"]["FieldOut"][];
+            /** Has Flow */
+            has_flow: boolean;
             label: components["schemas"]["LabelOut"];
             /** Layout */
             layout: components["schemas"]["SectionOut"][];
@@ -6119,6 +6243,11 @@ export interface components {
         Listing_AskedFormOut_: {
             /** Items */
             items: components["schemas"]["AskedFormOut"][];
+        };
+        /** Listing[CaseListedOut] */
+        Listing_CaseListedOut_: {
+            /** Items */
+            items: components["schemas"]["CaseListedOut"][];
         };
         /** Listing[DefinitionOut] */
         Listing_DefinitionOut_: {
@@ -7947,6 +8076,17 @@ export interface components {
             items: components["schemas"]["SheetFieldOut"][];
         };
         /**
+         * SignerOut
+         * @description Somebody else who has the task too, or will; `state` is open, waiting or paused.
+         */
+        SignerOut: {
+            /** Origin */
+            origin: string;
+            person: components["schemas"]["engine__api__record_shapes__NamedOut"];
+            /** State */
+            state: string;
+        };
+        /**
          * SlowListOut
          * @description A list that took long; `index` is the one made for it.
          */
@@ -8080,17 +8220,6 @@ export interface components {
             part: string;
         };
         /**
-         * TargetOut
-         * @description The form a reference points to.
-         */
-        TargetOut: {
-            /** App */
-            app: string;
-            /** Form */
-            form: string;
-            label: components["schemas"]["LabelOut"];
-        };
-        /**
          * TeamOut
          * @description The people below one, the busiest first.
          */
@@ -8118,6 +8247,8 @@ export interface components {
          * @description A task in a list. `due` is late, soon or fine.
          */
         ToDoOut: {
+            /** Actions */
+            actions: string[];
             /**
              * Created At
              * Format: date-time
@@ -8636,13 +8767,23 @@ export interface components {
         };
         /**
          * WaitingOut
-         * @description How much there is to do, how much of it late.
+         * @description How much there is to do, how much of it late or due before the day is over; copies not read yet; and what time
+         *     it is at the bank.
          */
         WaitingOut: {
+            /** Copies */
+            copies: number;
             /** Late */
             late: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
             /** Open */
             open: number;
+            /** Today */
+            today: number;
         };
         /**
          * WhyOut
@@ -11743,6 +11884,48 @@ export interface operations {
             };
             /** @description An update without the version it was based on (RFC 6585, section 3). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    of_record_api_apps__app__forms__form__records__record__cases_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_CaseListedOut_"];
+                };
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17891,11 +18074,15 @@ export interface operations {
                 after?: string | null;
                 app?: string | null;
                 box?: "open" | "done" | "started" | "cc" | "team";
-                /** @description Only what is late */
-                late?: boolean;
+                /** @description Only what is late, or due today */
+                due?: ("late" | "today") | null;
                 limit?: number;
+                /** @description What comes first */
+                order?: "newest" | "due";
                 /** @description In the box of the team: whose */
                 person?: string | null;
+                /** @description What it is called, its number, or who started it */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -18065,6 +18252,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["engine__api__flow_shapes__BulkOut"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    read_api_tasks_copies__copy__read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                copy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not there for this person: the two look the same from outside. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorOut"];
                 };
             };
             /** @description A problem document */

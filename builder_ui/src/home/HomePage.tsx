@@ -15,6 +15,7 @@ import { AppCard } from './AppCard'
 import { greeting } from './greeting'
 import { Mentioned } from './Mentioned'
 import { useRecent } from './recent'
+import { ToDo } from './ToDo'
 import './home.css'
 
 const Starts = () => {
@@ -58,7 +59,7 @@ const Recent = () => {
   )
 }
 
-/** The first page: my apps, what I may start, what I opened last. To-dos come with flows. */
+/** The first page: what there is to do, my apps, what I may start, what I opened last. */
 export const HomePage = () => {
   const { t } = useTranslation()
   const me = useMe()
@@ -70,6 +71,7 @@ export const HomePage = () => {
       <PageHeader title={t(greeting(new Date()), { name: me.person.name })} />
       <div className="lq-body lq-home">
         <div className="col g16 sp">
+          {apps.length > 0 && <ToDo />}
           <section className="card">
             <div className="hd"><h2>{t('home.my_apps')}</h2><span className="bdg">{apps.length}</span><span className="sp" /><Link className="s12" to="/apps">{t('shell.apps')}</Link></div>
             {isPending && <Loading rows={3} />}

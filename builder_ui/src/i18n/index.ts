@@ -11,7 +11,9 @@ const loadMore = { zh: () => import('./chineseMore'), en: () => import('./englis
 /** Areas that come by themselves, with the parts that need them. */
 const loadMany = { zh: () => import('./zh/many'), en: () => import('./en/many') }
 const loadRights = { zh: () => import('./zh/rights'), en: () => import('./en/rights') }
+const loadTasks = { zh: () => import('./zh/tasks'), en: () => import('./en/tasks') }
 let wantsAll = false
+let wantsTasks = false
 let wantsMany = false
 let wantsRights = false
 const antdLocales: Partial<Record<Language, Locale>> = {}
@@ -65,7 +67,18 @@ export const bringRights = async (): Promise<void> => {
   await bringRightsOf(language())
 }
 
+const bringTasksOf = async (next: Language): Promise<void> => {
+  i18next.addResourceBundle(next, 'translation', gather({ './tasks.ts': await loadTasks[next]() }), true)
+}
+
+/** Bring the words of the inbox, of tasks and of cases. */
+export const bringTasks = async (): Promise<void> => {
+  wantsTasks = true
+  await bringTasksOf(language())
+}
+
 const bring = async (next: Language): Promise<void> => {
+  if (wantsTasks) await bringTasksOf(next)
   if (wantsAll) await bringMore(next)
   if (wantsMany) await bringManyOf(next)
   if (wantsRights) await bringRightsOf(next)

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { ask, get, path, post } from '@/api/client'
 import type { Problem } from '@/api/problem'
 import type { Page } from '@/api/types'
+import type { Started } from '@/tasks/types'
 import type { Catalogue, Condition, FormMeta, HistoryEntry, Json, RecordPage, RecordRow, Values, ViewMeta } from './types'
 
 const recordsOf = (app: string, form: string) => path`/api/apps/${app}/forms/${form}/records`
@@ -53,9 +54,12 @@ export const referredQuery = (app: string, form: string, field: string, id: stri
     queryFn: async () => (await get<{ values: Values }>(path`/api/apps/${app}/forms/${form}/referred/${field}/${id}`)).values,
   })
 
+/** A new record, with the case that began by submitting it. */
+export type Created = RecordRow & { case?: Started | null }
+
 /** Save a new record; the key makes a second try after a lost answer harmless. */
-export const createRecord = async (form: FormMeta, values: Values, key: string): Promise<RecordRow> =>
-  (await ask<RecordRow>('POST', recordsOf(form.app, form.name), {
+export const createRecord = async (form: FormMeta, values: Values, key: string): Promise<Created> =>
+  (await ask<Created>('POST', recordsOf(form.app, form.name), {
     body: { values }, idempotency: key, headers: { 'Langqiao-Release': String(form.release) },
   })).body
 

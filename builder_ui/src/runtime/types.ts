@@ -92,6 +92,8 @@ export interface FormMeta {
   system_fields: SystemField[]
   /** What its fields and checks depend on, for the browser to work out; none of a form without expressions. */
   linkage?: LinkageMeta | null
+  /** A flow runs over its records. */
+  has_flow?: boolean
 }
 
 export interface ViewMeta {

@@ -35,13 +35,13 @@ async def test_a_supervisor_sees_what_is_late_below_him_and_gives_it_to_another(
     (item,) = await to_do(supervisor, case, "team")
     assert (item["id"], item["title"]) == (task, None), "he reads no slips: he sees that it is there, not what it says"
     assert [each["person"]["id"] for each in item["next"]] == [str(bank.people["rm2"])]
-    late: dict[str, str | bool] = {"box": "team", "late": True, "person": str(bank.people["rm2"])}
+    late = {"box": "team", "due": "late", "person": str(bank.people["rm2"])}
     assert (await supervisor.get("/api/tasks", params=late)).json()["items"] == []
     async with later(database, platform.clock, timedelta(hours=3)):
         assert {each["id"] for each in (await supervisor.get("/api/tasks", params=late)).json()["items"]} == {task}
         (load,) = (each for each in await _team(supervisor) if each["person"]["id"] == str(bank.people["rm2"]))
         assert (load["open"], load["late"]) == (1, 1)
-    other = late | {"person": str(bank.people["rm1"]), "late": False}
+    other = {"box": "team", "person": str(bank.people["rm1"])}
     assert (await supervisor.get("/api/tasks", params=other)).json()["items"] == []
     seen = (await supervisor.get(f"/api/cases/{case['id']}")).json()
     assert [each["state"] for each in seen["nodes"] if each["name"] == "first"] == ["active"]

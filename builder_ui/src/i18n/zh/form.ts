@@ -1,6 +1,6 @@
 export const strings = {
   choose: '请选择', look_up: '输入名称查找', look_up_none: '没有找到', look_up_none_now: '按现在填写的内容，没有可以选的记录', look_up_failed: '查找失败，请重试', not_visible: '（对您不可见）', serial_later: '提交后生成',
-  submit: '提交', submitting: '提交中…', new_title: '新建{{form}}', created: '已保存：{{title}}', create_another: '再建一条', to_list: '回到列表', open_record: '打开记录',
+  submit: '提交', submitting: '提交中…', new_title: '新建{{form}}', created_case: '已提交 {{title}}，流程 {{number}} 已发起，下一步：{{next}}', created: '已保存：{{title}}', create_another: '再建一条', to_list: '回到列表', open_record: '打开记录',
   problems_title: '有 {{count}} 处需要修改', problem_jump: '跳到“{{field}}”', problems_other: '整条记录', masked: '已脱敏', masked_why: '您的权限只能看到部分内容', masked_change: '重新填写', masked_keep: '保持原值', masked_placeholder: '填写新值以替换',
   unsaved: '有尚未保存的内容，离开后会丢失。', unsaved_title: '离开这一页？', unsaved_leave: '离开，不保存', unsaved_stay: '留在这里', no_fields: '这张表单没有您可以填写的字段', no_fields_why: '请向应用的搭建者确认您的角色可以填写哪些字段。',
   changed_title: '表单刚刚更新了', changed: '您打开之后，这张表单发布了新版本，新版本不接受现在的内容。您填的内容都保留着，请按提示修改后再提交。', changed_gone: '新版本里已没有的字段：{{fields}}。它们的内容不会保存。',

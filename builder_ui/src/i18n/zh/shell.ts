@@ -1,7 +1,7 @@
 export const strings = {
   demo_short: '演示环境，数据都是虚构的，请勿录入真实信息。', apps_short: '应用', home: '首页', apps: '全部应用', my_apps: '我的应用', build: '应用搭建', build_group: '搭建', governance: '治理', me: '我的', start: '发起', start_none: '还没有可以发起的表单。',
   people: '人员', organisation: '组织机构', posts: '岗位', roles: '角色授权', audit: '审计日志', publications: '发布审批',
-  navigation: '主导航', skip: '跳到正文', demo: '演示环境：数据都是虚构的，可随时重置。请不要录入真实客户信息。', search: '搜索记录、应用、功能', search_label: '搜索（Ctrl K 或 /）',
+  inbox: '待办', inbox_count: '{{name}}，{{count}} 项待处理', navigation: '主导航', skip: '跳到正文', demo: '演示环境：数据都是虚构的，可随时重置。请不要录入真实客户信息。', search: '搜索记录、应用、功能', search_label: '搜索（Ctrl K 或 /）',
   identity: '我的身份：{{name}}', post_acting: '当前岗位', post_switch: '切换岗位', language: '语言', password_change: '修改密码', log_out: '退出登录', no_post: '未任职',
   palette_none: '没有找到“{{text}}”。可以试试姓名的一部分、拼音首字母，或手机号后四位；只会找到您有权查看的记录。', found_short: '请至少输入一个汉字，或两个字母或数字。', found_recent: '最近打开', found_places: '应用与功能', found_count: '{{count}}{{more}} 条', found_all: '查看全部“{{form}}”', found_next: '再显示一些', found_everywhere: '搜索全部', palette_hint: '↑↓ 选择，Enter 打开，Esc 关闭', palette_page: '页面', palette_list: '列表', palette_new: '发起', palette_app: '应用',
   messages: '消息发送', bell: '通知', bell_unread: '通知，{{count}}{{more}} 条未读',

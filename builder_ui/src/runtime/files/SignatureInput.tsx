@@ -1,8 +1,9 @@
-import { useRef, useState, type PointerEvent } from 'react'
+import { useState, type PointerEvent } from 'react'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { label } from '@/i18n'
 import { addressOf } from './files'
+import { usePen } from './usePen'
 import { useUploads } from './useUploads'
 import './files.css'
 import type { WidgetProps } from '../widgets/widget'
@@ -13,33 +14,16 @@ const HEIGHT = 320
 /** A signature drawn with a finger, a pen or a mouse; kept as a picture once it is taken over. */
 export const SignatureInput = ({ id, field, value, onChange, disabled, describedBy }: WidgetProps) => {
   const { t } = useTranslation()
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const { canvas, begin, go, wipe } = usePen(6)
   const [drawn, setDrawn] = useState(false)
   const { files, pending, add, takeOut, isPreview } = useUploads(field, value, onChange)
   const [kept] = files
 
-  const at = (event: PointerEvent<HTMLCanvasElement>): [number, number] => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return [((event.clientX - box.left) / box.width) * WIDTH, ((event.clientY - box.top) / box.height) * HEIGHT]
+  const put = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (!disabled && begin(event)) setDrawn(true)
   }
-  const begin = (event: PointerEvent<HTMLCanvasElement>) => {
-    const pen = event.currentTarget.getContext('2d')
-    if (!pen || disabled) return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    pen.lineWidth = 6
-    pen.lineCap = pen.lineJoin = 'round'
-    pen.beginPath()
-    pen.moveTo(...at(event))
-    setDrawn(true)
-  }
-  const go = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const pen = event.currentTarget.getContext('2d')
-    pen?.lineTo(...at(event))
-    pen?.stroke()
-  }
-  const wipe = () => {
-    canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT)
+  const clear = () => {
+    wipe()
     setDrawn(false)
   }
   const take = () => canvas.current?.toBlob((blob) => {
@@ -59,12 +43,12 @@ export const SignatureInput = ({ id, field, value, onChange, disabled, described
     <div className="lq-sign" aria-busy={pending.some((one) => !one.problem) || undefined}>
       <canvas
         ref={canvas} id={id} width={WIDTH} height={HEIGHT} tabIndex={0} role="img" aria-label={t('form.sign_here', { field: label(field.label) })} aria-describedby={describedBy}
-        onPointerDown={begin} onPointerMove={go}
+        onPointerDown={put} onPointerMove={go}
       />
       {pending.map((one) => one.problem && <span key={one.key} className="danger s12" role="alert">{one.problem}</span>)}
       <span className="row g8">
         <Button size="small" disabled={!drawn || disabled || isPreview} onClick={take}>{t('form.sign_take')}</Button>
-        <Button size="small" type="text" disabled={!drawn || disabled} onClick={wipe}>{t('form.sign_wipe')}</Button>
+        <Button size="small" type="text" disabled={!drawn || disabled} onClick={clear}>{t('form.sign_wipe')}</Button>
         <span className="s12 t3">{t('form.sign_hint')}</span>
       </span>
     </div>

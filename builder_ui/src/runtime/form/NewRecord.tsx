@@ -46,7 +46,9 @@ export const NewRecord = ({ form: opened, given }: { form: FormMeta; given?: Val
     const record = await submit(sendable(form, values, mode))
     if (!record) return
     setSaved(record)
-    message.success(t('form.created', { title: record.title || label(form.label) }))
+    message.success(record.case
+      ? t('form.created_case', { title: record.title || label(form.label), number: record.case.number, next: record.case.next.map((one) => `${label(one.label)} ${one.people.map((person) => person.label ?? '?').join(' ')}`).join('，') })
+      : t('form.created', { title: record.title || label(form.label) }), record.case ? 6 : undefined)
     await navigate({ to: '/app/$app/form/$form/$record', params: { app: form.app, form: form.name, record: record.id }, replace: true, ignoreBlocker: true })
   }
   useShortcut('mod+enter', () => void save(), !saved)

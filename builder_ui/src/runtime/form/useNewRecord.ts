@@ -6,8 +6,8 @@ import { useMe } from '@/api/session'
 import { compileLinkage } from '../linkage/compile'
 import { withDefaults, type Circumstances } from '../linkage/settle'
 import { useCircumstances } from '../linkage/useLinkage'
-import { checkRecord, createRecord, formQuery } from '../queries'
-import type { FieldMeta, FormMeta, Json, RecordRow, Values } from '../types'
+import { checkRecord, createRecord, formQuery, type Created } from '../queries'
+import type { FieldMeta, FormMeta, Json, Values } from '../types'
 import { changed } from '../values/same'
 import { fieldOf } from './problems'
 import type { Mode } from './RecordForm'
@@ -85,7 +85,7 @@ export const useNewRecord = (opened: FormMeta, given?: Values) => {
   }
 
   /** Save what is to be sent; what is wrong with it is told of the values as they stood then. */
-  const submit = async (sent: Values): Promise<RecordRow | undefined> => {
+  const submit = async (sent: Values): Promise<Created | undefined> => {
     setBusy(true)
     setFailure(null)
     try {

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
+import { bringTasks } from '@/i18n'
 import { DemoBanner } from '@/shell/DemoBanner'
 import type { FormMeta, RecordRow } from '../types'
 import { Loading } from '@/kit/states'
@@ -17,11 +18,13 @@ const EditRecord = lazy(async () => ({ default: (await import('./EditRecord')).E
 const KeptEdited = lazy(async () => ({ default: (await import('./kept/KeptEdited')).KeptEdited }))
 const Comments = lazy(async () => ({ default: (await import('./comments/Comments')).Comments }))
 const Related = lazy(async () => ({ default: (await import('./Related')).Related }))
+const RecordFlow = lazy(async () => ({ default: (await Promise.all([import('@/tasks/RecordFlow'), bringTasks()]))[0].RecordFlow }))
+const Held = lazy(async () => ({ default: (await Promise.all([import('@/tasks/Held'), bringTasks()]))[0].Held }))
 const History = lazy(async () => ({ default: (await import('./History')).History }))
 
 /** Something was changed in this tab and not saved. */
 const somethingKept = () => window.sessionStorage.getItem('lq-edits') !== null
-const beside = ['related', 'comments', 'history']
+const beside = ['flow', 'related', 'comments', 'history']
 
 /** The record page: its head, its details to read or edit in place, what refers to it, what is said about it, its history. */
 export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow }) => {
@@ -40,12 +43,14 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
         <Editors form={form} record={record} editing={editing} />
         <Tabs activeKey={tab} onChange={show} items={[
           { key: 'details', label: t('record.details') },
+          ...(form.has_flow ? [{ key: 'flow', label: t('record.flow'), disabled: editing }] : []),
           { key: 'related', label: t('acts.related'), disabled: editing },
           { key: 'comments', label: t('comment.title'), disabled: editing },
           { key: 'history', label: t('record.history'), disabled: editing },
         ]} />
       </div>
       <Suspense fallback={<div className="lq-body"><div className="card"><Loading rows={10} /></div></div>}>
+      {tab === 'flow' && <div className="lq-body"><RecordFlow app={form.app} form={form.name} record={record.id} /></div>}
       {tab === 'history' && <div className="lq-body"><History form={form} record={record} /></div>}
       {tab === 'comments' && <div className="lq-body"><Comments form={form} record={record.id} /></div>}
       {tab === 'related' && <div className="lq-body"><Related form={form} record={record.id} title={record.title} /></div>}
@@ -54,6 +59,7 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
         : (
           <div className="lq-body">
             {!me.viewing && somethingKept() && mayEdit(form.fields, record) && <Suspense><KeptEdited form={form} record={record} goOn={(edited) => { setResumed(edited); setEditing(true) }} /></Suspense>}
+            {form.has_flow && <Suspense><Held app={form.app} form={form.name} record={record.id} see={() => show('flow')} /></Suspense>}
             <ReadRecord form={form} record={record} />
           </div>
         ))}
