@@ -25,6 +25,7 @@ import { sharing } from './portal/sharing.mjs'
 import { simulator } from './portal/simulator.mjs'
 import { standing } from './portal/standing.mjs'
 import { subTables } from './portal/subTables.mjs'
+import { tasks } from './portal/tasks.mjs'
 import { together } from './portal/together.mjs'
 import { told } from './portal/told.mjs'
 import { tour } from './portal/tour.mjs'
@@ -34,7 +35,7 @@ import { why } from './portal/why.mjs'
 /** A page that hangs must not hang the run. */
 const late = (name) => new Promise((_, fail) => setTimeout(() => fail(new Error(`${name}: not done after 120 s`)), 120_000).unref())
 
-const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...sameAnswer, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...quality, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...together, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...told, ...simulator, ...why, ...standing, ...look, ...hearing, ...tour }
+const chapters = { ...accounts, ...forms, ...files, ...fieldTypes, ...sameAnswer, ...pages, ...linkage, ...choosing, ...lists, ...many, ...searching, ...quality, ...opening, ...shapes, ...subTables, ...exchange, ...conflicts, ...together, ...beside, ...keeping, ...governance, ...tracing, ...sharing, ...told, ...simulator, ...why, ...standing, ...look, ...hearing, ...tasks, ...tour }
 
 export async function portal({ base, password, pictures }) {
   const stage = await world({ base, pictures })

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, literal, or_, select
 
 from engine.errors import LangqiaoError, NotFound
 from engine.flows import copies
-from engine.flows.acting import TASK, allowed_actions, lens_of_task
+from engine.flows.acting import TASK, WHEN, allowed_actions, lens_of_task
 from engine.flows.compiled import CompiledFlow
 from engine.flows.inbox import how_late, node_label, node_name
 from engine.flows.questions import Event
@@ -166,18 +168,18 @@ async def story(flows: Flows, caller: Caller, number: UUID, before: int | None) 
              "node": None if each.node is None else node_label(flow, each.node), "actor": who(each.actor),
              "on_behalf_of": who(each.on_behalf_of), "person": who(each.person),
              "details": each.details if hears else {},
-             "text": _text(flow, each, known) if hears else None}
+             "text": _text(flow, each, known, caller.clock.zone) if hears else None}
             for each in shown
         ],
         "next": shown[-1].seq if len(rows) > MOST_EVENTS else None,
     }  # fmt: skip
 
 
-def _text(flow: CompiledFlow, row: Any, known: Any) -> dict[str, str] | None:
+def _text(flow: CompiledFlow, row: Any, known: Any, zone: ZoneInfo) -> dict[str, str] | None:
     """The sentence of an event; None of a kind this build does not know."""
     if row.kind not in STORY and row.kind not in BY_PEOPLE:
         return None
-    happened = Event(row.kind, row.node, row.token, row.task, str(row.person or row.actor), row.details)
+    happened = Event(row.kind, row.node, row.token, row.task, str(row.person or row.actor), _dated(row.details, zone))
 
     def name(person: str) -> str:
         try:
@@ -186,6 +188,14 @@ def _text(flow: CompiledFlow, row: Any, known: Any) -> dict[str, str] | None:
             return person
 
     return told(happened, flow, name).as_dict()
+
+
+def _dated(details: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+    """When something is due, as the clock on the wall shows it."""
+    try:
+        return {**details, "due": datetime.fromisoformat(str(details["due"])).astimezone(zone).strftime(WHEN)}
+    except (KeyError, ValueError):
+        return details
 
 
 async def task_of(flows: Flows, caller: Caller, number: UUID) -> tuple[dict[str, Any], Caller | None]:

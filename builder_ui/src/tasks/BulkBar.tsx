@@ -67,8 +67,10 @@ export const BulkBar = ({ inbox }: { inbox: Inbox }) => {
   const items = inbox.items.filter(({ id }) => inbox.ticked.includes(id))
   const able = (what: Act) => items.filter((item) => item.task?.actions.includes(what))
   const begin = (what: Act) => { setKept(able(what)); setAct(what) }
+  const dialog = act && <BulkDialog items={kept} act={act} close={(done) => { setAct(null); if (done) inbox.setTicked([]) }} />
   return (
-    <div className="lq-selected row g8" role="region" aria-label={t('tasks.ticked', { count: items.length })}>
+    <>
+    {items.length > 0 && <div className="lq-selected row g8" role="region" aria-label={t('tasks.ticked', { count: items.length })}>
       <span className="b" role="status">{t('tasks.ticked', { count: items.length })}</span>
       <Button size="small" type="text" onClick={() => inbox.setTicked([])}>{t('common.cancel')}</Button>
       <span className="sp" />
@@ -76,7 +78,8 @@ export const BulkBar = ({ inbox }: { inbox: Inbox }) => {
         const many = able(what).length
         return many > 0 && <Button key={what} size="small" danger={what === 'reject'} className={what === 'reject' ? undefined : 'lq-outline'} onClick={() => begin(what)}>{t(`tasks.many_${what}`)}{many < items.length && ` ${many}`}</Button>
       })}
-      {act && <BulkDialog items={kept} act={act} close={(done) => { setAct(null); if (done) inbox.setTicked([]) }} />}
-    </div>
+    </div>}
+    {dialog}
+    </>
   )
 }

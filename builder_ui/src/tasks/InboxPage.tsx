@@ -49,23 +49,23 @@ export const InboxPage = () => {
   const phone = usePhone()
   const inbox = useInbox()
   const { data: waiting } = useQuery(waitingQuery)
-  const isOpened = inbox.search.task !== undefined || inbox.search.case !== undefined
-  if (phone && isOpened) return <Opened inbox={inbox} />
+  // on a phone what is opened stands alone; it keeps its place, so that nothing filled in is lost when the phone is turned
+  const alone = phone && (inbox.search.task !== undefined || inbox.search.case !== undefined)
   const badge = { open: waiting?.open ?? 0, cc: waiting?.copies ?? 0, done: 0, started: 0 }
   return (
     <>
-      <PageHeader title={t('tasks.inbox')} />
+      {!alone && <PageHeader title={t('tasks.inbox')} />}
       <div className="lq-inbox">
-        <div className="boxes">
+        {!alone && <div className="boxes">
           <Tabs
             activeKey={inbox.box} onChange={(box) => inbox.ask({ box: box === 'open' ? undefined : box, due: undefined })}
             items={boxes.map((box) => ({ key: box, label: <span className="row g8">{t(`tasks.box_${box}`)}{badge[box] > 0 && <span className={box === 'open' ? 'bdg blue' : 'bdg'}>{count(badge[box], badge[box] < 1000)}</span>}</span> }))}
           />
           <InboxFilters inbox={inbox} waiting={waiting} />
-          {inbox.ticked.length > 0 && <BulkBar inbox={inbox} />}
+          <BulkBar inbox={inbox} />
           <div className="rows" aria-busy={inbox.rows.isFetching || undefined}><Body inbox={inbox} /></div>
-        </div>
-        {!phone && <section className="pane" aria-label={t('tasks.opened')}><Opened inbox={inbox} /></section>}
+        </div>}
+        {(!phone || alone) && <section className="pane" aria-label={t('tasks.opened')}><Opened inbox={inbox} /></section>}
       </div>
     </>
   )

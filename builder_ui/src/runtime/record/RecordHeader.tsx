@@ -25,11 +25,13 @@ interface Props {
   form: FormMeta
   record: RecordRow
   editing: boolean
+  /** It is in a case, and changes through its tasks only. */
+  held?: boolean
   edit: () => void
 }
 
 /** The head of a record: who or what it is, its choices as tags, whose it is, and what may be done. */
-export const RecordHeader = ({ form, record, editing, edit }: Props) => {
+export const RecordHeader = ({ form, record, editing, held = false, edit }: Props) => {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const navigate = useNavigate()
@@ -60,10 +62,10 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
     })
   }
   const menu = [
-    ...(record.rights?.transfer ? [{ key: 'transfer', icon: <Icon name="swap" />, label: t('record.transfer'), onClick: () => setTransferring(true) }] : []),
+    ...(record.rights?.transfer && !held ? [{ key: 'transfer', icon: <Icon name="swap" />, label: t('record.transfer'), onClick: () => setTransferring(true) }] : []),
     ...(record.rights?.share ? [{ key: 'share', icon: <Icon name="people" />, label: t('record.share'), onClick: () => setSharing(true) }] : []),
     { key: 'why', icon: <Icon name="shield" />, label: t('record.why'), onClick: () => setAsking(true) },
-    ...(record.rights?.delete ? [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] : []),
+    ...(record.rights?.delete && !held ? [{ key: 'delete', danger: true, icon: <Icon name="trash" />, label: t('record.delete'), onClick: remove }] : []),
   ]
   const meta = [number, record.owner?.label && t('record.owner', { who: record.owner.label }), record.org?.label, t('record.updated_by', { who: record.updated_by?.label ?? t('record.system'), at: dateTime(record.updated_at) })].filter(Boolean)
   return (
@@ -79,7 +81,7 @@ export const RecordHeader = ({ form, record, editing, edit }: Props) => {
       </div>
       {!editing && (
         <div className="row g8">
-          {mayEdit(form.fields, record) && <Button type="primary" icon={<Icon name="edit" />} onClick={edit} aria-label={t('record.edit')}>{phone ? null : t('record.edit')}</Button>}
+          {!held && mayEdit(form.fields, record) && <Button type="primary" icon={<Icon name="edit" />} onClick={edit} aria-label={t('record.edit')}>{phone ? null : t('record.edit')}</Button>}
           {menu.length > 0 && (
             <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: menu }}>
               <span><IconButton icon="more" label={t('common.more')} aria-haspopup="menu" /></span>

@@ -1,10 +1,12 @@
 import { Tabs } from 'antd'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
 import { bringTasks } from '@/i18n'
 import { DemoBanner } from '@/shell/DemoBanner'
+import { casesOfRecordQuery } from '@/tasks/api'
 import type { FormMeta, RecordRow } from '../types'
 import { Loading } from '@/kit/states'
 import { Editors } from './Editors'
@@ -33,13 +35,16 @@ export const RecordView = ({ form, record }: { form: FormMeta; record: RecordRow
   const navigate = useNavigate()
   const { tab = 'details' } = useSearch({ strict: false }) as { tab?: string }
   const [editing, setEditing] = useState(false)
+  const { data: cases } = useQuery({ ...casesOfRecordQuery(form.app, form.name, record.id), enabled: form.has_flow === true })
+  // while a case has it, the record changes through its tasks: nobody is led into a form he cannot save
+  const isHeld = cases?.some((one) => one.status === 'open') ?? false
   const [resumed, setResumed] = useState<Edited>()
   const show = (next: string) => void navigate({ to: '.', search: (next === 'details' ? {} : { tab: next }) as never, replace: true })
   return (
     <>
       {me.mode === 'demo' && <DemoBanner />}
       <div className="lq-record-head">
-        <RecordHeader form={form} record={record} editing={editing} edit={() => { show('details'); setResumed(undefined); setEditing(true) }} />
+        <RecordHeader form={form} record={record} editing={editing} held={isHeld} edit={() => { show('details'); setResumed(undefined); setEditing(true) }} />
         <Editors form={form} record={record} editing={editing} />
         <Tabs activeKey={tab} onChange={show} items={[
           { key: 'details', label: t('record.details') },
