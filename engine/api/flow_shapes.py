@@ -185,14 +185,13 @@ class BoxOut(Out):
 
 
 class WaitingOut(Out):
-    """How much there is to do, how much of it late or due before the day is over; copies not read yet; and what time
-    it is at the bank."""
+    """How much there is to do, how much of it late or due before the day is over; and copies not read
+    yet."""
 
     open: int
     late: int
     today: int
     copies: int
-    now: datetime
 
 
 class SignerOut(Out):

@@ -100,7 +100,7 @@ def _says(item: Mapping[str, Any], text: str) -> bool:
 
 async def counts(caller: Caller) -> dict[str, Any]:
     """How much there is to do, how much of it is late or due before the day is over, and copies not read: for the
-    badge; and what time it is at the bank, since a browser does not know."""
+    badge."""
     mine = (TASKS.person == caller.actor.me, TASKS.state == "open")
     capped: Any = select(TASKS.due_at).where(*mine).limit(MOST_COUNTED).subquery()
     due, now = capped.c.due_at, caller.now()
@@ -108,8 +108,7 @@ async def counts(caller: Caller) -> dict[str, Any]:
     row: Any = await caller.session.row(select(func.count(), late, today).select_from(capped))
     unread: Any = select(copy.c.id).where(copy.c.person == caller.actor.me, copy.c.read_at.is_(None))
     copies = await caller.session.scalar(select(func.count()).select_from(unread.limit(MOST_COUNTED).subquery()))
-    return {"open": int(row[0]), "late": int(row[1]), "today": int(row[2]), "copies": int(copies or 0),
-            "now": now.isoformat()}  # fmt: skip
+    return {"open": int(row[0]), "late": int(row[1]), "today": int(row[2]), "copies": int(copies or 0)}
 
 
 async def _box(caller: Caller, wanted: Wanted) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:

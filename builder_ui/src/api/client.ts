@@ -6,6 +6,8 @@ export interface Answer<T> {
   body: T
   etag: string | null
   status: number
+  /** What time it is at the bank, where the server says so. */
+  now: string | null
 }
 
 export interface Ask {
@@ -90,7 +92,7 @@ export const ask = async <T>(method: Method, where: string, options: Ask = {}): 
     if (response.status === 401 && where !== '/api/session') loggedOut()
     throw new ApiError(response.status, (body ?? {}) as Record<string, unknown>)
   }
-  return { body: body as T, etag: response.headers.get('ETag'), status: response.status }
+  return { body: body as T, etag: response.headers.get('ETag'), status: response.status, now: response.headers.get('Langqiao-Now') }
 }
 
 const bodyOf = async <T>(method: Method, where: string, options?: Ask): Promise<T> => (await ask<T>(method, where, options)).body

@@ -3401,7 +3401,8 @@ export interface paths {
         };
         /**
          * Count
-         * @description How much there is to do.
+         * @description How much there is to do. The header `Langqiao-Now` tells what time it is at the bank: a demo may have moved its
+         *     clock, and a browser does not know.
          */
         get: operations["count_api_tasks_count_get"];
         put?: never;
@@ -8767,19 +8768,14 @@ export interface components {
         };
         /**
          * WaitingOut
-         * @description How much there is to do, how much of it late or due before the day is over; copies not read yet; and what time
-         *     it is at the bank.
+         * @description How much there is to do, how much of it late or due before the day is over; and copies not read
+         *     yet.
          */
         WaitingOut: {
             /** Copies */
             copies: number;
             /** Late */
             late: number;
-            /**
-             * Now
-             * Format: date-time
-             */
-            now: string;
             /** Open */
             open: number;
             /** Today */

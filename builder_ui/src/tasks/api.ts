@@ -17,9 +17,9 @@ const size = 30
 export const waitingQuery = queryOptions({
   queryKey: ['tasks', 'count'], staleTime: 20_000, refetchInterval: 60_000,
   queryFn: async () => {
-    const waiting = await get<Waiting>('/api/tasks/count')
-    keepBankTime(waiting.now)
-    return waiting
+    const { body, now } = await ask<Waiting>('GET', '/api/tasks/count')
+    if (now) keepBankTime(now)
+    return body
   },
 })
 

@@ -60,7 +60,6 @@ export interface Waiting {
   late: number
   today: number
   copies: number
-  now: string
 }
 
 export interface Opinion {

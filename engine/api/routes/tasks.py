@@ -66,8 +66,12 @@ def _place(after: str) -> tuple[datetime, UUID]:
 
 @router.get("/count", response_model=None, responses={200: {"model": WaitingOut}}, openapi_extra=READ)
 async def count(request: Request) -> Response:
-    """How much there is to do."""
-    return answer(await inbox.counts(reader(request)))
+    """How much there is to do. The header `Langqiao-Now` tells what time it is at the bank: a demo may have moved its
+    clock, and a browser does not know."""
+    caller = reader(request)
+    told = answer(await inbox.counts(caller))
+    told.headers["Langqiao-Now"] = caller.now().isoformat()
+    return told
 
 
 @router.get("/team", response_model=None, responses={200: {"model": TeamOut}}, openapi_extra=READ)
