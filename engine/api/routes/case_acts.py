@@ -11,8 +11,9 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.flow_bodies import CASE_BODY, LEAVER_BODY
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import CASE_BODY, LEAVER_BODY, AdministeredOut, BulkOut
+from engine.api.flow_shapes import AdministeredOut, BulkOut
 from engine.api.record_shapes import answer, body_of, reader, with_body
 from engine.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.flows import administering, leaving

@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.flow_bodies import START_BODY
 from engine.api.flow_figures import FiguresOut
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import START_BODY, CaseListedOut, FlowCaseOut, StartedOut, StoryOut
+from engine.api.flow_shapes import CaseListedOut, FlowCaseOut, StartedOut, StoryOut
 from engine.api.record_shapes import answer, body_of, reader, record_id, with_body, writer
 from engine.api.shapes import Listing
 from engine.errors import Conflict, Forbidden, Invalid, NotFound

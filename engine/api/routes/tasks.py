@@ -12,9 +12,10 @@ from starlette.responses import Response
 
 from engine.api.declare import declared
 from engine.api.errors import responses
+from engine.api.flow_bodies import ACT_BODY, BULK_BODY
 from engine.api.flow_figures import TeamOut
 from engine.api.flow_requests import flows_of, told_by
-from engine.api.flow_shapes import ACT_BODY, BULK_BODY, ActedOut, BoxOut, BulkOut, FlowTaskOut, WaitingOut
+from engine.api.flow_shapes import ActedOut, BoxOut, BulkOut, FlowTaskOut, WaitingOut
 from engine.api.form_described import form_as_seen
 from engine.api.record_shapes import answer, body_of, reader, with_body
 from engine.api.shapes import BAD_CURSOR, PageSize, cursor, mark_of
