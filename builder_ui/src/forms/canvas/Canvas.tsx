@@ -30,7 +30,7 @@ export const Canvas = ({ readOnly }: { readOnly: boolean }) => {
         {readOnly
           ? <span className="tag amber"><Icon name="desktop" size={12} />{t('studio.edit_on_pc')}</span>
           : <Segmented<Device> value={device} onChange={setDevice} options={devices as { value: Device; label: React.ReactNode }[]} aria-label={t('forms.device')} />}
-        <span className="s12 t3 lq-cv-count">{t('forms.count', { fields: doc.fields.length })}</span>
+        <span className="s12 t3 nw lq-cv-count">{t('forms.count', { fields: doc.fields.length })}</span>
         {!readOnly && (
           <div className="row g4">
             <Button size="small" type={several ? 'primary' : 'default'} ghost={several} icon={<Icon name="checklist" size={12} />} aria-pressed={several} onClick={() => setSeveral(!several)}>{t('copying.several')}</Button>
