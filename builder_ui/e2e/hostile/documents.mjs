@@ -1,5 +1,6 @@
 /** An app whose every name and label is hostile. */
 import { label, many, one, RUN, unread } from './corpus.mjs'
+import { flowing } from './flowing.mjs'
 
 export const APP = `hostile_${RUN}`
 
@@ -71,7 +72,7 @@ const calendar = () => named('calendar', 'days', {
 /** Every definition of the app, those first that others refer to. */
 export const documents = () => [
   named('option_set', 'words', { options: many('option label').map((text, at) => ({ uid: uid(`o${at}option`), code: `o${at}`, label: label(text) })) }),
-  wide(), hub(), table(), card(), calendar(),
+  wide(), hub(), table(), card(), calendar(), ...flowing(),
   ...['wide', 'hub'].map((form) => named('view', `${form}s`, { form, as: 'table', columns: form === 'wide' ? ['w0', 'w1', 'w2', 'created_by'] : ['title', 'long', 'rich', 'tags', 'address', 'choice', 'person', 'unit', 'target', 'papers', 'secret'], filter: [], sort: [] })),
   ...['filler', 'other'].map(roleOf), guest(),
   named('form', 'gone', { label: label(one('gone form label')), layout: [], fields: [field('said', 'text', { label: label(unread('field label')), help: label(unread('field help')) })] }),

@@ -34,7 +34,11 @@ const bottom = (page) => page.evaluate(() => { for (const each of document.query
 const ROW = { 'value title': 19, 'value long_text': 19, 'value rich_text': 19, 'value tags': 19, 'value address': 19, 'value secret': 19, 'option label': 19, 'person name': 19, 'org unit': 19, 'record title': 19 }
 const WIDE = { 'field label': 32, 'section label': 'all' }
 
-const clerk = ({ app, first, all, target, batch }) => [
+const clerk = ({ app, first, all, target, batch, paper, task, case: number }) => [
+  { at: '/inbox', shows: { 'paper title': 1, 'node label': 1 } },
+  { at: `/inbox?task=${task}`, shows: { 'paper title': 1, 'node label': 'all', guidance: 1, checklist: 'all', 'action label': 1 } },
+  { at: `/inbox?case=${number}`, shows: { 'node label': 'all', opinion: 'all' } },
+  { at: `/app/${app}/form/paper/${paper}?tab=flow`, shows: { 'node label': 'all', opinion: 'all' } },
   { at: '/', shows: { 'app label': 1, comment: 3 } },
   { at: '/apps', shows: { 'app label': 1 } },
   { at: '/', named: 'command palette', steps: [async (page) => { await page.locator('.lq-search').click(); await page.locator('.lq-palette').waitFor() }], shows: { 'app label': 1, 'menu label': 3 } },
@@ -71,7 +75,7 @@ const clerk = ({ app, first, all, target, batch }) => [
 
 const builder = ({ app }) => [
   { at: '/build', shows: { 'app label': 1 } },
-  ...Object.entries({ forms: 'form', views: 'view', option_sets: 'option_set', decisions: 'decision', roles: 'role', menu: 'menu' }).map(([section, kind]) => ({ at: `/build/${app}/${section}`, shows: { [`${kind} label`]: 1 } })),
+  ...Object.entries({ forms: 'form', views: 'view', option_sets: 'option_set', decisions: 'decision', roles: 'role', flows: 'flow', menu: 'menu' }).map(([section, kind]) => ({ at: `/build/${app}/${section}`, shows: { [`${kind} label`]: 1 } })),
   { at: `/build/${app}/releases`, shows: { 'publish note': 2, 'form label': 2, 'calendar label': 1, 'person name': 1 } },
   { at: `/build/${app}/forms`, named: 'bin', steps: [press('回收站')], shows: { 'gone form label': 1 } },
   { at: `/build/${app}/form/wide`, named: 'gone fields', steps: [press('查看并恢复')], shows: { 'gone field label': 1 } },
@@ -81,6 +85,7 @@ const builder = ({ app }) => [
   { at: `/build/${app}/form/wide`, named: 'preview', steps: [press('预览')], shows: { 'field label': 31 } },
   { at: `/build/${app}/form/wide`, named: 'versions', steps: [press('历史版本')], shows: { 'publish note': 1 } },
   { at: `/build/${app}/form/hub`, steps: [(page) => page.locator('.lq-cell').first().click()], shows: { 'field label': 18, 'column label': 2 } },
+  { at: `/build/${app}/flow/path`, shows: { 'node label': 'all', 'flow label': 1 } },
   { at: `/build/${app}/view/hubs`, shows: { 'view label': 1, 'field label': 9 } },
   { at: `/build/${app}/role/filler`, shows: { 'role label': 1, 'form label': 2, 'field label': 2 } },
   { at: `/build/${app}/option_set/words`, shows: { 'option label': 'all' } },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { client } from './client.mjs'
 import { keptAs, label, many, markIn, one, RUN, TURNED } from './corpus.mjs'
 import { APP, documents, menu } from './documents.mjs'
+import { flowed } from './flowing.mjs'
 
 const drafts = `/api/apps/${APP}/definitions`
 const records = (form) => `/api/apps/${APP}/forms/${form}/records`
@@ -134,12 +135,13 @@ async function rights({ base, clerk, colleague, admin, guard }, { people, units 
 export async function plant({ base, builder, clerk, colleague, admin, guard }) {
   const organised = await organisation(admin)
   await build(builder)
-  for (const role of ['filler', 'other']) await guard.done('POST', '/api/roles/holders', { app: APP, role, person: clerk.me.person.id })
+  for (const role of ['filler', 'other', 'clerk']) await guard.done('POST', '/api/roles/holders', { app: APP, role, person: clerk.me.person.id })
   await guard.done('POST', '/api/roles/holders', { app: APP, role: 'other', person: organised.people[1] })
   await guard.done('POST', '/api/roles/holders', { app: APP, role: 'filler', person: colleague.me.person.id })
   const filled = await fill(clerk, organised)
   const batch = await beside(clerk, colleague, clerk.me, filled.all)
   const namesake = await rights({ base, clerk, colleague, admin, guard }, organised, filled.all)
+  const cased = await flowed(APP, clerk)
   await change(builder)
-  return { app: APP, run: RUN, ...filled, batch, namesake }
+  return { app: APP, run: RUN, ...filled, ...cased, batch, namesake }
 }
