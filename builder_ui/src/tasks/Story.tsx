@@ -7,6 +7,7 @@ import { Icon } from '@/kit/icons'
 import { Failure, Loading } from '@/kit/states'
 import { storyQuery } from './api'
 import type { CaseDetail, StoryItem } from './types'
+import '@/kit/history.css'
 
 const icons: Record<string, [string, string]> = {
   case_started: ['play', 'b'], case_ended: ['check', 'g'], task_done: ['check', 'g'], task_decided: ['check', 'g'], returned: ['undo', 'r'], late: ['warning', 'r'], escalated: ['warning', 'r'],

@@ -13,6 +13,7 @@ import { historyQuery } from '../queries'
 import type { FormMeta, HistoryChange, HistoryEntry, RecordRow } from '../types'
 import { GoBackDialog } from './GoBackDialog'
 import { mayEdit, modeOfExisting } from './rights'
+import '@/kit/history.css'
 
 const looks: Record<string, { icon: IconName; tint: string; text: string }> = {
   create: { icon: 'plus', tint: 'g', text: 'record.history_created' },
