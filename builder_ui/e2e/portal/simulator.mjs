@@ -84,7 +84,8 @@ export const simulator = {
     const rows = admin.locator('.ant-table-row', { hasText: '柜面机具故障' })
     await admin.goto('/admin/messages?q=supervisor')
     await admin.getByText('演示环境不会向外发送任何消息').waitFor()
-    for (let tries = 0; tries < 60 && (await rows.count()) < 3; tries += 1) {
+    const simulated = rows.getByText('已模拟，未发出')
+    for (let tries = 0; tries < 60 && ((await rows.count()) < 3 || (await simulated.count()) < 2); tries += 1) {
       await admin.waitForTimeout(500)
       await admin.getByRole('button', { name: '刷新' }).click()
       await admin.waitForLoadState('networkidle')

@@ -13,8 +13,8 @@ export const tasks = {
     await choose(page, 'fee', /./)
     await page.locator('#field-amount').fill('128')
     await page.locator('#field-request').fill('年费重复收取')
-    await page.getByRole('button', { name: '提交' }).click()
-    await page.getByText(/流程 \d+ 已发起，下一步：客户经理处理 陈晓雯/).waitFor()
+    const told = page.getByText(/流程 \d+ 已发起，下一步：客户经理处理 陈晓雯/).waitFor() // said for some seconds
+    await Promise.all([told, page.getByRole('button', { name: '提交' }).click()])
     await page.waitForURL(/form\/refund\/[0-9a-f-]{36}/)
     await page.locator('.lq-held', { hasText: '客户经理处理（陈晓雯）' }).waitFor()
     await looked(page, stage, 'record-held')
