@@ -34,7 +34,7 @@ from engine.records.names import names
 from engine.reference import Label, Reference
 
 ACTED = kind("flow.act", zh="办理任务", en="Task handled")
-TASK = Label(zh="任务", en="task")
+TASK = store.TASK
 NODE = Label(zh="节点", en="node")
 OUTCOMES = {"approve": ("同意", "approved"), "reject": ("驳回", "rejected"), "complete": ("办理", "completed")}
 TASK_DONE = Code(

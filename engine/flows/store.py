@@ -23,6 +23,7 @@ from engine.records.stale import loaded as loaded_json
 from engine.reference import Label
 
 CASE = Label(zh="流程实例", en="case")
+TASK = Label(zh="任务", en="task")
 KEY_REUSED = Code(
     "flow_key_reused",
     zh="这个 Idempotency-Key 已用于内容不同的请求",
@@ -108,7 +109,7 @@ async def held_case(
     if "done" in read:
         return Done(read["done"])
     if "case" not in read:
-        raise NotFound(CASE.as_dict(), case or task)
+        raise NotFound((TASK if case is None else CASE).as_dict(), case or task)  # as of one that is another's
     return loaded(read)
 
 

@@ -15,8 +15,10 @@ import pytest
 from fastapi.routing import APIRoute
 
 from engine.api.declare import declaration_of
+from engine.api.dependencies import Platform
 from engine.api.routes_of import discovered_routes
 from tests.http.conftest import Bank, Browser, ClientFor
+from tests.http.every_type.a_case import case_of
 from tests.http.every_type.conftest import APP, FORM, RECORDS, as_csv, imported, new
 
 pytestmark = pytest.mark.usefixtures("worker")
@@ -56,6 +58,14 @@ WITHOUT_PARTS: dict[str, tuple[Ask, ...]] = {
     ),
     "GET /api/mentions": (Ask(statuses=SPOKEN), Ask({"after": "{comment}"}, statuses=SPOKEN)),
     "POST /api/mentions/seen": (Ask(body={"ids": ["{comment}"]}, statuses=SPOKEN),),
+    "GET /api/tasks": tuple(
+        Ask({"box": box, "q": "{mark}"}, statuses=SPOKEN) for box in ("open", "done", "started", "cc", "team")
+    ),
+    "GET /api/tasks/count": (Ask(statuses=SPOKEN),),
+    "GET /api/tasks/team": (Ask(statuses=SPOKEN),),
+    "POST /api/tasks/bulk": (Ask(body={"tasks": ["{task}"], "action": "complete"}, statuses=SPOKEN | {404, 422}),),
+    "GET /api/notices": (Ask(statuses=SPOKEN),),
+    "GET /api/notices/count": (Ask(statuses=SPOKEN),),
     "GET /api/delegations": (Ask(statuses=SPOKEN),),
     "POST /api/delegations": (
         Ask(body={"assignment": "{assignment}", "person": "{other}", "until": "2027-01-01", "reason": "x"}),
@@ -70,6 +80,7 @@ NOTHING_TO_LEARN = {
     "GET /api/people/lookup": "names and posts of colleagues, for everybody who picks a person",
     "GET /api/org_units/lookup": "units, for everybody who picks one",
     "GET /api/session": "his own", "PATCH /api/session": "his own", "DELETE /api/session": "his own",
+    "GET /api/notices/channels": "his own", "PUT /api/notices/channels": "his own", "POST /api/notices/read": "his own",
     "POST /api/session/password": "his own", "DELETE /api/session/viewing": "his own",
     "POST /api/demo/clock": "there is none in production", "POST /api/demo/reset": "there is none in production",
 }  # fmt: skip
@@ -94,7 +105,7 @@ def test_a_route_without_a_stranger_fails(real: dict[str, str]) -> None:
 
 
 @pytest.fixture(scope="module")
-async def real(filler: Browser, worker: None, client_for: ClientFor, bank: Bank) -> dict[str, str]:
+async def real(filler: Browser, worker: None, client_for: ClientFor, bank: Bank, platform: Platform) -> dict[str, str]:
     """One of everything a path names, by the name of the part."""
     posted = await filler.post(
         "/api/files", params={"app": APP, "form": "each", "field": "file", "name": f"{MARK}.txt"}, content=b"x"
@@ -117,16 +128,18 @@ async def real(filler: Browser, worker: None, client_for: ClientFor, bank: Bank)
     )
     for each in (posted, said, act, kept, stands):
         assert each.status_code in (200, 201), each.text
+    case = await case_of(platform, filler, await client_for("rm2"), record["id"])
     return {
         "app": APP, "form": "each", "record": record["id"], "version": "1", "field": "file", "view": "all",
         "file": posted.json()["id"], "comment": said.json()["id"], "batch": batch["id"], "act": act.json()["id"],
         "saved_view": kept.json()["id"], "decision": "none", "share": str(uuid4()),
         "delegation": stands.json()["id"], "assignment": held, "other": str(bank.people["rm1"]),
-        "me": str(bank.people["product"]), "mark": MARK,
+        "me": str(bank.people["product"]), "mark": MARK, **case,
     }  # fmt: skip
 
 
-NOWHERE = {"form": "nothing", "field": "nothing", "decision": "nothing", "view": "nothing", "version": "7"}
+NOWHERE = {"form": "nothing", "field": "nothing", "decision": "nothing", "view": "nothing", "version": "7",
+           "flow": "nothing", "action": "complete"}  # fmt: skip
 
 
 def filled(route: APIRoute, real: dict[str, str], *, there: bool) -> str:
